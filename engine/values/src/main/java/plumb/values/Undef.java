@@ -1,0 +1,6 @@
+package plumb.values;
+
+/** The value {@code undef}; never represented by a Java {@code null}. */
+public enum Undef {
+  UNDEF
+}

@@ -1,0 +1,24 @@
+package plumb.agent.provider;
+
+import java.nio.file.Path;
+
+/** What a run offers to its providers. */
+public interface ProviderContext {
+
+  /**
+   * Returns the directory for what has to outlive a run, such as saved files. May not exist yet.
+   */
+  Path stateDirectory();
+
+  /** Returns where file content comes from. */
+  FileSource files();
+
+  /** Returns whether diffs of files may be shown at all. */
+  boolean showDiff();
+
+  /** Returns the other resources of the run's catalog. */
+  CatalogView catalog();
+
+  /** Takes messages that belong to no resource. */
+  ResourceLog log();
+}

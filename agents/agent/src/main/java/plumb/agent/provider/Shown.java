@@ -1,0 +1,33 @@
+package plumb.agent.provider;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How values look in messages: strings in single quotes, everything else as in a manifest. */
+public final class Shown {
+  private Shown() {}
+
+  /** Returns the text of a property's value; no value shows as 'absent'. */
+  public static String value(@Nullable Object value) {
+    if (value == null) {
+      return "'absent'";
+    }
+    if (value instanceof Collection<?> items) {
+      List<String> texts = new ArrayList<>(items.size());
+      items.forEach(item -> texts.add(value(item)));
+      return "[" + String.join(", ", texts) + "]";
+    }
+    if (value instanceof Map<?, ?> map) {
+      List<String> texts = new ArrayList<>(map.size());
+      map.forEach((key, item) -> texts.add(value(key) + " => " + value(item)));
+      return "{" + String.join(", ", texts) + "}";
+    }
+    if (value instanceof Number || value instanceof Boolean) {
+      return value.toString();
+    }
+    return "'" + value.toString().replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+}

@@ -1,0 +1,27 @@
+package plumb.values;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** A point in time, to the nanosecond. */
+public record Timestamp(Instant instant) implements Value, Comparable<Timestamp> {
+  /** Seconds since 1970, with fraction. */
+  public double seconds() {
+    return instant.getEpochSecond() + instant.getNano() / 1e9;
+  }
+
+  @Override
+  public int compareTo(Timestamp other) {
+    return instant.compareTo(other.instant);
+  }
+
+  @Override
+  public String toString() {
+    LocalDateTime utc = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    String fraction = Integer.toString(1_000_000_000 + utc.getNano()).substring(1);
+    String seconds = utc.withNano(0).toString();
+    // Java leaves seconds out when they are zero.
+    return seconds + (seconds.length() == 16 ? ":00." : ".") + fraction + " UTC";
+  }
+}

@@ -1,0 +1,89 @@
+package plumb.values;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A uniform resource identifier. */
+public record Uri(URI uri) implements Value {
+  private static final List<String> COMPONENTS =
+      List.of("scheme", "userinfo", "host", "port", "path", "query", "fragment", "opaque");
+
+  /**
+   * Reads a URI.
+   *
+   * @throws EvaluationException when the text is not one
+   */
+  public static Uri parse(String text) {
+    try {
+      return new Uri(new URI(text));
+    } catch (URISyntaxException e) {
+      throw new EvaluationException("bad URI(is not URI?): " + ValueText.doubleQuote(text));
+    }
+  }
+
+  /** A component by its name, as {@code scheme} or {@code port}; undef when it is absent. */
+  public @Nullable Object component(String name) {
+    return switch (name) {
+      case "scheme" -> orUndef(lowerCase(uri.getScheme()));
+      case "userinfo" -> orUndef(uri.getRawUserInfo());
+      case "host" -> orUndef(uri.getHost());
+      case "port" -> uri.getPort() >= 0 ? (Object) (long) uri.getPort() : defaultPort();
+      case "path" -> uri.isOpaque() ? Undef.UNDEF : orUndef(uri.getRawPath());
+      case "query" -> orUndef(uri.getRawQuery());
+      case "fragment" -> orUndef(uri.getRawFragment());
+      case "opaque" -> uri.isOpaque() ? uri.getRawSchemeSpecificPart() : Undef.UNDEF;
+      default -> null;
+    };
+  }
+
+  /** Its components that are set, by name: what {@code URI[...]} is inferred from. */
+  public Map<Object, Object> components() {
+    Map<Object, Object> result = new LinkedHashMap<>();
+    for (String name : COMPONENTS) {
+      if (component(name) instanceof String text && !text.isEmpty()) {
+        result.put(name, name.equals("host") ? text.toLowerCase(Locale.ROOT) : text);
+      } else if (component(name) instanceof Long port && !isDefaultOfWeb(port)) {
+        result.put(name, port.toString());
+      }
+    }
+    return result;
+  }
+
+  private boolean isDefaultOfWeb(Long port) {
+    return (port == 80 && "http".equals(lowerCase(uri.getScheme())))
+        || (port == 443 && "https".equals(lowerCase(uri.getScheme())));
+  }
+
+  private Object defaultPort() {
+    String scheme = lowerCase(uri.getScheme());
+    if (scheme == null) {
+      return Undef.UNDEF;
+    }
+    return switch (scheme) {
+      case "http", "ws" -> 80L;
+      case "https", "wss" -> 443L;
+      case "ftp" -> 21L;
+      case "ldap" -> 389L;
+      case "ldaps" -> 636L;
+      default -> Undef.UNDEF;
+    };
+  }
+
+  private static @Nullable String lowerCase(@Nullable String text) {
+    return text == null ? null : text.toLowerCase(Locale.ROOT);
+  }
+
+  private static Object orUndef(@Nullable String text) {
+    return text == null ? Undef.UNDEF : text;
+  }
+
+  @Override
+  public String toString() {
+    return uri.toString();
+  }
+}

@@ -1,0 +1,53 @@
+package plumb.values.types;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import plumb.values.Assumptions;
+import plumb.values.Type;
+import plumb.values.TypeText;
+
+/** {@code Class['name']}: a reference to a class; without a name, all of them. */
+public final class ClassType extends CatalogEntryType {
+  public static final ClassType CLASS = new ClassType(null);
+
+  private final @Nullable String className;
+
+  /**
+   * @param className lower case, without leading colons; null for all classes
+   */
+  public ClassType(@Nullable String className) {
+    this.className = className;
+  }
+
+  public @Nullable String className() {
+    return className;
+  }
+
+  @Override
+  public boolean accepts(Type other, @Nullable Assumptions assumed) {
+    return other instanceof ClassType o && (className == null || className.equals(o.className));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ClassType o && Objects.equals(className, o.className);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(className) + 11;
+  }
+
+  @Override
+  public String name() {
+    return "Class";
+  }
+
+  @Override
+  public void appendTo(TypeText out) {
+    out.append("Class");
+    if (className != null) {
+      out.append("[").append(className).append("]");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package plumb.values.types;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import plumb.values.Assumptions;
+import plumb.values.Deferred;
+import plumb.values.ErrorValue;
+import plumb.values.Type;
+
+/** {@code Object}, and the object types that the language itself defines. */
+public final class ObjectType extends SimpleType {
+  public static final ObjectType OBJECT =
+      new ObjectType("Object", v -> v instanceof Deferred || v instanceof ErrorValue);
+  public static final ObjectType DEFERRED = new ObjectType("Deferred", v -> v instanceof Deferred);
+  public static final ObjectType ERROR = new ObjectType("Error", v -> v instanceof ErrorValue);
+
+  private final Predicate<Object> instances;
+
+  private ObjectType(String name, Predicate<Object> instances) {
+    super(name);
+    this.instances = instances;
+  }
+
+  @Override
+  public boolean isInstance(Object value) {
+    return instances.test(value);
+  }
+
+  @Override
+  public boolean accepts(Type other, @Nullable Assumptions assumed) {
+    return other == this || (this == OBJECT && other instanceof ObjectType);
+  }
+}

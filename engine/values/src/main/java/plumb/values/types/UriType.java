@@ -1,0 +1,93 @@
+package plumb.values.types;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.values.Assumptions;
+import plumb.values.Matching;
+import plumb.values.Type;
+import plumb.values.TypeText;
+import plumb.values.Undef;
+import plumb.values.Uri;
+
+/** {@code URI[{scheme => 'https', ...}]}: URIs whose components match. */
+public final class UriType extends Type {
+  public static final UriType URI = new UriType(Map.of());
+
+  private final Map<Object, Object> components;
+
+  private UriType(Map<Object, Object> components) {
+    this.components = components;
+  }
+
+  /** The URIs whose components, by name, match the values. */
+  public static UriType of(Map<Object, Object> components) {
+    return components.isEmpty() ? URI : new UriType(components);
+  }
+
+  /** What the components must match, by name. */
+  public Map<Object, Object> components() {
+    return components;
+  }
+
+  @Override
+  public boolean isInstance(Object value) {
+    if (!(value instanceof Uri uri)) {
+      return false;
+    }
+    for (Map.Entry<Object, Object> entry : components.entrySet()) {
+      Object actual = uri.component((String) entry.getKey());
+      if (!Matching.matches(entry.getValue(), actual == null ? Undef.UNDEF : actual)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean accepts(Type other, @Nullable Assumptions assumed) {
+    if (!(other instanceof UriType o)) {
+      return false;
+    }
+    for (Map.Entry<Object, Object> entry : components.entrySet()) {
+      Object theirs = o.components.get(entry.getKey());
+      if (theirs == null || !acceptsComponent(entry.getValue(), theirs)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean acceptsComponent(Object mine, Object theirs) {
+    return Matching.matches(mine, theirs)
+        || (mine instanceof Type a && theirs instanceof Type b && a.isAssignableFrom(b));
+  }
+
+  @Override
+  public Type generalize() {
+    return URI;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof UriType o && components.equals(o.components);
+  }
+
+  @Override
+  public int hashCode() {
+    return components.hashCode();
+  }
+
+  @Override
+  public String name() {
+    return "URI";
+  }
+
+  @Override
+  public void appendTo(TypeText out) {
+    out.append("URI");
+    if (!components.isEmpty()) {
+      out.append("[").appendQuoted(components);
+      out.append("]");
+    }
+  }
+}

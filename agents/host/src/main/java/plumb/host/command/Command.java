@@ -1,0 +1,127 @@
+package plumb.host.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One program to run, with its arguments as a vector: no shell ever sees them. Immutable.
+ *
+ * <p>The program gets the C locale, so that its messages can be compared, and no standard input.
+ * Output goes to files and not through pipes: a daemon that the program leaves behind may keep them
+ * open, and nobody waits for it.
+ */
+public final class Command {
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
+
+  private final List<String> arguments;
+  private final Map<String, String> environment;
+  private final Duration timeout;
+  private final boolean joined;
+
+  private Command(
+      List<String> arguments, Map<String, String> environment, Duration timeout, boolean joined) {
+    this.arguments = arguments;
+    this.environment = environment;
+    this.timeout = timeout;
+    this.joined = joined;
+  }
+
+  /** Returns a command for a program, looked up in the path unless it has a slash. */
+  public static Command of(String... arguments) {
+    return of(List.of(arguments));
+  }
+
+  /** Returns a command for a program, looked up in the path unless it has a slash. */
+  public static Command of(List<String> arguments) {
+    return new Command(List.copyOf(arguments), Map.of(), DEFAULT_TIMEOUT, true);
+  }
+
+  /** Returns this command with one more variable in its environment. */
+  public Command with(String variable, String value) {
+    Map<String, String> more = new TreeMap<>(environment);
+    more.put(variable, value);
+    return new Command(arguments, more, timeout, joined);
+  }
+
+  /** Returns this command with another time limit; it is 5 minutes otherwise. */
+  public Command within(Duration limit) {
+    return new Command(arguments, environment, limit, joined);
+  }
+
+  /** Returns this command with standard error kept apart from standard output. */
+  public Command separated() {
+    return new Command(arguments, environment, timeout, false);
+  }
+
+  /**
+   * Runs the program and waits for it.
+   *
+   * @throws IOException when it cannot be started, such as when it is not installed
+   */
+  public CommandResult run() throws IOException, InterruptedException {
+    Path output = Files.createTempFile("plumb", ".out");
+    try {
+      Path errors = joined ? null : Files.createTempFile("plumb", ".err");
+      try {
+        return run(output, errors);
+      } finally {
+        if (errors != null) {
+          Files.delete(errors);
+        }
+      }
+    } finally {
+      Files.delete(output);
+    }
+  }
+
+  private CommandResult run(Path output, @Nullable Path errors)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(arguments);
+    Map<String, String> variables = builder.environment();
+    variables.put("LANG", "C");
+    variables.put("LC_ALL", "C");
+    variables.putAll(environment);
+    builder.redirectInput(Redirect.from(new File("/dev/null")));
+    builder.redirectOutput(output.toFile());
+    if (errors == null) {
+      builder.redirectErrorStream(true);
+    } else {
+      builder.redirectError(errors.toFile());
+    }
+    Process process = builder.start();
+    boolean ended = waitFor(process);
+    return new CommandResult(
+        arguments,
+        ended ? process.exitValue() : -1,
+        read(output),
+        errors == null ? "" : read(errors),
+        !ended);
+  }
+
+  private boolean waitFor(Process process) throws InterruptedException {
+    boolean ended = false;
+    try {
+      ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return ended;
+    } finally {
+      if (!ended) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  private static String read(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+}

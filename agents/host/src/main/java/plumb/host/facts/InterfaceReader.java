@@ -1,16 +1,19 @@
 package plumb.host.facts;
 
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,22 +72,35 @@ final class InterfaceReader {
   private static void addInet4(Map<String, Interface> interfaces) {
     try {
       for (NetworkInterface one : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-        addInet4(interfaces, one);
-        // An address with a label such as eth0:1 is an interface of its own in this view.
-        for (NetworkInterface labelled : Collections.list(one.getSubInterfaces())) {
-          addInet4(interfaces, labelled);
+        if (!interfaces.containsKey(one.getName())) {
+          continue; // it came after the links were read
         }
+        Set<InetAddress> labelled = new HashSet<>();
+        for (NetworkInterface part : Collections.list(one.getSubInterfaces())) {
+          labelled.addAll(Collections.list(part.getInetAddresses()));
+          addInet4(interfaces, part, Set.of());
+        }
+        addInet4(interfaces, one, labelled);
       }
     } catch (SocketException e) {
       throw new IllegalStateException("The kernel does not list its network interfaces", e);
     }
   }
 
-  private static void addInet4(Map<String, Interface> interfaces, NetworkInterface source) {
+  /**
+   * Adds addresses of an interface.
+   *
+   * @param labelled those with a label such as eth0:1, which is an interface of its own in this
+   *     view
+   */
+  private static void addInet4(
+      Map<String, Interface> interfaces, NetworkInterface source, Set<InetAddress> labelled) {
     List<InterfaceAddress> addresses = new ArrayList<>(source.getInterfaceAddresses());
     Collections.reverse(addresses); // Java lists the newest first, the kernel the oldest
     for (InterfaceAddress address : addresses) {
-      if (address != null && address.getAddress() instanceof Inet4Address inet4) {
+      if (address != null
+          && address.getAddress() instanceof Inet4Address inet4
+          && !labelled.contains(inet4)) {
         interfaces
             .computeIfAbsent(source.getName(), name -> new Interface())
             .add(new Binding(inet4, address.getNetworkPrefixLength(), -1));

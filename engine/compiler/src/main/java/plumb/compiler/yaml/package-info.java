@@ -1,0 +1,5 @@
+/** Reads YAML and JSON data files: scalars as Ruby's Psych resolves them, positions kept. */
+@NullMarked
+package plumb.compiler.yaml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package plumb.compiler.yaml;
+
+import org.jspecify.annotations.NullMarked;

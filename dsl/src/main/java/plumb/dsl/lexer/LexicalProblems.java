@@ -1,0 +1,40 @@
+package plumb.dsl.lexer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.dsl.source.Diagnostic;
+import plumb.dsl.source.Severity;
+import plumb.dsl.source.SourceText;
+
+/**
+ * Collects what the scanners find wrong with a text. The text is scanned to its end all the same.
+ */
+public final class LexicalProblems {
+  private final SourceText source;
+  private final List<Diagnostic> found;
+  private boolean swallowedRest;
+
+  public LexicalProblems(SourceText source, List<Diagnostic> found) {
+    this.source = source;
+    this.found = found;
+  }
+
+  void error(String code, int offset, int length, String message, @Nullable String hint) {
+    found.add(new Diagnostic(code, Severity.ERROR, message, source, offset, length, hint));
+  }
+
+  /** An error that makes everything up to the end of the text part of one token. */
+  void swallowedRest(String code, int offset, int length, String message, @Nullable String hint) {
+    swallowedRest = true;
+    error(code, offset, length, message, hint);
+  }
+
+  /** Whether something that is not closed swallowed the rest of the text. */
+  public boolean hasSwallowedRest() {
+    return swallowedRest;
+  }
+
+  int line(int offset) {
+    return source.line(offset);
+  }
+}

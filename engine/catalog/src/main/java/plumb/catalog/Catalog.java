@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.schema.ResourceTypeSchema;
+import plumb.values.EvaluationException;
+import plumb.values.Undef;
 
 /**
  * The resources of one node in the order of their evaluation, and what contains what.
@@ -104,9 +107,11 @@ public final class Catalog {
   }
 
   /**
-   * Adds a resource at the end.
+   * Adds a resource at the end, findable by its title, by the values of its namevars, and by its
+   * parameter {@code alias}.
    *
-   * @throws DuplicateResourceException if one with that type and title or alias is there
+   * @throws DuplicateResourceException if one of these belongs to another resource
+   * @throws EvaluationException if the type cannot take the title apart
    */
   public void add(Resource resource) {
     Map<Object, Resource> ofType =
@@ -116,6 +121,25 @@ public final class Catalog {
       throw new DuplicateResourceException(duplicate(resource, existing), resource);
     }
     resources.add(resource);
+    addAliases(resource);
+  }
+
+  private void addAliases(Resource resource) {
+    Object given = resource.get("alias");
+    if (given instanceof List<?> several) {
+      several.forEach(each -> alias(resource, each));
+    } else if (given != null && given != Undef.UNDEF) {
+      alias(resource, given);
+    }
+    ResourceTypeSchema schema = resource.schema();
+    if (schema == null || !schema.isomorphic()) {
+      return;
+    }
+    List<Object> key = schema.key(resource.title(), resource.parameters());
+    boolean isTitle = key.size() == 1 && key.get(0).equals(resource.title());
+    if (!isTitle && !key.stream().allMatch(Undef.UNDEF::equals)) {
+      alias(resource, key);
+    }
   }
 
   /**
@@ -246,6 +270,9 @@ public final class Catalog {
       List<String> texts = new ArrayList<>();
       parts.forEach(part -> texts.add(inspect(part)));
       return "[" + String.join(", ", texts) + "]";
+    }
+    if (key == Undef.UNDEF) {
+      return "nil";
     }
     return key instanceof String text
         ? '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'

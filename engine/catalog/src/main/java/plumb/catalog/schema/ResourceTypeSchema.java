@@ -1,11 +1,16 @@
 package plumb.catalog.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.values.EvaluationException;
+import plumb.values.Match;
+import plumb.values.Regex;
+import plumb.values.Undef;
 
 /**
  * What is known about a native resource type without loading its provider. Immutable.
@@ -13,27 +18,36 @@ import org.jspecify.annotations.Nullable;
  * <p>Metaparameters are not listed; {@link MetaParameters} knows them.
  */
 public final class ResourceTypeSchema {
+  /** What Puppet's type file takes titles apart by. */
+  private static final String PATH_TITLE = "^(/|.+:/|.*[^/])/*\\Z";
+
   private final String name;
   private final Map<String, Attribute> attributes;
   private final List<String> namevars;
   private final List<TitlePattern> titlePatterns;
+  private final boolean pathTitles;
   private final boolean isomorphic;
+  private final List<AutoRelation> autoRelations;
 
   /**
    * Creates a schema.
    *
    * @param name lower case, as in {@code file}
    * @param attributes in the order of their declaration
-   * @param namevars the attributes that identify an instance, at least one
+   * @param namevars the attributes that identify an instance; without any, no title is possible
    * @param titlePatterns tried in order; empty when the whole title is the only namevar
+   * @param pathTitles whether the title is a path whose trailing slashes do not count
    * @param isomorphic whether two instances may not have the same namevars
+   * @param autoRelations relationships that instances have by themselves
    */
   public ResourceTypeSchema(
       String name,
       List<Attribute> attributes,
       List<String> namevars,
       List<TitlePattern> titlePatterns,
-      boolean isomorphic) {
+      boolean pathTitles,
+      boolean isomorphic,
+      List<AutoRelation> autoRelations) {
     this.name = name;
     Map<String, Attribute> byName = new LinkedHashMap<>();
     for (Attribute attribute : attributes) {
@@ -41,8 +55,13 @@ public final class ResourceTypeSchema {
     }
     this.attributes = Collections.unmodifiableMap(byName);
     this.namevars = List.copyOf(namevars);
-    this.titlePatterns = List.copyOf(titlePatterns);
+    this.pathTitles = pathTitles;
+    this.titlePatterns =
+        pathTitles
+            ? List.of(new TitlePattern(Regex.of(PATH_TITLE), namevars))
+            : List.copyOf(titlePatterns);
     this.isomorphic = isomorphic;
+    this.autoRelations = List.copyOf(autoRelations);
   }
 
   public String name() {
@@ -76,6 +95,11 @@ public final class ResourceTypeSchema {
     return namevars.size() == 1 ? namevars.get(0) : "name";
   }
 
+  /** Returns the name that a parameter is kept under: "name" means the namevar. */
+  public String canonical(String attributeName) {
+    return attributeName.equals("name") ? namevar() : attributeName;
+  }
+
   /** Returns the patterns that titles are taken apart by; empty means that all of it is used. */
   public List<TitlePattern> titlePatterns() {
     return titlePatterns;
@@ -89,5 +113,61 @@ public final class ResourceTypeSchema {
   /** Returns whether instances can be present or absent. */
   public boolean ensurable() {
     return attributes.containsKey("ensure");
+  }
+
+  /** Returns the relationships that instances have by themselves. */
+  public List<AutoRelation> autoRelations() {
+    return autoRelations;
+  }
+
+  /**
+   * Returns the attributes that a title sets.
+   *
+   * @throws EvaluationException if no pattern fits the title
+   */
+  public Map<String, Object> partsOf(String title) {
+    if (namevars.size() == 1 && titlePatterns.isEmpty() || pathTitles && isPlainPath(title)) {
+      return Map.of(namevar(), title);
+    }
+    for (TitlePattern pattern : titlePatterns) {
+      Match match = pattern.regex().match(title);
+      if (match != null) {
+        return parts(pattern, match);
+      }
+    }
+    throw new EvaluationException("No set of title patterns matched the title \"" + title + "\".");
+  }
+
+  private static Map<String, Object> parts(TitlePattern pattern, Match match) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    for (int i = 0; i < pattern.attributes().size(); i++) {
+      String part = i < match.groupCount() ? match.group(i + 1) : null;
+      parts.put(pattern.attributes().get(i), part == null ? Undef.UNDEF : part);
+    }
+    return parts;
+  }
+
+  /** The usual case, decided without the engine of regular expressions. */
+  private static boolean isPlainPath(String title) {
+    return !title.isEmpty() && !title.endsWith("/") && title.indexOf('\n') < 0;
+  }
+
+  /**
+   * Returns what identifies an instance: the values of its namevars in the order of their names,
+   * {@code undef} where one is not set.
+   *
+   * @throws EvaluationException if no pattern fits the title
+   */
+  public List<Object> key(String title, Map<String, Object> parameters) {
+    Map<String, Object> all = new LinkedHashMap<>(partsOf(title));
+    all.putAll(parameters);
+    List<String> ordered = new ArrayList<>(namevars);
+    Collections.sort(ordered);
+    List<Object> key = new ArrayList<>(ordered.size());
+    for (String namevar : ordered) {
+      Object value = all.get(namevar);
+      key.add(value == null ? Undef.UNDEF : value);
+    }
+    return key;
   }
 }

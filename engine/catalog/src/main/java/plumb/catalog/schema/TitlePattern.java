@@ -1,11 +1,11 @@
 package plumb.catalog.schema;
 
 import java.util.List;
+import plumb.values.Regex;
 
 /**
  * How parts of a title become attributes.
  *
- * @param regex Ruby syntax
- * @param attributes the attribute for each capture group, in order
+ * @param regex one group for each attribute
  */
-public record TitlePattern(String regex, List<String> attributes) {}
+public record TitlePattern(Regex regex, List<String> attributes) {}

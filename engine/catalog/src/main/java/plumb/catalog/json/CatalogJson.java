@@ -1,0 +1,51 @@
+package plumb.catalog.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import plumb.catalog.Catalog;
+
+/**
+ * Catalogs as Puppet's servers send them, format 2.
+ *
+ * <p>Secrets are sent in clear, and their names with them: the transport keeps them.
+ */
+public final class CatalogJson {
+  private CatalogJson() {}
+
+  /**
+   * Writes a catalog as UTF-8 and leaves the stream open. Virtual resources are left out.
+   *
+   * @param rich whether values that JSON has no form for can be read back by the receiver ({@code
+   *     application/vnd.puppet.rich+json}); else they become texts
+   */
+  public static void write(Catalog catalog, OutputStream out, boolean rich) throws IOException {
+    try (JsonGenerator json = Json.FACTORY.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      new CatalogWriter(json, rich).write(catalog);
+    }
+  }
+
+  /** Returns a catalog as a text, indented by two blanks a level when pretty. */
+  public static String text(Catalog catalog, boolean rich, boolean pretty) {
+    return Json.text(pretty, json -> new CatalogWriter(json, rich).write(catalog));
+  }
+
+  /**
+   * Reads a catalog, rich or not, and leaves the stream open. Secrets are {@code Sensitive} again.
+   *
+   * @throws InvalidJsonException if the stream holds something else, or an edge has an end that is
+   *     no resource of the catalog
+   */
+  public static Catalog read(InputStream in) throws IOException {
+    try (JsonCursor cursor = JsonCursor.over(in)) {
+      Catalog catalog = new CatalogReader(cursor).read();
+      cursor.end();
+      return catalog;
+    } catch (JsonProcessingException e) {
+      throw Json.invalid(e);
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package plumb.catalog.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import plumb.catalog.Catalog;
+import plumb.catalog.Kind;
+import plumb.catalog.Resource;
+import plumb.catalog.schema.CoreTypes;
+import plumb.values.Binary;
+import plumb.values.Default;
+import plumb.values.Deferred;
+import plumb.values.Regex;
+import plumb.values.SemVer;
+import plumb.values.SemVerRange;
+import plumb.values.Sensitive;
+import plumb.values.Timespan;
+import plumb.values.Timestamp;
+import plumb.values.Undef;
+import plumb.values.Uri;
+import plumb.values.types.ClassType;
+import plumb.values.types.IntegerType;
+import plumb.values.types.ResourceType;
+
+class CatalogJsonTest {
+  private final Catalog catalog = new Catalog("n1", "production");
+
+  private static Resource resource(String type, String title) {
+    return new Resource(type, title, Kind.NATIVE, CoreTypes.find(type.toLowerCase(Locale.ROOT)));
+  }
+
+  private String parameters(Resource resource, boolean rich) {
+    catalog.add(resource);
+    String text = CatalogJson.text(catalog, rich, false);
+    int start = text.indexOf("\"parameters\":");
+    return start < 0 ? "" : text.substring(start + 13, text.indexOf("],\"edges\"") - 1);
+  }
+
+  @Test
+  void keysComeInTheOrderOfTheFormat() {
+    catalog.setVersion(1_700_000_000L);
+    catalog.setUuid("0-1");
+    catalog.tags().addAll(List.of("settings", "class"));
+    catalog.classes().add("settings");
+    Resource main = new Resource("Class", "main", Kind.UNKNOWN);
+    main.tags().add("class");
+    catalog.add(main);
+    Resource notify = resource("Notify", "hello");
+    notify.tags().addAll(List.of("notify", "hello", "class"));
+    notify.declaredAt("/m/site.pp", 3);
+    notify.set("name", "hello", null);
+    notify.set("message", 1L, null);
+    catalog.add(notify);
+    catalog.contain(main, notify);
+
+    assertThat(CatalogJson.text(catalog, true, false))
+        .isEqualTo(
+            """
+            {"tags":["settings","class"],"name":"n1","version":1700000000,"code_id":null,\
+            "catalog_uuid":"0-1","catalog_format":2,"environment":"production","resources":[\
+            {"type":"Class","title":"main","tags":["class"],"exported":false,"kind":"unknown",\
+            "parameters":{"name":"main"}},\
+            {"type":"Notify","title":"hello","tags":["notify","hello","class"],\
+            "file":"/m/site.pp","line":3,"exported":false,"kind":"compilable_type",\
+            "parameters":{"message":1}}],\
+            "edges":[{"source":"Class[main]","target":"Notify[hello]"}],"classes":["settings"]}""");
+  }
+
+  @Test
+  void theNameIsSentOnlyWhereItDiffersFromTheTitle() {
+    Resource file = resource("File", "/etc/motd/");
+    file.set("ensure", "file", null);
+    assertThat(parameters(file, true)).isEqualTo("{\"path\":\"/etc/motd\",\"ensure\":\"file\"}");
+  }
+
+  @Test
+  void undefIsLeftOutUnlessItIsNested() {
+    Resource notify = resource("Notify", "x");
+    notify.set("withpath", Undef.UNDEF, null);
+    notify.set("message", List.of(Undef.UNDEF), null);
+    assertThat(parameters(notify, true)).isEqualTo("{\"message\":[null]}");
+  }
+
+  @Test
+  void referencesAreTextsAndTheirListsFlat() {
+    Resource notify = resource("Notify", "x");
+    notify.set(
+        "require",
+        List.of(new ClassType("a::b"), List.of(new ResourceType("File", "/x"), Undef.UNDEF)),
+        null);
+    assertThat(parameters(notify, true)).isEqualTo("{\"require\":[\"Class[A::B]\",\"File[/x]\"]}");
+  }
+
+  @Test
+  void virtualResourcesAndTheirEdgesAreLeftOut() {
+    Resource main = new Resource("Class", "main", Kind.UNKNOWN);
+    Resource hidden = resource("Notify", "hidden");
+    hidden.setVirtual(true);
+    catalog.add(main);
+    catalog.add(hidden);
+    catalog.contain(main, hidden);
+    assertThat(CatalogJson.text(catalog, true, false)).doesNotContain("hidden");
+  }
+
+  private static Map<Object, Object> everyKind() {
+    Map<Object, Object> all = new LinkedHashMap<>();
+    all.put("secret", new Sensitive("s3cret"));
+    all.put("regex", Regex.of("a.*b"));
+    all.put("default", Default.DEFAULT);
+    all.put(1L, "key");
+    all.put("time", new Timestamp(Instant.parse("2020-01-01T00:00:00Z")));
+    all.put("span", new Timespan(Duration.ofMillis(3500)));
+    all.put("version", SemVer.parse("1.2.3"));
+    all.put("range", SemVerRange.parse(">=1.0.0"));
+    all.put("bytes", new Binary(new byte[] {1, 2, 3}));
+    all.put("uri", Uri.parse("http://a.b/c"));
+    all.put("call", new Deferred("unwrap", List.of("x")));
+    all.put("real", 1.5e20);
+    all.put("nothing", Undef.UNDEF);
+    return all;
+  }
+
+  @Test
+  void richValuesSurviveTheWire() throws IOException {
+    Resource notify = resource("Notify", "x");
+    notify.set("message", everyKind(), null);
+    catalog.add(notify);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CatalogJson.write(catalog, bytes, true);
+
+    Catalog read = CatalogJson.read(new ByteArrayInputStream(bytes.toByteArray()));
+    Resource found = read.find("Notify", "x");
+    assertThat(found).isNotNull();
+    assertThat(found.get("message")).isEqualTo(everyKind());
+  }
+
+  @Test
+  void withoutRichDataValuesAreTextsButSecretsStayMarked() {
+    Resource notify = resource("Notify", "x");
+    notify.set("message", everyKind(), null);
+    assertThat(parameters(notify, false))
+        .isEqualTo(
+            """
+            {"message":{"secret":{"__ptype":"Sensitive","__pvalue":"s3cret"},"regex":"/a.*b/",\
+            "default":"default","1":"key","time":"2020-01-01T00:00:00.000000000 UTC",\
+            "span":"0-00:00:03.5","version":"1.2.3","range":">=1.0.0","bytes":"AQID",\
+            "uri":"http://a.b/c","call":"Deferred({'name' => 'unwrap', 'arguments' => ['x']})",\
+            "real":1.5e+20,"nothing":null}}""");
+  }
+
+  @Test
+  void typesAreWrittenByTheirAttributes() {
+    Resource notify = resource("Notify", "x");
+    notify.set("message", IntegerType.of(1L, null), null);
+    assertThat(parameters(notify, true))
+        .isEqualTo("{\"message\":{\"__ptype\":\"Pcore::IntegerType\",\"from\":1}}");
+  }
+
+  @Test
+  void secretParametersAreSentInClearAndWrappedAgain() throws IOException {
+    Resource file = resource("File", "/x");
+    file.set("content", new Sensitive("s3cret"), null);
+    file.markSensitive("content");
+    catalog.add(file);
+    String text = CatalogJson.text(catalog, true, false);
+    assertThat(text)
+        .contains("\"content\":\"s3cret\"")
+        .contains("\"sensitive_parameters\":[\"content\"]");
+
+    Resource found = read(text).find("File", "/x");
+    assertThat(found).isNotNull();
+    assertThat(found.get("content")).isEqualTo(new Sensitive("s3cret"));
+    assertThat(found.sensitive()).containsExactly("content");
+  }
+
+  @Test
+  void keysMayComeInAnyOrder() throws IOException {
+    Catalog read =
+        read(
+            """
+            {"edges":[{"target":"Notify[a]","source":"Class[main]"}],"unheard_of":{"x":[1]},
+             "resources":[{"title":"main","type":"Class"},{"type":"Notify","title":"a"}],
+             "name":"n","environment":"e","version":"v7"}""");
+    assertThat(read.version()).isEqualTo("v7");
+    List<String> edges = new ArrayList<>();
+    read.edges().forEach(edge -> edges.add(edge.source() + " > " + edge.target()));
+    assertThat(edges).containsExactly("Class[main] > Notify[a]");
+  }
+
+  @Test
+  void brokenInputIsRefusedWithTheReason() {
+    assertThatThrownBy(() -> read("{\"resources\":["))
+        .isInstanceOf(InvalidJsonException.class)
+        .hasMessageContaining("Unexpected end-of-input");
+    assertThatThrownBy(() -> read("[]"))
+        .isInstanceOf(InvalidJsonException.class)
+        .hasMessage("expected an object, found an array");
+    assertThatThrownBy(
+            () -> read("{\"edges\":[{\"source\":\"Class[x]\",\"target\":\"Class[x]\"}]}"))
+        .hasMessage("the source of an edge, 'Class[x]', is no resource of the catalog");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "{\"resources\":[{\"type\":\"A\",\"title\":\"b\"},{\"type\":\"A\",\"title\":\"b\"}]}"))
+        .hasMessageContaining("Duplicate declaration: A[b]");
+  }
+
+  private static Catalog read(String text) throws IOException {
+    return CatalogJson.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

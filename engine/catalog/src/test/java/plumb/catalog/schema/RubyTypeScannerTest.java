@@ -1,0 +1,152 @@
+package plumb.catalog.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RubyTypeScannerTest {
+  private static final RubyTypeScanner.Libraries NONE =
+      new RubyTypeScanner.Libraries() {
+        @Override
+        public @Nullable String source(String path) {
+          return null;
+        }
+
+        @Override
+        public boolean hasProviders(String typeName) {
+          return false;
+        }
+      };
+
+  private static ResourceTypeSchema scan(String source) {
+    ResourceTypeSchema type = RubyTypeScanner.scan("thing", source, NONE);
+    assertThat(type).isNotNull();
+    return type;
+  }
+
+  private static List<String> names(ResourceTypeSchema type) {
+    List<String> names = new ArrayList<>();
+    type.attributes().forEach(attribute -> names.add(attribute.name()));
+    return names;
+  }
+
+  @Test
+  void declarationsInEveryStyleAreSeen() {
+    ResourceTypeSchema type =
+        scan(
+            """
+            require 'puppet/parameter/boolean'
+            Puppet::Type.newtype(:thing) do
+              @doc = <<-'EOT'
+                newparam(:in_text) # don't
+              EOT
+              desc "also #{newparam(:in_code) ? "}" : '}'} text"
+              newproperty(:size, :array_matching => :all) { newvalues(:big, 'small', /x/) }
+              newparam :where, namevar: true do
+                isrequired
+                validate { |v| raise ArgumentError if v =~ /newparam(:in_regex)/ }
+              end
+              newparam(:quiet, :boolean => true,
+                       :parent => Puppet::Parameter::Boolean)
+              ensurable do
+                newvalues :present, :gone
+              end
+              %w{first second}.each { |name| newproperty(name) }
+              [:third,
+               :fourth].each do |attr|
+                newparam(attr) do
+                  desc %q(newparam(:in_percent))
+                end
+              end
+              # newparam(:in_comment)
+              =begin
+              =end
+            end
+            """);
+    assertThat(names(type))
+        .containsExactly("ensure", "size", "first", "second", "where", "quiet", "third", "fourth");
+    assertThat(type.namevars()).containsExactly("where");
+    assertThat(type.attribute("size"))
+        .isEqualTo(new Attribute("size", Attribute.Kind.PROPERTY, List.of("big", "small"), true));
+    assertThat(type.attribute("ensure"))
+        .isEqualTo(
+            new Attribute("ensure", Attribute.Kind.PROPERTY, List.of("present", "gone"), false));
+  }
+
+  @Test
+  void onlyTheTypeThatWasAskedForCounts() {
+    String source =
+        "Puppet::Type.newtype(:other) do\n newparam(:a)\nend\n"
+            + "Puppet::Type.newtype(:thing) do\n newparam(:name)\nend\n";
+    assertThat(names(scan(source))).containsExactly("name");
+    assertThat(RubyTypeScanner.scan("third", source, NONE)).isNull();
+  }
+
+  @Test
+  void titlePatternsAreRead() {
+    ResourceTypeSchema type =
+        scan(
+            """
+            Puppet::Type.newtype(:thing) do
+              newparam(:name) { isnamevar }
+              newparam(:place) { isnamevar }
+              def self.title_patterns
+                [ [ %r{\\A(.*)@(.*)\\z}, [[:name], [:place, lambda { |x| x }]] ],
+                  [ /(.*)/m, [[:name]] ] ]
+              end
+            end
+            """);
+    assertThat(type.partsOf("a@b")).isEqualTo(Map.of("name", "a", "place", "b"));
+    assertThat(type.partsOf("a")).isEqualTo(Map.of("name", "a"));
+    assertThat(type.namevars()).containsExactly("name", "place");
+  }
+
+  @Test
+  void mixinsAndWrappersDeclareToo() {
+    RubyTypeScanner.Libraries libraries =
+        new RubyTypeScanner.Libraries() {
+          @Override
+          public @Nullable String source(String path) {
+            return path.equals("puppet_x/my_module/shared.rb")
+                ? "module X\n def add\n newparam(:shared)\n end\nend"
+                : null;
+          }
+
+          @Override
+          public boolean hasProviders(String typeName) {
+            return typeName.equals("thing");
+          }
+        };
+    ResourceTypeSchema type =
+        RubyTypeScanner.scan(
+            "thing",
+            """
+            Puppet::Type.newtype(:thing) do
+              extend PuppetX::MyModule::Shared
+              def self.newcheck(name, &block)
+                newparam(name, &block)
+              end
+              newcheck(:checked) do
+                isnamevar
+              end
+            end
+            """,
+            libraries);
+    assertThat(type).isNotNull();
+    assertThat(names(type)).containsExactly("shared", "checked", "provider");
+    assertThat(type.namevars()).containsExactly("checked");
+  }
+
+  @Test
+  void typesThatCreateAndDestroyAreEnsurable() {
+    assertThat(
+            scan("Puppet::Type.newtype(:thing) do\n def exists?; end\n def create; end\n"
+                    + " def destroy; end\nend")
+                .ensurable())
+        .isTrue();
+  }
+}

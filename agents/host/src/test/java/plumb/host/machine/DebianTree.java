@@ -1,0 +1,123 @@
+package plumb.host.machine;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import plumb.host.command.Command;
+import plumb.host.command.CommandResult;
+
+/**
+ * The root file system that throw-away hosts start from: a small Debian with systemd, a web server,
+ * cron, and the reference implementation to compare with. Built once a machine, which takes about a
+ * minute and needs Debian's archive; 400 MB below the user's cache directory.
+ */
+final class DebianTree {
+  private static final String SUITE = "bookworm";
+  private static final String DEFAULT_MIRROR = "http://deb.debian.org/debian";
+  private static final String PACKAGES =
+      String.join(
+          ",",
+          "cron",
+          "dbus",
+          "ifupdown",
+          "iproute2",
+          "login",
+          "lsb-release",
+          "nginx-light",
+          "openssh-server",
+          "passwd",
+          "procps",
+          "puppet-agent",
+          "puppet-module-puppetlabs-cron-core",
+          "systemd",
+          "systemd-sysv");
+
+  private DebianTree() {}
+
+  /** Returns the directory of the tree; builds it when it is not there, once for all processes. */
+  static Path provide() throws IOException, InterruptedException {
+    Path cache = Files.createDirectories(cacheDirectory());
+    Path tree = cache.resolve(name());
+    if (!Files.isDirectory(tree)) {
+      Path lockFile = cache.resolve("lock");
+      try (FileChannel channel =
+              FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = channel.lock()) {
+        if (lock.isValid() && !Files.isDirectory(tree)) {
+          build(tree);
+        }
+      }
+    }
+    return tree;
+  }
+
+  /** Returns whether {@link #provide} has nothing to build. */
+  static boolean exists() {
+    return Files.isDirectory(cacheDirectory().resolve(name()));
+  }
+
+  private static void build(Path tree) throws IOException, InterruptedException {
+    Path partial = tree.resolveSibling(tree.getFileName() + ".partial");
+    run("rm", "-rf", "--one-file-system", partial.toString());
+    run(
+        "debootstrap",
+        "--variant=minbase",
+        "--include=" + PACKAGES,
+        SUITE,
+        partial.toString(),
+        mirror());
+    // No host may reach for the network: what tests install comes from repositories of their own.
+    Files.writeString(partial.resolve("etc/apt/sources.list"), "");
+    run(
+        "sh",
+        "-c",
+        "rm -rf \"$1\"/var/cache/apt/*.bin \"$1\"/var/cache/apt/archives/*.deb"
+            + " \"$1\"/var/lib/apt/lists/*_*",
+        "sh",
+        partial.toString());
+    Files.move(partial, tree);
+  }
+
+  private static void run(String... arguments) throws IOException, InterruptedException {
+    CommandResult result = Command.of(arguments).within(Duration.ofMinutes(20)).run();
+    if (!result.succeeded()) {
+      throw new IOException(result.failure());
+    }
+  }
+
+  /** The mirror that this machine itself uses, if it is a Debian. */
+  private static String mirror() throws IOException, InterruptedException {
+    List<String> query =
+        new ArrayList<>(
+            List.of("apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"));
+    query.add("Origin: Debian");
+    query.add("Codename: " + SUITE);
+    CommandResult result = Command.of(query).separated().run();
+    @Nullable String first = result.output().lines().findFirst().orElse(null);
+    return first == null ? DEFAULT_MIRROR : first;
+  }
+
+  private static String name() {
+    CRC32 checksum = new CRC32();
+    checksum.update(PACKAGES.getBytes(StandardCharsets.UTF_8));
+    return "debian-" + SUITE + "-" + Long.toHexString(checksum.getValue());
+  }
+
+  private static Path cacheDirectory() {
+    String configured = System.getenv("XDG_CACHE_HOME");
+    Path caches =
+        configured == null || configured.isEmpty()
+            ? Path.of(System.getProperty("user.home", "/root"), ".cache")
+            : Path.of(configured);
+    return caches.resolve("plumb-test");
+  }
+}

@@ -13,14 +13,14 @@ import plumb.values.types.ClassType;
 import plumb.values.types.ResourceType;
 
 /** Says which parameters of a resource a catalog shows, and how. */
-final class SentParameters {
+public final class SentParameters {
   private SentParameters() {}
 
   /**
    * Returns the parameters to send: first what the title says, unless it is the title itself; then
-   * what is set.
+   * what is set. Secrets that are whole parameters are in clear.
    */
-  static Map<String, Object> of(Resource resource) {
+  public static Map<String, Object> of(Resource resource) {
     Map<String, Object> sent = new LinkedHashMap<>();
     ResourceTypeSchema schema = resource.schema();
     boolean main = isMain(resource);

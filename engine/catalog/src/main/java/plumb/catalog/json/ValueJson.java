@@ -21,6 +21,11 @@ public final class ValueJson {
     return Json.text(pretty, json -> ValueWriter.text(json).write(value));
   }
 
+  /** Returns a value as a catalog with rich data has it; two such texts tell values apart. */
+  public static String wireText(Object value) {
+    return Json.text(false, json -> ValueWriter.catalog(json, true).write(value));
+  }
+
   /**
    * Reads one JSON value; null becomes {@code undef}.
    *

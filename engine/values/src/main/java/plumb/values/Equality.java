@@ -57,6 +57,28 @@ public final class Equality {
     return compareNumbers(a, b) == 0 && !Double.isNaN(a.doubleValue());
   }
 
+  /** Whether two values are the same as Ruby has it, which deletion asks: case counts, 1 is 1.0. */
+  public static boolean same(Object a, Object b) {
+    if (a instanceof List<?> x && b instanceof List<?> y && x.size() == y.size()) {
+      for (int i = 0; i < x.size(); i++) {
+        if (!same(x.get(i), y.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (a instanceof Map<?, ?> x && b instanceof Map<?, ?> y && x.size() == y.size()) {
+      for (Map.Entry<?, ?> entry : x.entrySet()) {
+        Object other = y.get(entry.getKey());
+        if (other == null || !same(entry.getValue(), other)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return a instanceof Number && b instanceof Number ? equal(a, b) : a.equals(b);
+  }
+
   /** Whether two strings are equal but for the case of ASCII letters. */
   public static boolean equalIgnoringCase(String a, String b) {
     return a.equals(b) || (a.length() == b.length() && compareIgnoringCase(a, b) == 0);

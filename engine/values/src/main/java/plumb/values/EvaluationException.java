@@ -9,14 +9,24 @@ public final class EvaluationException extends RuntimeException {
   public static final String RUNTIME_ERROR = "RUNTIME_ERROR";
 
   private final String code;
+  private final int operand;
 
   /**
    * @param code the stable code of the problem, Puppet's where Puppet has one
    * @param message one sentence for the user
    */
   public EvaluationException(String code, String message) {
+    this(code, message, 0);
+  }
+
+  /**
+   * @param operand which operand of the expression is to blame, counted from 1; 0 for the whole.
+   *     For {@code a[b, c]} the operands are a, b, c.
+   */
+  public EvaluationException(String code, String message, int operand) {
     super(message, null, false, false);
     this.code = code;
+    this.operand = operand;
   }
 
   /** An error that has no code of its own, such as an illegal argument. */
@@ -27,6 +37,11 @@ public final class EvaluationException extends RuntimeException {
   /** The stable code of the problem. */
   public String code() {
     return code;
+  }
+
+  /** Which operand of the expression is to blame, counted from 1; 0 for the whole expression. */
+  public int operand() {
+    return operand;
   }
 
   @Override

@@ -77,6 +77,57 @@ public final class Matching {
   }
 
   /**
+   * The operator {@code =~}: a type, a version range, a regular expression or its source on the
+   * right.
+   *
+   * @param groups gets the match when a regular expression was tried, null if it failed
+   * @throws EvaluationException when the operands cannot be matched
+   */
+  public static boolean operator(Object left, Object pattern, Consumer<@Nullable Match> groups) {
+    if (pattern instanceof Type type) {
+      return type.isInstance(left);
+    }
+    if (pattern instanceof SemVerRange range) {
+      return contains(range, left);
+    }
+    Regex regex = asRegex(pattern);
+    if (!(left instanceof String text)) {
+      throw new EvaluationException(
+          "MATCH_NOT_STRING",
+          "Left match operand must result in a String value. Got " + Wording.aLabel(left) + ".",
+          1);
+    }
+    Match match = regex.match(text);
+    groups.accept(match);
+    return match != null;
+  }
+
+  private static Regex asRegex(Object pattern) {
+    String problem;
+    if (pattern instanceof Regex regex) {
+      return regex;
+    } else if (pattern instanceof String source) {
+      Regex regex = Regex.of(source);
+      try {
+        regex.validate();
+        return regex;
+      } catch (EvaluationException e) {
+        problem = e.getMessage();
+      }
+    } else {
+      String given =
+          pattern == Undef.UNDEF
+              ? "nil"
+              : pattern instanceof Boolean ? pattern.toString() : Wording.rubyClass(pattern);
+      problem = "no implicit conversion of " + given + " into String";
+    }
+    throw new EvaluationException(
+        "MATCH_NOT_REGEXP",
+        "Can not convert right match operand to a regular expression. Caused by '" + problem + "'.",
+        2);
+  }
+
+  /**
    * The operator {@code in}.
    *
    * @param groups gets the match when {@code element} is a regular expression
@@ -123,17 +174,21 @@ public final class Matching {
       return match != null;
     }
     for (Object value : values) {
-      boolean found =
-          element instanceof Type type
-              ? type.isInstance(value)
-              : element instanceof SemVer version
-                  ? version.equals(asVersion(value))
-                  : Equality.equal(value, element);
-      if (found) {
+      if (isElement(element, value, groups)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Strings and versions are matched by the values as patterns; types match the values. */
+  private static boolean isElement(Object element, Object value, Consumer<@Nullable Match> groups) {
+    if (element instanceof Type type) {
+      return type.isInstance(value);
+    }
+    return element instanceof String || element instanceof SemVer
+        ? matches(value, element, groups)
+        : Equality.equal(value, element);
   }
 
   private static boolean isInBinary(Object element, Binary binary) {

@@ -1,5 +1,6 @@
 package plumb.values;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,48 @@ public final class SemVerRange implements Value {
     int ends = b.max().compareTo(a.max());
     return b.min().compareTo(a.min()) <= 0
         && (ends > 0 || (ends == 0 && (!b.excludeMax() || a.excludeMax())));
+  }
+
+  /** The ranges with those merged that touch each other, as the type SemVer keeps them. */
+  public static List<SemVerRange> merge(List<SemVerRange> ranges) {
+    List<SemVerRange> result = new ArrayList<>();
+    List<SemVerRange> pending = new ArrayList<>(ranges);
+    while (!pending.isEmpty()) {
+      SemVerRange memo = pending.remove(pending.size() - 1);
+      List<SemVerRange> apart = new ArrayList<>();
+      for (SemVerRange range : pending) {
+        SemVerRange merged = memo.merge(range);
+        if (merged == null) {
+          apart.add(range);
+        } else {
+          memo = merged;
+        }
+      }
+      result.add(0, memo);
+      pending = apart;
+    }
+    return result;
+  }
+
+  private @Nullable SemVerRange merge(SemVerRange other) {
+    if (intervals.size() != 1 || other.intervals.size() != 1) {
+      return null;
+    }
+    VersionInterval a = intervals.get(0);
+    VersionInterval b = other.intervals.get(0);
+    if (contains(b.min()) || other.contains(a.min())) {
+      SemVer min = a.min().compareTo(b.min()) <= 0 ? a.min() : b.min();
+      int ends = a.max().compareTo(b.max());
+      boolean open =
+          ends == 0 ? a.excludeMax() && b.excludeMax() : ends > 0 ? a.excludeMax() : b.excludeMax();
+      return between(min, ends >= 0 ? a.max() : b.max(), open);
+    }
+    if (a.excludeMax() && a.max().equals(b.min())) {
+      return between(a.min(), b.max(), b.excludeMax());
+    }
+    return b.excludeMax() && b.max().equals(a.min())
+        ? between(b.min(), a.max(), a.excludeMax())
+        : null;
   }
 
   /** Its parts, none of which touches another. */

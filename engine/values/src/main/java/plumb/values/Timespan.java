@@ -13,7 +13,11 @@ public record Timespan(Duration duration) implements Value, Comparable<Timespan>
   /** The time span of so many nanoseconds. */
   public static Timespan ofNanoseconds(BigInteger nanoseconds) {
     BigInteger[] parts = nanoseconds.divideAndRemainder(BigInteger.valueOf(1_000_000_000L));
-    return new Timespan(Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact()));
+    try {
+      return new Timespan(Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact()));
+    } catch (ArithmeticException e) {
+      throw new EvaluationException("The Timespan is out of range");
+    }
   }
 
   /** Its length in nanoseconds. */

@@ -67,6 +67,16 @@ public abstract non-sealed class Type implements Value {
   /** The type's own name without parameters, as "Integer" of {@code Integer[1]}. */
   public abstract String name();
 
+  /** What kind of type it is, as "Integer", "Resource" or "TypeAlias". */
+  public String kind() {
+    return name();
+  }
+
+  /** How messages speak of this type: "Integer[1, 2]-Type". */
+  public String label() {
+    return this + "-Type";
+  }
+
   /** The types that this one is made of. */
   public List<Type> parts() {
     return List.of();

@@ -26,6 +26,11 @@ public record Uri(URI uri) implements Value {
     }
   }
 
+  /** Whether that is the name of a component. */
+  public static boolean isComponent(String name) {
+    return COMPONENTS.contains(name);
+  }
+
   /** A component by its name, as {@code scheme} or {@code port}; undef when it is absent. */
   public @Nullable Object component(String name) {
     return switch (name) {
@@ -57,6 +62,18 @@ public record Uri(URI uri) implements Value {
   private boolean isDefaultOfWeb(Long port) {
     return (port == 80 && "http".equals(lowerCase(uri.getScheme())))
         || (port == 443 && "https".equals(lowerCase(uri.getScheme())));
+  }
+
+  /** The name of Ruby's class for this URI's scheme. */
+  String rubyScheme() {
+    String scheme = lowerCase(uri.getScheme());
+    return switch (scheme == null ? "" : scheme) {
+      case "http", "https", "ftp", "ldap", "ldaps", "ws", "wss" ->
+          String.valueOf(scheme).toUpperCase(Locale.ROOT);
+      case "file" -> "File";
+      case "mailto" -> "MailTo";
+      default -> "Generic";
+    };
   }
 
   private Object defaultPort() {

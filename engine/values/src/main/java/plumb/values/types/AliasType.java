@@ -205,6 +205,11 @@ public final class AliasType extends Type {
   }
 
   @Override
+  public String kind() {
+    return "TypeAlias";
+  }
+
+  @Override
   public void appendTo(TypeText out) {
     out.append(name);
     if (out.expandsAliases() && !CoreAliases.isCore(this)) {

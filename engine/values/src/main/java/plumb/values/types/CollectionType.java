@@ -67,6 +67,12 @@ public class CollectionType extends Type {
     return COLLECTION;
   }
 
+  /** The reference drops the size here. */
+  @Override
+  public Type normalize() {
+    return COLLECTION;
+  }
+
   @Override
   public Type iterableElement() {
     return AnyType.ANY;

@@ -27,6 +27,11 @@ public final class ObjectType extends SimpleType {
   }
 
   @Override
+  public String kind() {
+    return "Object";
+  }
+
+  @Override
   public boolean accepts(Type other, @Nullable Assumptions assumed) {
     return other == this || (this == OBJECT && other instanceof ObjectType);
   }

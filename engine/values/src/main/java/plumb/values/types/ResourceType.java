@@ -74,6 +74,16 @@ public final class ResourceType extends CatalogEntryType {
   }
 
   @Override
+  public String kind() {
+    return "Resource";
+  }
+
+  @Override
+  public String label() {
+    return title == null ? super.label() : this + " Resource-Reference";
+  }
+
+  @Override
   public void appendTo(TypeText out) {
     out.append(name());
     if (title != null) {

@@ -1,11 +1,43 @@
 package plumb.values.types;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumb.values.EvaluationException;
 import plumb.values.Type;
+import plumb.values.Wording;
 
 /** Types by name. */
 public final class TypeFactory {
   private TypeFactory() {}
+
+  /**
+   * The meaning of {@code base[arguments]}: a type, or for several titles of resources or classes a
+   * list of types.
+   *
+   * @throws EvaluationException when the base does not take these arguments
+   */
+  public static Object parameterize(Type base, List<Object> arguments) {
+    if (base instanceof ClassType || base instanceof ResourceType) {
+      return ReferenceParameters.parameterize((CatalogEntryType) base, arguments);
+    }
+    if (base instanceof CollectionType
+        || base instanceof TupleType
+        || base instanceof StructType
+        || base instanceof CallableType) {
+      return CompositeParameters.parameterize(base, arguments);
+    }
+    if (base instanceof ScalarType) {
+      return ScalarParameters.parameterize(base, arguments);
+    }
+    return WrapperParameters.parameterize(base, arguments);
+  }
+
+  static EvaluationException notParameterizable(Type base) {
+    return new EvaluationException(
+        "OPERATOR_NOT_APPLICABLE",
+        "Operator '[]' is not applicable to " + Wording.aLabel(base) + ".",
+        1);
+  }
 
   /** The core type of that name without parameters; null when it is not a core type's. */
   public static @Nullable Type named(String name) {

@@ -168,12 +168,15 @@ public final class Types {
     return result;
   }
 
-  /** A type that has the values of both, as narrow as the language infers it. */
+  /**
+   * A type that has the values of both, as narrow as the language infers it. {@code Undef} gives
+   * way to the other type.
+   */
   public static Type common(Type a, Type b) {
-    if (a == UnitType.UNIT) {
-      return b;
+    if (a == UndefType.UNDEF || a == UnitType.UNIT) {
+      return a == UnitType.UNIT && b == UndefType.UNDEF ? a : b;
     }
-    if (b == UnitType.UNIT) {
+    if (b == UndefType.UNDEF || b == UnitType.UNIT) {
       return a;
     }
     if (a.isAssignableFrom(b)) {

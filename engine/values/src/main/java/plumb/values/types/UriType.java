@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.values.Assumptions;
 import plumb.values.Matching;
+import plumb.values.Regex;
 import plumb.values.Type;
 import plumb.values.TypeText;
 import plumb.values.Undef;
@@ -22,6 +23,30 @@ public final class UriType extends Type {
   /** The URIs whose components, by name, match the values. */
   public static UriType of(Map<Object, Object> components) {
     return components.isEmpty() ? URI : new UriType(components);
+  }
+
+  /** Whether a hash says what components must match. */
+  static boolean isComponentMap(Map<?, ?> map) {
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (!(entry.getKey() instanceof String name) || !Uri.isComponent(name)) {
+        return false;
+      }
+      Object value = entry.getValue();
+      boolean accepted =
+          value == Undef.UNDEF
+              || value instanceof NotUndefType
+              || value instanceof UndefType
+              || (name.equals("port")
+                  ? value instanceof Long port && port >= 0
+                  : (value instanceof String text && !text.isEmpty())
+                      || value instanceof Regex
+                      || value instanceof PatternType
+                      || value instanceof EnumType);
+      if (!accepted) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What the components must match, by name. */

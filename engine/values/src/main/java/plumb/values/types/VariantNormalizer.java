@@ -21,7 +21,10 @@ final class VariantNormalizer {
       return types.get(0);
     }
     if (types.stream().anyMatch(t -> t == UndefType.UNDEF || t instanceof OptionalType)) {
-      return OptionalType.of(VariantType.of(withoutUndef(types))).normalize();
+      List<Type> rest = withoutUndef(types);
+      return rest.isEmpty()
+          ? OptionalType.OPTIONAL
+          : OptionalType.of(VariantType.of(rest)).normalize();
     }
     List<Type> merged = flatten(types);
     int before = merged.size();
@@ -44,7 +47,9 @@ final class VariantNormalizer {
     for (Type type : types) {
       if (type instanceof OptionalType optional) {
         Type inner = optional.type();
-        result.add(inner == null ? UndefType.UNDEF : inner);
+        if (inner != null) {
+          result.add(inner);
+        }
       } else if (type != UndefType.UNDEF) {
         result.add(type);
       }

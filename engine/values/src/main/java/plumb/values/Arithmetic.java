@@ -1,0 +1,261 @@
+package plumb.values;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arithmetic operators: on numbers and strings that denote numbers, on arrays and hashes, on
+ * binaries and URIs, on times. Integers have 64 bits; what goes beyond is an error.
+ */
+public final class Arithmetic {
+  private static final int MAX_SHIFT = 4096;
+
+  private Arithmetic() {}
+
+  /**
+   * Applies {@code +}, {@code -}, {@code *}, {@code /}, {@code %}, {@code <<} or {@code >>}.
+   *
+   * @param coercion hears of strings that were taken for numbers
+   * @throws EvaluationException when the operator does not apply, or the result is out of range
+   */
+  public static Object apply(String operator, Object left, Object right, Coercion coercion) {
+    if (left instanceof Long a && right instanceof Long b) {
+      return integers(operator, a, b);
+    }
+    Object collected = CollectionArithmetic.apply(operator, left, right);
+    if (collected != null) {
+      return collected;
+    }
+    Object a = operand(left, 1, coercion);
+    Object b = operand(right, 2, coercion);
+    if (a instanceof Timespan || a instanceof Timestamp || isTime(b)) {
+      return TimeArithmetic.apply(operator, a, b);
+    }
+    return numbers(operator, asNumber(operator, a), asNumber(operator, b));
+  }
+
+  /** The unary minus. */
+  public static Object negate(Object value, Coercion coercion) {
+    Object number = operand(value, 0, coercion);
+    if (number instanceof Long n) {
+      return n == Long.MIN_VALUE
+          ? throwOverflow("Unary Minus", Numbers.MIN.negate())
+          : (Object) (-n);
+    }
+    if (number instanceof Double d) {
+      return -d;
+    }
+    if (number instanceof Timespan span) {
+      return new Timespan(span.duration().negated());
+    }
+    throw new EvaluationException("undefined method `-@' for " + number);
+  }
+
+  /**
+   * A number, or a string that denotes one, as a number; also versions and times, which count as
+   * numbers.
+   *
+   * @param index which operand this is, counted from 1; 0 for the only one
+   */
+  static Object operand(Object value, int index, Coercion coercion) {
+    if (value instanceof Number || isTime(value) || value instanceof SemVer) {
+      return value;
+    }
+    Number number = value instanceof String text ? Numbers.parse(text) : null;
+    if (number == null) {
+      throw new EvaluationException(
+          "NOT_NUMERIC",
+          "The value '" + rubyText(value) + "' cannot be converted to Numeric.",
+          index);
+    }
+    coercion.coerced(index, (String) value, number);
+    return number;
+  }
+
+  /**
+   * The number that a value denotes.
+   *
+   * @throws EvaluationException (NOT_NUMERIC) when it denotes none
+   */
+  public static Object toNumber(Object value, Coercion coercion) {
+    return operand(value, 0, coercion);
+  }
+
+  private static String rubyText(Object value) {
+    if (value instanceof Regex regex) {
+      return regex.embeddable();
+    }
+    return value instanceof List<?> || value instanceof Map<?, ?>
+        ? RubyInspection.of(value)
+        : ValueText.of(value);
+  }
+
+  private static boolean isTime(Object value) {
+    return value instanceof Timespan || value instanceof Timestamp;
+  }
+
+  private static Number asNumber(String operator, Object value) {
+    if (value instanceof Number number) {
+      return number;
+    }
+    throw notApplicable(operator, value);
+  }
+
+  private static Object numbers(String operator, Number a, Number b) {
+    if (a instanceof Long x && b instanceof Long y) {
+      return integers(operator, x, y);
+    }
+    return floats(operator, a, b);
+  }
+
+  private static Object integers(String operator, long a, long b) {
+    switch (operator) {
+      case "+":
+        long sum = a + b;
+        return ((a ^ sum) & (b ^ sum)) < 0
+            ? throwOverflow(operator, BigInteger.valueOf(a).add(BigInteger.valueOf(b)))
+            : (Object) sum;
+      case "-":
+        long difference = a - b;
+        return ((a ^ b) & (a ^ difference)) < 0
+            ? throwOverflow(operator, BigInteger.valueOf(a).subtract(BigInteger.valueOf(b)))
+            : (Object) difference;
+      case "*":
+        long high = Math.multiplyHigh(a, b);
+        long low = a * b;
+        return (high == 0 && low >= 0) || (high == -1 && low < 0)
+            ? (Object) low
+            : throwOverflow(operator, BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)));
+      case "/":
+        requireNotZero(b);
+        return a == Long.MIN_VALUE && b == -1
+            ? throwOverflow(operator, Numbers.MIN.negate())
+            : (Object) Math.floorDiv(a, b);
+      case "%":
+        requireNotZero(b);
+        return Math.floorMod(a, b);
+      case "<<":
+        return shift(operator, a, b);
+      case ">>":
+        return shift(operator, a, b == Long.MIN_VALUE ? Long.MAX_VALUE : -b);
+      default:
+        throw new IllegalArgumentException(operator);
+    }
+  }
+
+  private static Object shift(String operator, long value, long left) {
+    if (left <= 0) {
+      return left < -63 ? (value < 0 ? -1L : 0L) : value >> -left;
+    }
+    if (value == 0) {
+      return 0L;
+    }
+    if (left > MAX_SHIFT) {
+      throw new EvaluationException(
+          "NUMERIC_OVERFLOW",
+          overflowText(operator, value > 0) + "more than " + MAX_SHIFT + " bits");
+    }
+    BigInteger result = BigInteger.valueOf(value).shiftLeft((int) left);
+    return result.bitLength() > 63 ? throwOverflow(operator, result) : (Object) result.longValue();
+  }
+
+  private static void requireNotZero(long divisor) {
+    if (divisor == 0) {
+      throw new EvaluationException("DIV_BY_ZERO", "Division by 0", 2);
+    }
+  }
+
+  private static Object throwOverflow(String operator, BigInteger result) {
+    throw new EvaluationException(
+        "NUMERIC_OVERFLOW",
+        overflowText(operator, result.signum() > 0)
+            + "'"
+            + (result.signum() > 0 ? "+" : "-")
+            + "0x"
+            + result.abs().toString(16)
+            + "'");
+  }
+
+  private static String overflowText(String operator, boolean positive) {
+    String expression = operator.length() > 2 ? operator : "'" + operator + "' expression";
+    return Wording.capitalize(Wording.withArticle(expression))
+        + " resulted in a value outside of Puppet Integer "
+        + (positive ? "max" : "min")
+        + " range, got ";
+  }
+
+  private static Object floats(String operator, Number a, Number b) {
+    double x = a.doubleValue();
+    double y = b.doubleValue();
+    double result;
+    switch (operator) {
+      case "+":
+        result = x + y;
+        break;
+      case "-":
+        result = x - y;
+        break;
+      case "*":
+        result = x * y;
+        break;
+      case "/":
+        result = x / y;
+        break;
+      case "%":
+        throw a instanceof Double ? notApplicable(operator, a) : notApplicable(operator, a, b);
+      default:
+        if (a instanceof Double) {
+          throw notApplicable(operator, a);
+        }
+        return integers(operator, (Long) a, truncate(y));
+    }
+    if (Double.isInfinite(result)) {
+      throw new EvaluationException(
+          "RESULT_IS_INFINITY", "The result of the " + operator + " expression is Infinity", 1);
+    }
+    return result;
+  }
+
+  private static long truncate(double value) {
+    return new BigDecimal(value).setScale(0, RoundingMode.DOWN).longValue();
+  }
+
+  static EvaluationException notApplicable(String operator, Object left) {
+    return new EvaluationException(
+        "OPERATOR_NOT_APPLICABLE",
+        "Operator '" + operator + "' is not applicable to " + Wording.aLabel(left) + ".",
+        1);
+  }
+
+  static EvaluationException notApplicable(String operator, Object left, Object right) {
+    return new EvaluationException(
+        "OPERATOR_NOT_APPLICABLE_WHEN",
+        "Operator '"
+            + operator
+            + "' is not applicable to "
+            + Wording.aLabel(left)
+            + " when right side is "
+            + Wording.aLabel(right)
+            + ".",
+        1);
+  }
+
+  /** The number of nanoseconds in some seconds, cut off towards zero. */
+  static BigInteger nanoseconds(Number seconds) {
+    if (seconds instanceof Long n) {
+      return BigInteger.valueOf(n).multiply(BigInteger.valueOf(1_000_000_000L));
+    }
+    return new BigDecimal(seconds.doubleValue() * 1e9).toBigInteger();
+  }
+
+  /** The factor as an exact number, for times. */
+  static @Nullable BigDecimal exact(Object number) {
+    return number instanceof Long n
+        ? BigDecimal.valueOf(n)
+        : number instanceof Double d ? new BigDecimal(d) : null;
+  }
+}

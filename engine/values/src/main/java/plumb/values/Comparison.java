@@ -1,0 +1,59 @@
+package plumb.values;
+
+/** The comparison operators, {@code ==} and {@code !=} included. Types compare by assignability. */
+public final class Comparison {
+  private Comparison() {}
+
+  /**
+   * Applies {@code ==}, {@code !=}, {@code <}, {@code <=}, {@code >} or {@code >=}.
+   *
+   * @throws EvaluationException (COMPARISON_NOT_POSSIBLE) when the values have no order
+   */
+  public static boolean apply(String operator, Object left, Object right) {
+    if (left instanceof Type a && right instanceof Type b) {
+      return types(operator, a, b);
+    }
+    if (operator.equals("==") || operator.equals("!=")) {
+      return Equality.equal(left, right) == operator.equals("==");
+    }
+    int order;
+    try {
+      order = Equality.compare(left, right);
+    } catch (EvaluationException e) {
+      throw new EvaluationException(
+          "COMPARISON_NOT_POSSIBLE",
+          "Comparison of: "
+              + Wording.label(left)
+              + " "
+              + operator
+              + " "
+              + Wording.label(right)
+              + ", is not possible. Caused by '"
+              + e.getMessage()
+              + "'.");
+    }
+    return switch (operator) {
+      case "<" -> order < 0;
+      case "<=" -> order <= 0;
+      case ">" -> order > 0;
+      case ">=" -> order >= 0;
+      default -> throw new IllegalArgumentException(operator);
+    };
+  }
+
+  private static boolean types(String operator, Type left, Type right) {
+    return switch (operator) {
+      case "==" -> equal(left, right);
+      case "!=" -> !equal(left, right);
+      case "<" -> right.isAssignableFrom(left) && !equal(left, right);
+      case "<=" -> right.isAssignableFrom(left);
+      case ">" -> left.isAssignableFrom(right) && !equal(left, right);
+      case ">=" -> left.isAssignableFrom(right);
+      default -> throw new IllegalArgumentException(operator);
+    };
+  }
+
+  private static boolean equal(Type left, Type right) {
+    return left.equals(right) || (left.isAssignableFrom(right) && right.isAssignableFrom(left));
+  }
+}

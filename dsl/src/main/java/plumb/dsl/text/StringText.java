@@ -104,7 +104,7 @@ public final class StringText {
     if (!margin.isEmpty()) {
       inner = withoutMargin(inner, margin, false);
     }
-    return front == 1 && source.charAt(0) == '\''
+    return source.charAt(0) == '\'' && front == 1
         ? Escapes.resolveSingleQuoted(inner)
         : Escapes.resolve(inner, Escapes.DOUBLE_QUOTED);
   }

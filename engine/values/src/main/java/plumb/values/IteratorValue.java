@@ -2,64 +2,36 @@ package plumb.values;
 
 import java.util.Iterator;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A lazy sequence, the result of {@code step} and {@code reverse_each}. It can be walked any number
- * of times by {@link #iterator}; the iteration functions that take one element after the other
- * share {@link #cursor}, so that an element that one of them took is gone for the next.
+ * of times; each walk starts a new Java iterator.
  */
 public final class IteratorValue implements Value, Iterable<Object> {
-  private final Supplier<Type> elementType;
-  private final boolean hashStyle;
-  private final Iterable<Object> source;
-  private @Nullable Iterator<Object> cursor;
+  private final Type elementType;
+  private final Supplier<Iterator<Object>> source;
 
   /**
-   * Makes a sequence.
-   *
-   * @param elementType gives the type of the elements when it is asked for
-   * @param hashStyle whether the elements are the entries of a hash, as lists of key and value
+   * @param elementType the type of the elements
    * @param source starts a walk
    */
-  public IteratorValue(Supplier<Type> elementType, boolean hashStyle, Iterable<Object> source) {
+  public IteratorValue(Type elementType, Supplier<Iterator<Object>> source) {
     this.elementType = elementType;
-    this.hashStyle = hashStyle;
     this.source = source;
   }
 
   /** The type of the elements. */
   public Type elementType() {
-    return elementType.get();
-  }
-
-  /** Whether the elements are the entries of a hash, as lists of key and value. */
-  public boolean hashStyle() {
-    return hashStyle;
-  }
-
-  /** What starts the walks. */
-  public Iterable<Object> source() {
-    return source;
-  }
-
-  /** The one walk that its users share. */
-  public Iterator<Object> cursor() {
-    Iterator<Object> result = cursor;
-    if (result == null) {
-      result = source.iterator();
-      cursor = result;
-    }
-    return result;
+    return elementType;
   }
 
   @Override
   public Iterator<Object> iterator() {
-    return source.iterator();
+    return source.get();
   }
 
   @Override
   public String toString() {
-    return "Iterator[" + elementType().generalize() + "]-Value";
+    return "Iterator[" + elementType.generalize() + "]-Value";
   }
 }

@@ -1,6 +1,6 @@
 package plumb.agent.provider;
 
-import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider may know of the other resources of its catalog. */
@@ -21,5 +21,5 @@ public interface CatalogView {
    * Returns the identities of all resources of a type; for purging what is not among them. Reflects
    * children that were added.
    */
-  Collection<String> identities(String type);
+  Set<String> identities(String type);
 }

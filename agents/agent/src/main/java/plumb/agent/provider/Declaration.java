@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
+import plumb.values.Sensitive;
 import plumb.values.Undef;
 
 /**
@@ -59,13 +60,27 @@ public final class Declaration {
 
   /** Returns whether the value of the parameter must never be shown. */
   public boolean secret(String name) {
-    return resource.sensitive().contains(name);
+    return resource.sensitive().contains(name) || resource.get(name) instanceof Sensitive;
+  }
+
+  /** Returns the names of all parameters whose values must never be shown. */
+  public Set<String> secrets() {
+    Set<String> secrets = new LinkedHashSet<>(resource.sensitive());
+    for (String name : resource.parameters().keySet()) {
+      if (secret(name)) {
+        secrets.add(name);
+      }
+    }
+    return secrets;
   }
 
   /** Returns the value as the catalog has it; null when there is none or it is undef. */
   public @Nullable Object value(String name) {
     read.add(name);
     Object value = resource.get(name);
+    if (value instanceof Sensitive sensitive) {
+      value = sensitive.value();
+    }
     return value == Undef.UNDEF ? null : value;
   }
 

@@ -66,16 +66,19 @@ public interface FileSource {
     int mode();
 
     /** Returns the id of the owner, or -1 when the source does not say. */
-    int uid();
+    long uid();
 
     /** Returns the id of the group, or -1 when the source does not say. */
-    int gid();
+    long gid();
 
     /** Returns the target of a link. */
     @Nullable String linkTarget();
 
     /** Returns the last modification in nanoseconds of the epoch, or -1 when it isn't known. */
     long modifiedNanos();
+
+    /** Returns the last change of content or attributes in nanoseconds of the epoch, or -1. */
+    long changedNanos();
 
     /** Returns a checksum that the source gives ("{sha256}..."), or null when it gives none. */
     @Nullable String checksum();

@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Provider<D, S> {
 
-  /** Returns the name of the backend that manages {@code desired}, as reports show it. */
-  String name(D desired);
+  /**
+   * Returns the name of the backend that manages {@code desired}, as reports show it; null for a
+   * type that has no backends.
+   */
+  @Nullable String name(D desired);
 
   /**
    * Turns parameters into what is wanted. Looks neither at the machine nor at other resources.

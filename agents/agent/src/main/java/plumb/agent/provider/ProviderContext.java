@@ -19,6 +19,6 @@ public interface ProviderContext {
   /** Returns the other resources of the run's catalog. */
   CatalogView catalog();
 
-  /** Takes messages that belong to no resource. */
-  ResourceLog log();
+  /** Logs a message that belongs to no resource. */
+  void log(Level level, String message);
 }

@@ -3,6 +3,7 @@ package plumb.agent.provider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,38 @@ public final class Shown {
     if (value instanceof Number || value instanceof Boolean) {
       return value.toString();
     }
-    return "'" + value.toString().replace("\\", "\\\\").replace("'", "\\'") + "'";
+    return quoted(value.toString());
+  }
+
+  private static String quoted(String text) {
+    if (text.chars().anyMatch(c -> c < ' ')) {
+      return doubleQuoted(text);
+    }
+    String end = text.endsWith("\\") ? "\\'" : "'";
+    return "'" + text.replace("'", "\\'") + end;
+  }
+
+  private static String doubleQuoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '\n' -> quoted.append("\\n");
+        case '\r' -> quoted.append("\\r");
+        case '\t' -> quoted.append("\\t");
+        case '"', '\\', '$' -> quoted.append('\\').append(c);
+        default -> {
+          if (c < ' ') {
+            quoted
+                .append("\\u{")
+                .append(Integer.toHexString(c).toUpperCase(Locale.ROOT))
+                .append('}');
+          } else {
+            quoted.append(c);
+          }
+        }
+      }
+    }
+    return quoted.append('"').toString();
   }
 }

@@ -1,0 +1,119 @@
+package plumb.agent;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumb.agent.provider.Child;
+import plumb.agent.provider.Level;
+import plumb.agent.provider.Provider;
+import plumb.agent.provider.ProviderException;
+import plumb.agent.provider.Relations;
+import plumb.agent.provider.ResourceLog;
+import plumb.agent.report.RunLog;
+import plumb.catalog.report.ResourceStatus;
+
+/**
+ * A resource together with its provider and what is wanted of it.
+ *
+ * @param <D> what is wanted
+ * @param <S> what is found
+ */
+final class ManagedResource<D, S> extends Subject {
+  private final OpenProvider<D, S> provider;
+  private final D desired;
+  private final Settings settings;
+  private final ResourceLog log;
+  private final RunLog runLog;
+  private final ResourceStatus status;
+
+  /**
+   * What metaparameters and options say of one resource.
+   *
+   * @param noop whether it may only be looked at
+   * @param level level at which its changes are logged
+   * @param schedule title of its schedule
+   * @param secrets parameters whose values must never be shown
+   */
+  record Settings(boolean noop, Level level, @Nullable String schedule, Set<String> secrets) {}
+
+  ManagedResource(
+      Subject subject, OpenProvider<D, S> provider, D desired, Settings settings, RunLog runLog) {
+    super(subject);
+    this.provider = provider;
+    this.desired = desired;
+    this.settings = settings;
+    this.runLog = runLog;
+    this.log = new SubjectLog(subject, settings.level(), runLog);
+    this.status =
+        new ResourceStatus(
+            type(),
+            title(),
+            file(),
+            line() > 0 ? line() : null,
+            containment(),
+            List.copyOf(tags()),
+            runLog.clock().instant());
+    status.setProviderUsed(provider.provider().name(desired));
+  }
+
+  Provider<D, S> provider() {
+    return provider.provider();
+  }
+
+  OpenProvider<D, S> opened() {
+    return provider;
+  }
+
+  D desired() {
+    return desired;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  ResourceLog log() {
+    return log;
+  }
+
+  ResourceStatus status() {
+    return status;
+  }
+
+  boolean hasFailed() {
+    return status.failed() || status.failedToRestart();
+  }
+
+  @Nullable String identity() {
+    return provider().identity(desired);
+  }
+
+  boolean refreshable() {
+    return provider().refreshable(desired);
+  }
+
+  void refresh() throws ProviderException, IOException, InterruptedException {
+    provider().refresh(desired, log);
+  }
+
+  void relate(Relations relations) {
+    provider().relate(desired, relations);
+  }
+
+  /** Returns the resources that this one brings with it, in the order in which to apply them. */
+  List<ChildResource> children() throws ProviderException, IOException, InterruptedException {
+    List<ChildResource> children = new ArrayList<>();
+    for (Child<D> child : provider().children(desired, log)) {
+      ManagedResource<D, S> resource =
+          new ManagedResource<>(
+              sibling(child.title()), provider, child.desired(), settings, runLog);
+      children.add(new ChildResource(resource, type() + "[" + child.parent() + "]"));
+    }
+    return children;
+  }
+
+  /** A resource that another one brought, and the reference of the one that it comes after. */
+  record ChildResource(ManagedResource<?, ?> resource, String parent) {}
+}

@@ -1,0 +1,64 @@
+package plumb.agent;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import plumb.agent.provider.Change;
+import plumb.agent.provider.Level;
+import plumb.catalog.report.Event;
+
+/** Turns what happened to a resource into events of its status and lines of the log. */
+final class Outcomes {
+  private static final String REDACTED = "[redacted]";
+
+  private final Clock clock;
+
+  Outcomes(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Records what came of a change. */
+  void of(ManagedResource<?, ?> resource, Change change, Event.Status status, String message) {
+    boolean secret = change.isSecret();
+    resource
+        .status()
+        .add(
+            new Event(
+                false,
+                change.property(),
+                secret ? REDACTED : change.current(),
+                secret ? REDACTED : change.desired(),
+                null,
+                message,
+                change.event(),
+                status,
+                clock.instant(),
+                secret,
+                false));
+    Level level = status == Event.Status.FAILURE ? Level.ERR : resource.settings().level();
+    resource.log().log(level, change.property(), message);
+  }
+
+  /** Records that a resource as a whole failed. */
+  void failed(ManagedResource<?, ?> resource, String message) {
+    resource.status().add(event("resource_error", Event.Status.FAILURE, message));
+    resource.log().log(Level.ERR, message);
+  }
+
+  /** Records that a resource reacted to changes of others. */
+  void refreshed(ManagedResource<?, ?> resource, String message) {
+    resource.status().setRestarted(true);
+    resource.status().add(event("refresh", Event.Status.SUCCESS, message));
+    resource.log().log(Level.NOTICE, message);
+  }
+
+  /** Records that a resource could not react to changes of others. */
+  void failedToRefresh(ManagedResource<?, ?> resource, String message) {
+    resource.status().setFailedToRestart(true);
+    failed(resource, message);
+  }
+
+  private Event event(@Nullable String name, Event.Status status, String message) {
+    return new Event(
+        false, null, null, null, null, message, name, status, clock.instant(), false, false);
+  }
+}

@@ -1,0 +1,37 @@
+package plumb.agent.graph;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Resources and containers with everything that says which comes before which.
+ *
+ * <p>Changes only through its {@link Walk}; confined to one thread.
+ *
+ * @param <R> what the graph holds for a resource
+ */
+public final class Graph<R> {
+  private final List<Node<R>> nodes;
+
+  Graph(List<Node<R>> nodes) {
+    this.nodes = nodes;
+  }
+
+  /** Returns all nodes, in the order in which they were added. */
+  public List<Node<R>> nodes() {
+    return Collections.unmodifiableList(nodes);
+  }
+
+  /** Returns the dependency cycles, each sorted by name, the cycles sorted too; empty when fine. */
+  public List<Cycle<R>> cycles() {
+    return new CycleFinder<>(nodes).find();
+  }
+
+  /**
+   * Starts going through the nodes. To be called once, and only where there are no cycles: nodes in
+   * a cycle and those behind it are never reached.
+   */
+  public Walk<R> walk() {
+    return new Walk<>(nodes);
+  }
+}

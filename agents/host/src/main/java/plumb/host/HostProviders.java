@@ -1,0 +1,25 @@
+package plumb.host;
+
+import plumb.agent.provider.Providers;
+import plumb.agent.schedule.ScheduleProvider;
+import plumb.host.exec.ExecProvider;
+import plumb.host.files.FileProvider;
+import plumb.host.files.FilebucketProvider;
+import plumb.host.notify.NotifyProvider;
+import plumb.host.principals.Principals;
+
+/** What can be managed on a Linux host. */
+public final class HostProviders {
+  private HostProviders() {}
+
+  /** Returns the providers of this machine, none of them opened. */
+  public static Providers all() {
+    Principals principals = new Principals();
+    return new Providers()
+        .add("Exec", context -> new ExecProvider(principals))
+        .add("File", context -> new FileProvider(context, principals))
+        .add("Filebucket", FilebucketProvider::new)
+        .add("Notify", context -> new NotifyProvider())
+        .add("Schedule", context -> new ScheduleProvider());
+  }
+}

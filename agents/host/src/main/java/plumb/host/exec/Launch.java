@@ -1,0 +1,153 @@
+package plumb.host.exec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to run a program, and running it. The program leads a session and process group of its own,
+ * so that all that it started can be stopped together. Immutable.
+ *
+ * <p>Privileges, umask and the session are set by small programs that execute the next one in the
+ * same process: {@code setsid}, {@code sh}, {@code setpriv}. Output goes to a file, because a
+ * daemon that the program leaves behind may keep a pipe open for ever.
+ *
+ * @param environment variables that are set in addition to those inherited; HOME, USER and LOGNAME
+ *     are never inherited
+ * @param directory working directory; null for that of this process
+ * @param identity user and group to run as; null for those of this process
+ * @param umask octal digits; null for that of this process
+ * @param timeout time after which everything is stopped; null for none
+ */
+record Launch(
+    Map<String, String> environment,
+    @Nullable Path directory,
+    @Nullable Identity identity,
+    @Nullable String umask,
+    @Nullable Duration timeout) {
+  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final int MOST_OUTPUT = 1 << 20;
+
+  /**
+   * Whom to run a program as.
+   *
+   * @param uid -1 to keep the user and change only the group
+   * @param known whether the user is in the user database and so may have more groups
+   */
+  record Identity(long uid, long gid, boolean known) {}
+
+  /**
+   * How a program ended.
+   *
+   * @param status exit code; 128 and more after a signal
+   * @param output what it wrote, standard error included, up to 1 MiB
+   */
+  record Ended(int status, String output) {}
+
+  /** Says that a program was stopped because it took too long. */
+  static final class TimeoutException extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * Runs a program and waits for its end.
+   *
+   * @param arguments the program and its arguments
+   * @throws IOException if it can't be started
+   */
+  Ended run(List<String> arguments) throws IOException, InterruptedException, TimeoutException {
+    Path output = Files.createTempFile("plumb-exec", ".out");
+    try {
+      Process process = builder(arguments, output).start();
+      boolean ended = false;
+      try {
+        ended = waitFor(process);
+      } finally {
+        if (!ended) {
+          stop(process);
+        }
+      }
+      if (!ended) {
+        throw new TimeoutException();
+      }
+      return new Ended(process.exitValue(), read(output));
+    } finally {
+      Files.deleteIfExists(output);
+    }
+  }
+
+  private ProcessBuilder builder(List<String> arguments, Path output) {
+    List<String> all = new ArrayList<>(arguments.size() + 8);
+    all.add("setsid");
+    if (umask != null) {
+      all.addAll(List.of("/bin/sh", "-c", "umask " + umask + " && exec \"$@\"", "sh"));
+    }
+    if (identity != null) {
+      addIdentity(all, identity);
+    }
+    all.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(all);
+    Map<String, String> variables = builder.environment();
+    variables.keySet().removeAll(List.of("HOME", "USER", "LOGNAME"));
+    variables.putAll(environment);
+    if (directory != null) {
+      builder.directory(directory.toFile());
+    }
+    return builder
+        .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile());
+  }
+
+  private static void addIdentity(List<String> all, Identity identity) {
+    all.add("setpriv");
+    if (identity.uid >= 0) {
+      all.add("--reuid=" + identity.uid);
+    }
+    all.add("--regid=" + identity.gid);
+    all.add(
+        identity.uid < 0 ? "--keep-groups" : identity.known ? "--init-groups" : "--clear-groups");
+    all.add("--");
+  }
+
+  private boolean waitFor(Process process) throws InterruptedException {
+    if (timeout == null) {
+      process.waitFor();
+      return true;
+    }
+    return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Asks the whole process group to end, and ends it after a while. */
+  private static void stop(Process process) throws InterruptedException, IOException {
+    signal("TERM", process);
+    process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    signal("KILL", process);
+    process.waitFor();
+  }
+
+  private static void signal(String signal, Process process)
+      throws InterruptedException, IOException {
+    new ProcessBuilder("/bin/sh", "-c", "kill -s " + signal + " -- -" + process.pid())
+        .redirectErrorStream(true)
+        .redirectOutput(Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  private static String read(Path output) throws IOException {
+    try (InputStream in = Files.newInputStream(output)) {
+      byte[] bytes = in.readNBytes(MOST_OUTPUT);
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+}

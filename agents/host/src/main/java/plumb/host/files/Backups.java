@@ -1,0 +1,121 @@
+package plumb.host.files;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import plumb.agent.provider.ProviderContext;
+import plumb.agent.provider.ProviderException;
+import plumb.agent.provider.ResourceLog;
+
+/** Saves what is about to be replaced or removed. */
+final class Backups {
+  private static final String DEFAULT_BUCKET = "puppet";
+
+  private final ProviderContext context;
+
+  Backups(ProviderContext context) {
+    this.context = context;
+  }
+
+  /** Fails if the bucket that a file asks for is not declared. */
+  void check(FileDesired desired) throws ProviderException {
+    String backup = desired.copying().backup();
+    if (backup != null && !backup.startsWith(".")) {
+      bucket(backup);
+    }
+  }
+
+  /** Saves what is at the path, if the manifest asks for that. */
+  void save(FileDesired desired, FileStat stat, ResourceLog log)
+      throws ProviderException, IOException {
+    String backup = desired.copying().backup();
+    if (backup == null) {
+      return;
+    }
+    boolean possible =
+        switch (stat.kind()) {
+          case FILE, LINK -> true;
+          case DIRECTORY -> desired.copying().force();
+          default -> false;
+        };
+    if (!possible) {
+      log.warning("Could not back up file of type " + stat.kind().label());
+    } else if (backup.startsWith(".")) {
+      copy(desired.path(), Path.of(desired.path() + backup));
+    } else {
+      keep(desired, stat, new FileBucket(bucket(backup)), backup, log);
+    }
+  }
+
+  private Path bucket(String title) throws ProviderException {
+    FilebucketProvider.Bucket declared =
+        context.catalog().desired("Filebucket", title, FilebucketProvider.Bucket.class);
+    if (declared != null) {
+      return declared.directory();
+    }
+    if (title.equals(DEFAULT_BUCKET)) {
+      return FilebucketProvider.defaultDirectory(context);
+    }
+    throw new ProviderException("Could not find filebucket " + title + " specified in backup");
+  }
+
+  private static void keep(
+      FileDesired desired, FileStat stat, FileBucket bucket, String name, ResourceLog log)
+      throws IOException {
+    if (stat.kind() == FileKind.FILE) {
+      String sum = bucket.keep(desired.path());
+      log.info("Filebucketed " + desired.path() + " to " + name + " with sum " + sum);
+    } else if (stat.kind() == FileKind.DIRECTORY && desired.recursion() == null) {
+      Files.walkFileTree(
+          desired.path(),
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              if (attributes.isRegularFile()) {
+                bucket.keep(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    }
+  }
+
+  /** Copies a file, link or directory with its attributes, over an older copy. */
+  private static void copy(Path from, Path to) throws ProviderException, IOException {
+    if (Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
+      throw new ProviderException("Will not remove directory backup " + to + "; use a filebucket");
+    }
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+              throws IOException {
+            copyOne(directory, to.resolve(from.relativize(directory)));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            copyOne(file, file.equals(from) ? to : to.resolve(from.relativize(file)));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static void copyOne(Path from, Path to) throws IOException {
+    Files.copy(
+        from,
+        to,
+        StandardCopyOption.COPY_ATTRIBUTES,
+        StandardCopyOption.REPLACE_EXISTING,
+        LinkOption.NOFOLLOW_LINKS);
+  }
+}

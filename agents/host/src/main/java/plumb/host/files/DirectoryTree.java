@@ -1,0 +1,94 @@
+package plumb.host.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumb.agent.provider.FileSource;
+
+/** Lists a directory of this machine with everything below it. */
+final class DirectoryTree {
+  private final String source;
+  private final FileSource.Query query;
+  private final List<FileSource.Entry> entries = new ArrayList<>();
+  private final Set<Object> above = new HashSet<>();
+
+  private DirectoryTree(String source, FileSource.Query query) {
+    this.source = source;
+    this.query = query;
+  }
+
+  /**
+   * Lists what is at a path, itself as "." first, parents before children, names in order.
+   *
+   * @param source what the path is called as a source
+   * @return null when there is nothing
+   */
+  static @Nullable List<FileSource.Entry> list(Path root, String source, FileSource.Query query)
+      throws IOException {
+    LocalEntry top = LocalEntry.find(root, source, ".", query.followLinks());
+    if (top == null) {
+      return null;
+    }
+    DirectoryTree tree = new DirectoryTree(source, query);
+    tree.entries.add(top);
+    if (top.kind() == FileSource.EntryKind.DIRECTORY) {
+      tree.add(root, "", 1);
+    }
+    return tree.entries;
+  }
+
+  private void add(Path directory, String prefix, int level) throws IOException {
+    if (query.depth() >= 0 && level > query.depth()) {
+      return;
+    }
+    Object identity = query.followLinks() ? Files.getAttribute(directory, "unix:fileKey") : null;
+    if (identity != null && !above.add(identity)) {
+      return; // a link leads back up
+    }
+    for (String name : names(directory)) {
+      if (!ignored(name)) {
+        addEntry(directory.resolve(name), prefix + name, level);
+      }
+    }
+    if (identity != null) {
+      above.remove(identity);
+    }
+  }
+
+  private void addEntry(Path path, String relative, int level) throws IOException {
+    LocalEntry entry =
+        LocalEntry.find(path, source + "/" + relative, relative, query.followLinks());
+    if (entry != null) { // gone meanwhile, or a link to nowhere
+      entries.add(entry);
+      if (entry.kind() == FileSource.EntryKind.DIRECTORY) {
+        add(path, relative + "/", level + 1);
+      }
+    }
+  }
+
+  private static List<String> names(Path directory) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      for (Path path : stream) {
+        names.add(path.getFileName().toString());
+      }
+    }
+    names.sort(null);
+    return names;
+  }
+
+  private boolean ignored(String name) {
+    for (String pattern : query.ignore()) {
+      if (NamePattern.matches(pattern, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

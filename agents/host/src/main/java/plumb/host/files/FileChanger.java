@@ -1,0 +1,179 @@
+package plumb.host.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumb.agent.provider.FileSource;
+import plumb.agent.provider.ProviderException;
+import plumb.agent.provider.ResourceLog;
+import plumb.host.exec.CommandLine;
+import plumb.host.files.FileDesired.Ensure;
+import plumb.host.files.FileDesired.Validation;
+
+/** Makes the changes of file resources. */
+final class FileChanger {
+  private final FileObserver observer;
+  private final Backups backups;
+  private final FileWriter writer = new FileWriter();
+
+  FileChanger(FileObserver observer, Backups backups) {
+    this.observer = observer;
+    this.backups = backups;
+  }
+
+  /** Makes what should be at the path out of what is there. */
+  void ensure(FileDesired desired, FileState state, ResourceLog log)
+      throws ProviderException, IOException, InterruptedException {
+    Wish wish = Wish.of(desired, state);
+    Ensure ensure = Objects.requireNonNull(wish.ensure());
+    switch (ensure) {
+      case ABSENT -> remove(desired, state, log);
+      case DIRECTORY -> {
+        remove(desired, state, log);
+        makeDirectory(desired, state);
+      }
+      case LINK -> link(desired, state, log);
+      default -> content(desired, state, log);
+    }
+  }
+
+  private void remove(FileDesired desired, FileState state, ResourceLog log)
+      throws ProviderException, IOException {
+    FileStat stat = state.stat();
+    if (stat == null) {
+      return;
+    }
+    backups.save(desired, stat, log);
+    switch (stat.kind()) {
+      case DIRECTORY -> removeDirectory(desired);
+      case BLOCK_DEVICE, CHARACTER_DEVICE, UNKNOWN ->
+          throw new ProviderException("Could not remove files of type " + stat.kind().label());
+      default -> Files.delete(desired.path());
+    }
+  }
+
+  private static void removeDirectory(FileDesired desired) throws ProviderException, IOException {
+    if (!desired.copying().force()) {
+      throw new ProviderException("Not removing directory; use 'force' to override");
+    }
+    Trees.delete(desired.path());
+  }
+
+  private static void makeDirectory(FileDesired desired, FileState state)
+      throws ProviderException, IOException {
+    Path path = desired.path();
+    Path parent = path.getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new ProviderException(
+          "Cannot create " + path + "; parent directory " + parent + " does not exist");
+    }
+    Mode mode = FileAttributes.mode(desired, state);
+    Set<PosixFilePermission> permissions =
+        PosixFilePermissions.fromString(mode == null ? "rwxr-xr-x" : "rwx------");
+    Files.createDirectory(path, PosixFilePermissions.asFileAttribute(permissions));
+    FileAttributes.setAll(path, desired, state, false);
+  }
+
+  /** Puts a link in place. */
+  void link(FileDesired desired, FileState state, ResourceLog log)
+      throws ProviderException, IOException {
+    FileStat stat = state.stat();
+    if (stat != null && stat.kind() == FileKind.DIRECTORY) {
+      remove(desired, state, log);
+    } else if (stat != null) {
+      backups.save(desired, stat, log);
+    }
+    String target = Wish.of(desired, state).linkTarget();
+    if (target == null) {
+      throw new ProviderException("Cannot create a symlink without a target");
+    }
+    writer.link(desired.path(), target);
+    FileAttributes.setOwner(desired.path(), desired, state, false);
+  }
+
+  /** Puts new content in place. */
+  void content(FileDesired desired, FileState state, ResourceLog log)
+      throws ProviderException, IOException, InterruptedException {
+    FileStat stat = state.stat();
+    if (stat != null && stat.kind() == FileKind.DIRECTORY) {
+      remove(desired, state, log);
+    } else if (stat != null) {
+      backups.save(desired, stat, log);
+    }
+    boolean hasContent = desired.content() != null || desired.hasSource();
+    FileSource.Entry source = state.source();
+    if (source == null && desired.content() == null && desired.hasSource()) {
+      source = observer.findSource(desired);
+    }
+    try (InputStream content = open(desired, source)) {
+      writer.write(
+          desired,
+          state,
+          content,
+          hasContent ? expected(desired, state, source) : null,
+          FileObserver.kind(desired, source),
+          newFile -> validate(desired, newFile, log));
+    }
+  }
+
+  /** Opens the wanted content; an empty file where nothing is said of it. */
+  static InputStream open(FileDesired desired, FileSource.@Nullable Entry source)
+      throws ProviderException, IOException, InterruptedException {
+    if (desired.content() != null) {
+      return desired.content().open();
+    }
+    return source == null ? InputStream.nullInputStream() : source.open();
+  }
+
+  private static String expected(
+      FileDesired desired, FileState state, FileSource.@Nullable Entry source)
+      throws ProviderException, IOException, InterruptedException {
+    String known = state.content().desired();
+    return known.isEmpty() ? FileObserver.checksum(desired, source) : known;
+  }
+
+  private static void validate(FileDesired desired, Path newFile, ResourceLog log)
+      throws ProviderException, IOException, InterruptedException {
+    Validation validation = desired.copying().validation();
+    if (validation != null) {
+      String command = validation.command().replace(validation.placeholder(), newFile.toString());
+      CommandLine.of(command).runOrFail(log);
+    }
+  }
+
+  void owner(FileDesired desired, FileState state) throws ProviderException, IOException {
+    boolean follow = desired.copying().followLinks();
+    FileAttributes.setOwner(desired.path(), desired, state.owner(), follow);
+    restoreMode(desired, state, follow);
+  }
+
+  void group(FileDesired desired, FileState state) throws ProviderException, IOException {
+    boolean follow = desired.copying().followLinks();
+    FileAttributes.setGroup(desired.path(), desired, state.group(), follow);
+    restoreMode(desired, state, follow);
+  }
+
+  /** A change of the owner clears the set-user-id and set-group-id bits; nobody asked for that. */
+  private static void restoreMode(FileDesired desired, FileState state, boolean follow)
+      throws IOException {
+    FileStat old = state.stat();
+    if (old != null && desired.mode() != null && (old.bits() & 06000) != 0) {
+      FileAttributes.setMode(desired.path(), old.kind(), old.bits(), follow);
+    }
+  }
+
+  void mode(FileDesired desired, FileState state) throws IOException {
+    Mode mode = FileAttributes.mode(desired, state);
+    FileStat old = state.stat();
+    if (mode != null && old != null) {
+      int bits = mode.applyTo(old.bits(), old.kind() == FileKind.DIRECTORY);
+      FileAttributes.setMode(desired.path(), old.kind(), bits, desired.copying().followLinks());
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package plumb.host.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import plumb.agent.provider.FileSource;
+import plumb.agent.provider.ProviderException;
+import plumb.agent.provider.ResourceLog;
+import plumb.host.files.FileDesired.Ensure;
+import plumb.host.files.FileState.Comparison;
+import plumb.host.files.FileState.Known;
+import plumb.host.files.FileState.Wanted;
+import plumb.host.principals.Principals;
+
+/**
+ * Finds out what is at a path. One stat for a file whose content is not managed; contents are read
+ * only where their sizes are equal, and named by a checksum only where they differ.
+ */
+final class FileObserver {
+  private static final int BUFFER = 1 << 13;
+
+  private final FileSource files;
+  private final Principals principals;
+
+  FileObserver(FileSource files, Principals principals) {
+    this.files = files;
+    this.principals = principals;
+  }
+
+  FileState observe(FileDesired desired, ResourceLog log)
+      throws ProviderException, IOException, InterruptedException {
+    FileStat stat = FileStat.of(desired.path(), desired.copying().followLinks());
+    FileSource.Entry source = source(desired);
+    FileState state =
+        new FileState(
+            stat,
+            stat != null && stat.kind() == FileKind.LINK
+                ? Files.readSymbolicLink(desired.path()).toString()
+                : null,
+            source,
+            Comparison.SAME,
+            owner(desired, stat, source, log),
+            group(desired, stat, source));
+    Wish wish = Wish.of(desired, state);
+    if (wish.leavesDirectory()) {
+      log.log(log.changeLevel(), "Not removing directory; use 'force' to override");
+    }
+    return state.with(compare(desired, state, wish));
+  }
+
+  /** Finds the source, unless the catalog says all about it or nothing is to be there. */
+  private FileSource.@Nullable Entry source(FileDesired desired)
+      throws ProviderException, IOException, InterruptedException {
+    if (desired.source() != null
+        || desired.sources().isEmpty()
+        || desired.ensure() == Ensure.ABSENT
+        || desired.copying().checksumValue() != null) {
+      return desired.source();
+    }
+    return findSource(desired);
+  }
+
+  /** Finds the first source that exists. */
+  FileSource.Entry findSource(FileDesired desired)
+      throws ProviderException, IOException, InterruptedException {
+    for (String one : desired.sources()) {
+      FileSource.Entry entry = files.find(one, desired.copying().followLinks());
+      if (entry != null) {
+        return entry;
+      }
+    }
+    throw new ProviderException(
+        "Could not find any of the sources " + String.join(", ", desired.sources()));
+  }
+
+  private Wanted owner(
+      FileDesired desired,
+      @Nullable FileStat stat,
+      FileSource.@Nullable Entry source,
+      ResourceLog log)
+      throws IOException, InterruptedException {
+    String name = desired.owner();
+    if (name == null && takesPermissions(desired, stat) && source != null && source.uid() >= 0) {
+      name = Long.toString(source.uid());
+    }
+    if (name == null) {
+      return Wanted.NOT_MANAGED;
+    }
+    long uid = principals.uid(name);
+    if (uid < 0) {
+      return new Wanted(
+          Known.UNKNOWN, -1, name, stat == null ? "" : principals.userName(stat.uid()));
+    }
+    if (stat != null && stat.uid() != uid && principals.own() != 0) {
+      log.warning("Cannot manage ownership unless running as root");
+      return Wanted.NOT_MANAGED;
+    }
+    return stat == null || stat.uid() == uid
+        ? new Wanted(Known.KNOWN, uid, "", "")
+        : new Wanted(Known.KNOWN, uid, principals.userName(uid), principals.userName(stat.uid()));
+  }
+
+  private Wanted group(
+      FileDesired desired, @Nullable FileStat stat, FileSource.@Nullable Entry source)
+      throws IOException, InterruptedException {
+    String name = desired.group();
+    if (name == null && takesPermissions(desired, stat) && source != null && source.gid() >= 0) {
+      name = Long.toString(source.gid());
+    }
+    if (name == null) {
+      return Wanted.NOT_MANAGED;
+    }
+    long gid = principals.gid(name);
+    if (gid < 0) {
+      return new Wanted(
+          Known.UNKNOWN, -1, name, stat == null ? "" : principals.groupName(stat.gid()));
+    }
+    return stat == null || stat.gid() == gid
+        ? new Wanted(Known.KNOWN, gid, "", "")
+        : new Wanted(Known.KNOWN, gid, principals.groupName(gid), principals.groupName(stat.gid()));
+  }
+
+  static boolean takesPermissions(FileDesired desired, @Nullable FileStat stat) {
+    return switch (desired.copying().sourcePermissions()) {
+      case IGNORE -> false;
+      case USE -> true;
+      case USE_WHEN_CREATING -> stat == null;
+    };
+  }
+
+  private Comparison compare(FileDesired desired, FileState state, Wish wish)
+      throws ProviderException, IOException, InterruptedException {
+    if (!wish.hasContent(desired)) {
+      return Comparison.SAME;
+    }
+    FileStat stat = state.stat();
+    if (wish.changesEnsure()) {
+      return new Comparison(true, "", checksum(desired, state.source()));
+    }
+    if (stat == null || stat.kind() != FileKind.FILE || !desired.copying().replace()) {
+      return Comparison.SAME;
+    }
+    if (isSame(desired, state, stat)) {
+      return Comparison.SAME;
+    }
+    String desiredSum = checksum(desired, state.source());
+    String currentSum = checksumOfFile(desired, state, stat);
+    return currentSum.equals(desiredSum)
+        ? Comparison.SAME
+        : new Comparison(true, currentSum, desiredSum);
+  }
+
+  /** Returns whether the contents are found to be the same without naming them by a checksum. */
+  private static boolean isSame(FileDesired desired, FileState state, FileStat stat)
+      throws ProviderException, IOException, InterruptedException {
+    ChecksumKind kind = kind(desired, state.source());
+    if (desired.copying().checksumValue() != null || kind.isLite()) {
+      return false;
+    }
+    FileSource.Entry source = state.source();
+    if (!kind.isDigest()) {
+      return source == null || isNewEnough(kind, source, stat);
+    }
+    Content content = desired.content();
+    if (content != null) {
+      return content.size() == stat.size() && sameBytes(desired, content.open());
+    }
+    return source != null
+        && source.checksum() == null
+        && source.size() == stat.size()
+        && sameBytes(desired, source.open());
+  }
+
+  private static boolean isNewEnough(ChecksumKind kind, FileSource.Entry source, FileStat stat) {
+    return switch (kind) {
+      case MTIME -> stat.modifiedNanos() >= source.modifiedNanos();
+      case CTIME -> stat.changedNanos() >= source.changedNanos();
+      default -> true;
+    };
+  }
+
+  private static boolean sameBytes(FileDesired desired, InputStream wanted) throws IOException {
+    byte[] one = new byte[BUFFER];
+    byte[] other = new byte[BUFFER];
+    try (wanted;
+        InputStream found = Files.newInputStream(desired.path())) {
+      int length;
+      do {
+        length = wanted.readNBytes(one, 0, BUFFER);
+        int otherLength = found.readNBytes(other, 0, BUFFER);
+        if (!Arrays.equals(one, 0, length, other, 0, otherLength)) {
+          return false;
+        }
+      } while (length > 0);
+    }
+    return true;
+  }
+
+  /** Returns how the content is compared: a source that gives a checksum chooses the kind. */
+  static ChecksumKind kind(FileDesired desired, FileSource.@Nullable Entry source) {
+    String given = source == null ? null : source.checksum();
+    ChecksumKind kind =
+        given == null || given.indexOf('}') < 0
+            ? null
+            : ChecksumKind.labelled(given.substring(1, given.indexOf('}')));
+    return kind == null ? desired.copying().checksum() : kind;
+  }
+
+  /** Returns {@code {sha256}...} of the wanted content. */
+  static String checksum(FileDesired desired, FileSource.@Nullable Entry source)
+      throws ProviderException, IOException, InterruptedException {
+    ChecksumKind kind = kind(desired, source);
+    String value = desired.copying().checksumValue();
+    if (value != null) {
+      return "{" + kind.label() + "}" + value;
+    }
+    Content content = desired.content();
+    if (content != null) {
+      return content.checksum(kind);
+    }
+    FileSource.Entry entry = Objects.requireNonNull(source);
+    if (entry.checksum() != null) {
+      return entry.checksum();
+    }
+    if (!kind.isDigest()) {
+      return time(kind, entry.modifiedNanos(), entry.changedNanos());
+    }
+    try (InputStream in = entry.open()) {
+      return kind.of(in);
+    }
+  }
+
+  private static String checksumOfFile(FileDesired desired, FileState state, FileStat stat)
+      throws IOException {
+    ChecksumKind kind = kind(desired, state.source());
+    if (!kind.isDigest()) {
+      return time(kind, stat.modifiedNanos(), stat.changedNanos());
+    }
+    try (InputStream in = Files.newInputStream(desired.path())) {
+      return kind.of(in);
+    }
+  }
+
+  private static String time(ChecksumKind kind, long modifiedNanos, long changedNanos) {
+    long nanos = kind == ChecksumKind.CTIME ? changedNanos : modifiedNanos;
+    return "{" + kind.label() + "}" + Instant.ofEpochSecond(0, nanos);
+  }
+}

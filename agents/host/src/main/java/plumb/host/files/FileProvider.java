@@ -1,0 +1,119 @@
+package plumb.host.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.agent.provider.Change;
+import plumb.agent.provider.Child;
+import plumb.agent.provider.Declaration;
+import plumb.agent.provider.FileSource;
+import plumb.agent.provider.Provider;
+import plumb.agent.provider.ProviderContext;
+import plumb.agent.provider.ProviderException;
+import plumb.agent.provider.Relations;
+import plumb.agent.provider.ResourceLog;
+import plumb.host.principals.Principals;
+
+/** Manages files, directories and links. */
+public final class FileProvider implements Provider<FileDesired, FileState> {
+  private final ProviderContext context;
+  private final FileObserver observer;
+  private final FileChanger changer;
+  private final Backups backups;
+
+  public FileProvider(ProviderContext context, Principals principals) {
+    this.context = context;
+    this.backups = new Backups(context);
+    this.observer = new FileObserver(context.files(), principals);
+    this.changer = new FileChanger(observer, backups);
+  }
+
+  @Override
+  public String name(FileDesired desired) {
+    return "posix";
+  }
+
+  @Override
+  public FileDesired desire(Declaration declaration) {
+    return new FileReader(declaration).read();
+  }
+
+  @Override
+  public String identity(FileDesired desired) {
+    return desired.path().toString();
+  }
+
+  @Override
+  public void relate(FileDesired desired, Relations relations) {
+    Path above = desired.path().getParent();
+    while (above != null && !relations.has("File", above.toString())) {
+      above = above.getParent();
+    }
+    if (above != null) {
+      relations.require("File", above.toString());
+    }
+    if (desired.linkTarget() != null) {
+      relations.require("File", desired.linkTarget());
+    }
+    requireNamed(relations, "User", desired.owner());
+    requireNamed(relations, "Group", desired.group());
+  }
+
+  private static void requireNamed(Relations relations, String type, @Nullable String name) {
+    if (name != null && !name.chars().allMatch(Character::isDigit)) {
+      relations.require(type, name);
+    }
+  }
+
+  @Override
+  public List<Child<FileDesired>> children(FileDesired desired, ResourceLog log)
+      throws ProviderException, IOException, InterruptedException {
+    return FileChildren.of(context, desired, log);
+  }
+
+  @Override
+  public FileState observe(FileDesired desired, ResourceLog log)
+      throws ProviderException, IOException, InterruptedException {
+    backups.check(desired);
+    return observer.observe(desired, log);
+  }
+
+  @Override
+  public List<Change> diff(FileDesired desired, FileState observed) {
+    return FileDiff.of(desired, observed);
+  }
+
+  @Override
+  public @Nullable String explain(FileDesired desired, FileState observed, Change change)
+      throws ProviderException, IOException, InterruptedException {
+    boolean changesContent =
+        change.property().equals(FileDiff.CONTENT)
+            || change.property().equals(FileDiff.CHECKSUM_VALUE);
+    if (!changesContent || !desired.showDiff() || !context.showDiff()) {
+      return null;
+    }
+    FileSource.Entry source = observed.source();
+    if (source == null && desired.content() == null) {
+      source = observer.findSource(desired);
+    }
+    try (InputStream wanted = FileChanger.open(desired, source)) {
+      return ContentDiff.of(desired.path(), wanted);
+    }
+  }
+
+  @Override
+  public void apply(FileDesired desired, FileState observed, Change change, ResourceLog log)
+      throws ProviderException, IOException, InterruptedException {
+    switch (change.property()) {
+      case FileDiff.ENSURE -> changer.ensure(desired, observed, log);
+      case FileDiff.CONTENT, FileDiff.CHECKSUM_VALUE -> changer.content(desired, observed, log);
+      case FileDiff.TARGET -> changer.link(desired, observed, log);
+      case FileDiff.OWNER -> changer.owner(desired, observed);
+      case FileDiff.GROUP -> changer.group(desired, observed);
+      case FileDiff.MODE -> changer.mode(desired, observed);
+      default -> throw new IllegalArgumentException(change.property());
+    }
+  }
+}

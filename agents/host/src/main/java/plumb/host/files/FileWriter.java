@@ -1,0 +1,189 @@
+package plumb.host.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumb.agent.provider.ProviderException;
+
+/**
+ * Puts new content in place such that everybody sees the old file or the new one, whole and with
+ * its final owner and permissions: a temporary file beside the target is written, flushed to disk,
+ * checked and then renamed.
+ */
+final class FileWriter {
+  private static final int BUFFER = 1 << 16;
+  private static final Set<OpenOption> NEW_FILE =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+  private static final FileAttribute<?> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private long counter = System.nanoTime();
+
+  /** Accepts or refuses new content before it is put in place. */
+  interface Check {
+    void check(Path newFile) throws ProviderException, IOException, InterruptedException;
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @param content read to its end
+   * @param expected checksum that the content must have ("{sha256}..."), or null
+   * @param kind how that checksum was made
+   * @param check asked before the file is put in place
+   */
+  void write(
+      FileDesired desired,
+      FileState state,
+      InputStream content,
+      @Nullable String expected,
+      ChecksumKind kind,
+      Check check)
+      throws ProviderException, IOException, InterruptedException {
+    Path path = desired.path();
+    Path staging = desired.copying().staging();
+    Path temporary = temporary(staging == null ? parent(path) : staging, path);
+    try {
+      writeTo(temporary, content, expected, kind);
+      setAttributes(temporary, desired, state);
+      check.check(temporary);
+      putInPlace(temporary, path);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static Path parent(Path path) throws ProviderException {
+    Path parent = path.getParent();
+    if (parent == null) {
+      throw new ProviderException("Cannot write " + path);
+    }
+    return parent;
+  }
+
+  private Path temporary(Path directory, Path path) throws IOException {
+    return create(
+        directory, path, candidate -> FileChannel.open(candidate, NEW_FILE, PRIVATE).close());
+  }
+
+  /** Creates something at a path, or fails if something is there. */
+  private interface Creation {
+    void create(Path path) throws IOException;
+  }
+
+  /** Creates something beside {@code path}, under a name that nobody has yet. */
+  private Path create(Path directory, Path path, Creation creation) throws IOException {
+    while (true) {
+      String name = "." + path.getFileName() + "." + Long.toString(++counter, 36);
+      Path candidate = directory.resolve(name);
+      try {
+        creation.create(candidate);
+        return candidate;
+      } catch (FileAlreadyExistsException e) {
+        counter += 1000;
+      }
+    }
+  }
+
+  private static void writeTo(
+      Path temporary, InputStream content, @Nullable String expected, ChecksumKind kind)
+      throws ProviderException, IOException {
+    MessageDigest digest = kind.digest();
+    long digested = 0;
+    byte[] buffer = new byte[BUFFER];
+    try (FileChannel channel =
+        FileChannel.open(temporary, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+      for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+        long most = kind.isLite() ? Math.max(0, ChecksumKind.LITE_BYTES - digested) : n;
+        digest.update(buffer, 0, (int) Math.min(n, most));
+        digested += n;
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+      }
+      channel.force(true);
+    }
+    String written = "{" + kind.label() + "}" + HexFormat.of().formatHex(digest.digest());
+    if (expected != null && kind.isDigest() && !written.equals(expected)) {
+      throw new ProviderException(
+          "File written to disk did not match desired checksum; discarding changes ("
+              + written
+              + " vs "
+              + expected
+              + ")");
+    }
+  }
+
+  /** Gives a new file what is asked for, and otherwise what the old one had. */
+  private static void setAttributes(Path temporary, FileDesired desired, FileState state)
+      throws ProviderException, IOException {
+    FileStat old = state.stat();
+    int bits = FileAttributes.NEW_FILE;
+    if (old != null && old.kind() == FileKind.FILE) {
+      bits = old.bits();
+      FileStat made = FileStat.of(temporary, false);
+      if (made != null && (made.uid() != old.uid() || made.gid() != old.gid())) {
+        FileAttributes.setOwnerOf(temporary, old);
+      }
+    }
+    FileAttributes.setOwner(temporary, desired, state, false);
+    Mode mode = FileAttributes.mode(desired, state);
+    FileAttributes.setMode(
+        temporary, FileKind.FILE, mode == null ? bits : mode.applyTo(bits, false), false);
+  }
+
+  private void putInPlace(Path temporary, Path path) throws ProviderException, IOException {
+    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new ProviderException("Is a directory - " + path);
+    }
+    try {
+      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      moveFromOtherFileSystem(temporary, path);
+    }
+  }
+
+  /** Content that was staged on another file system is first copied beside its target. */
+  private void moveFromOtherFileSystem(Path staged, Path path)
+      throws ProviderException, IOException {
+    Path beside = temporary(parent(path), path);
+    try {
+      Files.copy(
+          staged, beside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  /** Makes a symbolic link, in place of a file or link that is there. */
+  void link(Path path, String target) throws ProviderException, IOException {
+    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new ProviderException("Could not remove existing file");
+    }
+    Path temporary =
+        create(
+            parent(path), path, candidate -> Files.createSymbolicLink(candidate, Path.of(target)));
+    try {
+      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}

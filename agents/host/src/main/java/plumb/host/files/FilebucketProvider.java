@@ -1,0 +1,59 @@
+package plumb.host.files;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.agent.provider.Change;
+import plumb.agent.provider.Declaration;
+import plumb.agent.provider.Provider;
+import plumb.agent.provider.ProviderContext;
+import plumb.agent.provider.ResourceLog;
+
+/** Reads file buckets, which files refer to; there is nothing to observe or to change. */
+public final class FilebucketProvider implements Provider<FilebucketProvider.Bucket, Boolean> {
+  private final ProviderContext context;
+
+  /** A directory for old contents of files. */
+  public record Bucket(Path directory) {}
+
+  public FilebucketProvider(ProviderContext context) {
+    this.context = context;
+  }
+
+  /** Returns the bucket that is there without being declared. */
+  static Path defaultDirectory(ProviderContext context) {
+    return context.stateDirectory().resolve("clientbucket");
+  }
+
+  @Override
+  public @Nullable String name(Bucket desired) {
+    return null;
+  }
+
+  @Override
+  public Bucket desire(Declaration declaration) {
+    declaration.value("name");
+    declaration.value("server");
+    declaration.value("port");
+    if (Boolean.FALSE.equals(declaration.value("path"))) {
+      declaration.problem("path", "file buckets on a server are not supported");
+    }
+    String path = Boolean.FALSE.equals(declaration.value("path")) ? null : declaration.path("path");
+    return new Bucket(path == null ? defaultDirectory(context) : Path.of(path));
+  }
+
+  @Override
+  public Boolean observe(Bucket desired, ResourceLog log) {
+    return true;
+  }
+
+  @Override
+  public List<Change> diff(Bucket desired, Boolean observed) {
+    return List.of();
+  }
+
+  @Override
+  public void apply(Bucket desired, Boolean observed, Change change, ResourceLog log) {
+    throw new IllegalStateException("a file bucket never changes");
+  }
+}

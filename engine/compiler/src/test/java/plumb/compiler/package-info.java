@@ -1,4 +1,0 @@
-@NullMarked
-package plumb.compiler;
-
-import org.jspecify.annotations.NullMarked;

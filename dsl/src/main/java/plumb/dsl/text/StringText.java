@@ -104,7 +104,7 @@ public final class StringText {
     if (!margin.isEmpty()) {
       inner = withoutMargin(inner, margin, false);
     }
-    return source.charAt(0) == '\'' && front == 1
+    return front == 1 && source.charAt(0) == '\''
         ? Escapes.resolveSingleQuoted(inner)
         : Escapes.resolve(inner, Escapes.DOUBLE_QUOTED);
   }

@@ -1,0 +1,66 @@
+package plumb.compiler;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.evaluation.Environment;
+import plumb.compiler.evaluation.ParameterData;
+import plumb.compiler.functions.BuiltInFunctions;
+import plumb.compiler.program.UnitReader;
+import plumb.compiler.snapshot.Definitions;
+import plumb.compiler.snapshot.DirectorySnapshot;
+import plumb.compiler.snapshot.EnvironmentConf;
+
+/** Puts an environment together from directories. */
+public final class EnvironmentLoader {
+  private final UnitReader reader;
+
+  public EnvironmentLoader(UnitReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Loads an environment: its configuration and site manifests now, modules when they are needed.
+   *
+   * @throws IOException when a directory or manifest cannot be read
+   */
+  public Environment load(EnvironmentOptions options) throws IOException {
+    Path directory = options.directory();
+    EnvironmentConf conf = EnvironmentConf.read(directory);
+    List<Path> modulePath = options.modulePath() != null ? options.modulePath() : conf.modulePath();
+    Path manifest = options.manifest() != null ? options.manifest() : conf.manifest();
+    DirectorySnapshot snapshot =
+        new DirectorySnapshot(
+            options.name(), directory, modulePath, options.code() == null ? manifest : null);
+    Definitions definitions = new Definitions(snapshot, reader, options.code());
+    return new Environment(
+        definitions,
+        new ModuleTypes(snapshot),
+        new BuiltInFunctions(snapshot),
+        compilation -> ParameterData.NONE,
+        options.strictness());
+  }
+
+  /** The directories of a path list such as {@code a:b}. */
+  public static List<Path> path(@Nullable String text) {
+    List<Path> directories = new ArrayList<>();
+    if (text != null) {
+      for (String part : text.split(":")) {
+        if (!part.isEmpty()) {
+          directories.add(Path.of(part).toAbsolutePath().normalize());
+        }
+      }
+    }
+    return directories;
+  }
+
+  /** Whether a directory looks like an environment. */
+  public static boolean isEnvironment(Path directory) {
+    return Files.isDirectory(directory.resolve("manifests"))
+        || Files.exists(directory.resolve("environment.conf"))
+        || Files.isDirectory(directory.resolve("modules"));
+  }
+}

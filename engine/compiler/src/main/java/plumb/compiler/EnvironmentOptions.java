@@ -1,0 +1,25 @@
+package plumb.compiler;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.evaluation.Strictness;
+
+/**
+ * Where an environment comes from; what is null is taken from its {@code environment.conf} or has
+ * the usual default.
+ *
+ * @param directory the environment's directory; null for none
+ * @param modulePath directories of modules
+ * @param manifest manifest or directory of manifests
+ * @param code text to evaluate instead of manifests
+ * @param hieraConfig the environment layer's {@code hiera.yaml}
+ */
+public record EnvironmentOptions(
+    String name,
+    @Nullable Path directory,
+    @Nullable List<Path> modulePath,
+    @Nullable Path manifest,
+    @Nullable String code,
+    @Nullable Path hieraConfig,
+    Strictness strictness) {}

@@ -1,0 +1,81 @@
+package plumb.compiler;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.CompileException;
+import plumb.compiler.program.InvalidSourceException;
+import plumb.dsl.source.Diagnostic;
+import plumb.dsl.source.DiagnosticPrinter;
+import plumb.dsl.source.Severity;
+import plumb.dsl.source.SourceText;
+
+/**
+ * What is wrong with manifests, for people: a coded sentence, the place, the line with a caret, a
+ * hint.
+ */
+public final class Problems {
+  private static final String CODE = "<code>";
+
+  private Problems() {}
+
+  /**
+   * The texts of a problem's diagnostics; empty when it is no problem of the manifests.
+   *
+   * @param code the text that was given instead of a file, or null
+   */
+  public static List<String> describe(Throwable problem, @Nullable String code) {
+    List<String> texts = new ArrayList<>();
+    if (problem instanceof InvalidSourceException invalid) {
+      invalid.diagnostics().forEach(diagnostic -> texts.add(DiagnosticPrinter.print(diagnostic)));
+    } else if (problem instanceof CompileException e) {
+      Diagnostic diagnostic = diagnostic(e, code);
+      texts.add(diagnostic == null ? plain(e) : DiagnosticPrinter.print(diagnostic));
+    }
+    return texts;
+  }
+
+  private static String plain(CompileException e) {
+    String line = e.line() > 0 ? ":" + e.line() : "";
+    String place = e.file() == null ? "" : " (" + e.file() + line + ")";
+    String hint = e.hint() == null ? "" : "\n  hint: " + e.hint();
+    return "error[" + e.code() + "]: " + e.getMessage() + place + hint;
+  }
+
+  private static @Nullable Diagnostic diagnostic(CompileException e, @Nullable String code) {
+    String text = e.file() == null ? code : read(e.file());
+    if (text == null || e.line() == 0) {
+      return null;
+    }
+    int start = 0;
+    for (int line = 1; line < e.line(); line++) {
+      start = text.indexOf('\n', start) + 1;
+    }
+    int offset = start + Math.max(0, e.column() - 1);
+    while (e.column() == 0 && offset < text.length() && text.charAt(offset) == ' ') {
+      offset++;
+    }
+    SourceText source = new SourceText(e.file() == null ? CODE : e.file(), text);
+    return new Diagnostic(
+        e.code(),
+        Severity.ERROR,
+        e.getMessage(),
+        source,
+        Math.min(offset, text.length()),
+        1,
+        e.hint());
+  }
+
+  private static @Nullable String read(String file) {
+    try {
+      Path path = Path.of(file);
+      return Files.isRegularFile(path) ? Files.readString(path, StandardCharsets.UTF_8) : null;
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package plumb.compiler.evaluation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
+import plumb.catalog.schema.MetaParameters;
+import plumb.compiler.program.Body;
+import plumb.compiler.program.Expr;
+import plumb.compiler.program.Frame;
+import plumb.compiler.program.NamedArguments;
+import plumb.compiler.program.Param;
+import plumb.compiler.program.Source;
+import plumb.values.EvaluationException;
+import plumb.values.Jump;
+import plumb.values.Undef;
+
+/**
+ * Runs the bodies of classes and defined types: binds their parameters, checks types, evaluates the
+ * code.
+ */
+final class Bodies {
+  private final Compilation compilation;
+
+  Bodies(Compilation compilation) {
+    this.compilation = compilation;
+  }
+
+  /**
+   * Binds parameters from settings, data and defaults, in this order, and leaves the frame ready to
+   * run.
+   */
+  Frame bind(
+      Declaration declaration,
+      DefinitionScope scope,
+      Source source,
+      List<Param> params,
+      Body body) {
+    Frame frame = new Frame(compilation, source, scope, null, body);
+    scope.setFrame(frame);
+    Map<String, Integer> slots = new LinkedHashMap<>();
+    for (int i = 0; i < params.size(); i++) {
+      slots.put(params.get(i).name(), i);
+    }
+    for (Setting setting : declaration.settings()) {
+      Integer slot = slots.get(setting.name());
+      if (slot != null) {
+        frame.setSlot(slot, setting.value());
+      } else if (!setting.name().equals("name") && !setting.name().equals("title")) {
+        frame.define(setting.name(), setting.value());
+      }
+    }
+    frame.startBinding(params.size());
+    bindDefaults(declaration, scope, source, params, frame);
+    frame.endBinding();
+    check(declaration, params, frame);
+    return frame;
+  }
+
+  private void bindDefaults(
+      Declaration declaration,
+      DefinitionScope scope,
+      Source source,
+      List<Param> params,
+      Frame frame) {
+    for (int i = 0; i < params.size(); i++) {
+      Param param = params.get(i);
+      Expr defaultValue = param.defaultValue();
+      Object current = frame.slot(i);
+      if (defaultValue != null && (current == null || current == Undef.UNDEF)) {
+        Object value = defaultValue.eval(frame);
+        frame.setSlot(i, value);
+        int line = source.unit().line(param.pos());
+        Origin origin = source.path() == null ? null : Origin.parameterDefault(source.path(), line);
+        declaration.set(
+            new Setting(param.name(), value, scope.definer(), source.path(), line, false, origin));
+      }
+    }
+  }
+
+  private void check(Declaration declaration, List<Param> params, Frame frame) {
+    Map<String, Object> given = new LinkedHashMap<>();
+    for (Setting setting : declaration.settings()) {
+      String name = setting.name();
+      if (!MetaParameters.contains(name) && !name.equals("name") && !name.equals("title")) {
+        given.put(name, setting.value());
+      }
+    }
+    String problems = NamedArguments.problems(declaration.toString(), params, given, frame);
+    if (!problems.isEmpty()) {
+      throw new EvaluationException("PARAMETER_MISMATCH", problems);
+    }
+    for (int i = 0; i < params.size(); i++) {
+      if (frame.slot(i) == null) {
+        frame.setSlot(i, Undef.UNDEF);
+      }
+    }
+  }
+
+  /** Runs a body; {@code return} and {@code next} end it. */
+  static void run(Frame frame, Body body) {
+    try {
+      Object unused = body.code().eval(frame);
+    } catch (Jump.Return | Jump.Next end) {
+      // The body is left early; its value is not used.
+    }
+  }
+
+  /** Fills in parameters from data: those that are not set, or set to undef. */
+  void bindData(Declaration declaration, String className, List<Param> params, CallSite site) {
+    for (Param param : params) {
+      Setting setting = declaration.setting(param.name());
+      if (setting != null && setting.value() != Undef.UNDEF) {
+        continue;
+      }
+      ParameterData.@Nullable Bound bound =
+          compilation.data().find(className + "::" + param.name(), site);
+      if (bound != null && !(bound.value() == Undef.UNDEF && param.defaultValue() != null)) {
+        Origin origin = bound.origin();
+        declaration.set(
+            new Setting(
+                param.name(),
+                bound.value(),
+                declaration.source(),
+                origin == null ? null : origin.file(),
+                origin == null ? 0 : origin.line(),
+                false,
+                origin));
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package plumb.compiler.evaluation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.Frame;
+import plumb.values.Lambda;
+import plumb.values.Undef;
+import plumb.values.functions.Callbacks;
+
+/**
+ * Where a function is called from.
+ *
+ * @param compilation the compile in progress
+ * @param frame the calling body's frame
+ * @param pos offset of the call in the frame's text
+ */
+public record CallSite(Compilation compilation, Frame frame, int pos) implements Callbacks {
+  /** The scope that calls. */
+  public DefinitionScope scope() {
+    return (DefinitionScope) frame.scope();
+  }
+
+  @Override
+  public void log(String level, String message) {
+    compilation.log(level, message, frame, pos);
+  }
+
+  @Override
+  public void warnOnce(String key, String message) {
+    compilation.warnOnce(key, message, frame, pos);
+  }
+
+  @Override
+  public String place() {
+    String file = frame.source().path();
+    int line = frame.source().unit().line(pos);
+    return file == null ? "(line: " + line + ")" : "(file: " + file + ", line: " + line + ")";
+  }
+
+  @Override
+  public Object variable(String name) {
+    Object value = compilation.findVariable(name, frame);
+    return value == null ? Undef.UNDEF : value;
+  }
+
+  @Override
+  public @Nullable String setting(String name) {
+    return name.equals("digest_algorithm") ? "sha256" : null;
+  }
+
+  @Override
+  public Object callFunction(String name, List<Object> args, @Nullable Lambda block) {
+    return compilation.call(name, args, block, frame, pos);
+  }
+}

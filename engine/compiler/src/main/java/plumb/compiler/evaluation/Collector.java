@@ -1,0 +1,136 @@
+package plumb.compiler.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.Frame;
+import plumb.values.types.ResourceType;
+
+/**
+ * A query, or a fixed set of references, whose resources become real as soon as they are declared.
+ */
+final class Collector {
+  private final Compilation compilation;
+  private final @Nullable String type;
+  private final Predicate<Declaration> query;
+  private final List<Setting> overrides;
+  private final Frame frame;
+  private final int pos;
+  private final Map<String, Declaration> collected = new LinkedHashMap<>();
+  private final List<ResourceType> wanted;
+  private List<Object> emptyAlternative = List.of();
+
+  /** Collects what a query finds. */
+  Collector(
+      Compilation compilation,
+      String type,
+      Predicate<Declaration> query,
+      List<Setting> overrides,
+      Frame frame,
+      int pos) {
+    this.compilation = compilation;
+    this.type = type;
+    this.query = query;
+    this.overrides = overrides;
+    this.frame = frame;
+    this.pos = pos;
+    this.wanted = new ArrayList<>();
+  }
+
+  /** Realizes given resources. */
+  Collector(Compilation compilation, List<ResourceType> wanted, Frame frame, int pos) {
+    this.compilation = compilation;
+    this.type = null;
+    this.query = declaration -> false;
+    this.overrides = List.of();
+    this.frame = frame;
+    this.pos = pos;
+    this.wanted = new ArrayList<>(wanted);
+  }
+
+  /** Collects once more; whether that found something new. */
+  boolean evaluate() {
+    List<Declaration> found = type == null ? findWanted() : findByQuery(type);
+    for (Declaration declaration : found) {
+      declaration.resource().setVirtual(false);
+    }
+    if (!overrides.isEmpty() && !found.isEmpty()) {
+      applyOverrides(found);
+    }
+    boolean fresh = false;
+    for (Declaration declaration : found) {
+      fresh |= collected.putIfAbsent(declaration.resource().ref(), declaration) == null;
+    }
+    return fresh;
+  }
+
+  private void applyOverrides(List<Declaration> found) {
+    Definer by = ((DefinitionScope) frame.scope()).definer();
+    by.allowOverriding();
+    for (Declaration declaration : found) {
+      if (!collected.containsKey(declaration.resource().ref())) {
+        compilation
+            .resources()
+            .override(
+                declaration.resource().type(),
+                declaration.resource().title(),
+                overrides,
+                by,
+                frame,
+                pos);
+      }
+    }
+  }
+
+  private List<Declaration> findByQuery(String typeName) {
+    List<Declaration> found = new ArrayList<>();
+    for (Declaration declaration : compilation.resources().declarations()) {
+      if (declaration.resource().type().equals(typeName) && query.test(declaration)) {
+        found.add(declaration);
+      }
+    }
+    return found;
+  }
+
+  private List<Declaration> findWanted() {
+    List<Declaration> found = new ArrayList<>();
+    wanted.removeIf(
+        reference -> {
+          Declaration declaration =
+              compilation
+                  .resources()
+                  .find(String.valueOf(reference.typeName()), String.valueOf(reference.title()));
+          return declaration != null && found.add(declaration);
+        });
+    return found;
+  }
+
+  /** References that were never declared. */
+  List<ResourceType> missing() {
+    return wanted;
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  int pos() {
+    return pos;
+  }
+
+  List<Declaration> collected() {
+    return List.copyOf(collected.values());
+  }
+
+  /** What a chain takes in its place when it collects nothing: what stands left of it. */
+  List<Object> emptyAlternative() {
+    return emptyAlternative;
+  }
+
+  void setEmptyAlternative(List<Object> alternative) {
+    emptyAlternative = alternative;
+  }
+}

@@ -1,0 +1,316 @@
+package plumb.compiler.evaluation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.catalog.Catalog;
+import plumb.compiler.program.Access;
+import plumb.compiler.program.Collect;
+import plumb.compiler.program.Evaluation;
+import plumb.compiler.program.Expr;
+import plumb.compiler.program.Frame;
+import plumb.compiler.program.Relationship;
+import plumb.compiler.program.ResourceDefaults;
+import plumb.compiler.program.ResourceExpr;
+import plumb.compiler.program.ResourceOverride;
+import plumb.values.EvaluationException;
+import plumb.values.Lambda;
+import plumb.values.Type;
+import plumb.values.Undef;
+import plumb.values.types.AnyType;
+
+/**
+ * The compile of one node's catalog.
+ *
+ * <p>{@link #run} reads as the reference's order: settings, main, the node's definition, then
+ * collectors and lazy definitions in turns until nothing is left, then relationships, overrides and
+ * tags. Confined to one thread.
+ */
+public final class Compilation implements Evaluation {
+  private final Environment environment;
+  private final NodeInput node;
+  private final Catalog catalog;
+  private final CompileLog log;
+  private final DefinitionScope topScope;
+  private final ParameterData data;
+  private final Map<Expr, Type> declaredTypes = new IdentityHashMap<>();
+  private final Map<String, Object> attachments = new HashMap<>();
+  private final Resources resources;
+  private final Bodies bodies;
+  private final Classes classes;
+  private final Collectors collectors;
+  private final Relationships relationships;
+  private final TypeNames typeNames;
+  private final ValueAccess valueAccess;
+  private final FunctionCalls functionCalls;
+
+  public Compilation(Environment environment, NodeInput node, CompileLog log) {
+    this.log = log;
+    this.environment = environment;
+    this.node = node;
+    this.catalog = new Catalog(node.name(), environment.definitions().snapshot().name());
+    this.topScope =
+        new DefinitionScope(
+            DefinitionScope.Kind.TOP, null, null, new Definer("", null, null), null);
+    this.data = environment.data().apply(this);
+    this.resources = new Resources(this);
+    this.bodies = new Bodies(this);
+    this.classes = new Classes(this);
+    this.collectors = new Collectors(this);
+    this.relationships = new Relationships(this);
+    this.typeNames = new TypeNames(this);
+    this.valueAccess = new ValueAccess(this);
+    this.functionCalls = new FunctionCalls(this);
+  }
+
+  /**
+   * Compiles.
+   *
+   * @throws plumb.compiler.program.CompileException when the manifests are wrong
+   */
+  public Catalog run() {
+    setNodeVariables();
+    resources.addMainStage();
+    classes.declareSettings();
+    classes.evaluateMain();
+    classes.evaluateNode();
+    generate();
+    finish();
+    return catalog;
+  }
+
+  private void setNodeVariables() {
+    topScope.setFacts(node.facts());
+    node.parameters().forEach((name, value) -> topScope.setVariable(name, value));
+    topScope.setVariable("environment", catalog.environment());
+    topScope.setVariable("trusted", node.trusted());
+    topScope.setVariable("server_facts", node.serverFacts());
+    topScope.setVariable("facts", node.facts());
+  }
+
+  private void generate() {
+    for (int round = 0; round < 1000; round++) {
+      boolean collected = collectors.evaluate();
+      boolean evaluated = resources.evaluatePending();
+      if (!collected && !evaluated) {
+        return;
+      }
+    }
+    throw new plumb.compiler.program.CompileException(
+        "TOO_MANY_ROUNDS",
+        "Collectors and definitions keep creating resources for each other: 1000 rounds passed");
+  }
+
+  private void finish() {
+    relationships.evaluate();
+    resources.finish();
+    collectors.checkRealized();
+    relationships.checkTargets();
+    resources.seal();
+  }
+
+  /** What the compile is made in. */
+  public Environment environment() {
+    return environment;
+  }
+
+  /** What is known of the node. */
+  public NodeInput node() {
+    return node;
+  }
+
+  /** The catalog so far. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** What was said so far. */
+  public CompileLog log() {
+    return log;
+  }
+
+  /** Top scope. */
+  public DefinitionScope topScope() {
+    return topScope;
+  }
+
+  /** Where templates and functions called from a scope run: the node's scope or top scope. */
+  public DefinitionScope globalScope(DefinitionScope scope) {
+    return scope.global();
+  }
+
+  /** The classes of this compile. */
+  public Classes classes() {
+    return classes;
+  }
+
+  /** The resources of this compile. */
+  public Resources resources() {
+    return resources;
+  }
+
+  /** The collectors of this compile. */
+  public Collectors collectors() {
+    return collectors;
+  }
+
+  Bodies bodies() {
+    return bodies;
+  }
+
+  TypeNames typeNames() {
+    return typeNames;
+  }
+
+  ParameterData data() {
+    return data;
+  }
+
+  /** State that a function keeps for the length of a compile, made on first use. */
+  public <T> T attachment(Class<T> type, java.util.function.Supplier<T> maker) {
+    return type.cast(attachments.computeIfAbsent(type.getName(), unused -> maker.get()));
+  }
+
+  /** Says something with the place of a call. */
+  public void log(String level, String message, Frame f, int pos) {
+    log.add(level, message, describe(f), f.source().path(), f.source().unit().line(pos));
+  }
+
+  void warnOnce(String key, String message, Frame f, int pos) {
+    log.addOnce(
+        key, "warning", message, describe(f), f.source().path(), f.source().unit().line(pos));
+  }
+
+  private static String describe(Frame f) {
+    Declaration resource = ((DefinitionScope) f.scope()).resource();
+    return "Scope(" + (resource == null ? "" : resource.resource().ref()) + ")";
+  }
+
+  @Override
+  public Object qualifiedVariable(String className, String name, Frame f, int pos) {
+    if (className.isEmpty()) {
+      Object value = topScope.visible(name);
+      return value != null ? value : unknownVariable(name, f, pos);
+    }
+    Object value = classes.variable(className, name);
+    return value != null ? value : unknownVariable(className + "::" + name, f, pos);
+  }
+
+  /** A variable by name, qualified or not, as a body sees it; null when it is unknown. */
+  public @Nullable Object findVariable(String name, Frame f) {
+    String local = name.startsWith("::") ? name.substring(2) : name;
+    int colons = local.lastIndexOf("::");
+    if (colons >= 0) {
+      return classes.variable(local.substring(0, colons), local.substring(colons + 2));
+    }
+    return name.startsWith("::") ? topScope.visible(local) : f.find(local);
+  }
+
+  @Override
+  public Object unknownVariable(String name, Frame f, int pos) {
+    if (name.equals("module_name") || name.equals("caller_module_name")) {
+      return Undef.UNDEF;
+    }
+    switch (environment.strictness().unknownVariables()) {
+      case FAIL ->
+          throw f.failure(
+              pos, "UNKNOWN_VARIABLE", "Unknown variable: '" + name + "'", variableHint(name, f));
+      case WARN ->
+          log.addOnce(
+              "variable " + name,
+              "warning",
+              "Unknown variable: '" + name + "'",
+              describe(f),
+              f.source().path(),
+              f.source().unit().line(pos));
+      case IGNORE -> {}
+    }
+    return Undef.UNDEF;
+  }
+
+  private @Nullable String variableHint(String name, Frame f) {
+    Map<String, Object> known = new HashMap<>(topScope.localVariables());
+    f.collectLocals(known);
+    return Suggestions.didYouMean(name, known.keySet(), "$");
+  }
+
+  @Override
+  public void coerced(String text, Number number, Frame f, int pos) {
+    log(
+        "warning",
+        "The string '" + text + "' was automatically coerced to the numerical value " + number,
+        f,
+        pos);
+  }
+
+  @Override
+  public Type type(String name, Frame f, int pos) {
+    return typeNames.resolve(name, f, pos);
+  }
+
+  @Override
+  public Type declaredType(@Nullable Expr type, Frame f) {
+    if (type == null) {
+      return AnyType.ANY;
+    }
+    Type known = declaredTypes.get(type);
+    if (known == null) {
+      Object value = type.eval(f);
+      if (!(value instanceof Type evaluated)) {
+        throw f.failure(type.pos(), "ILLEGAL_EXPRESSION", "A type is expected here");
+      }
+      known = evaluated;
+      declaredTypes.put(type, known);
+    }
+    return known;
+  }
+
+  @Override
+  public Object access(Object value, List<Object> keys, Frame f, Access accessNode) {
+    return valueAccess.access(value, keys, f, accessNode);
+  }
+
+  @Override
+  public Object call(String name, List<Object> args, @Nullable Lambda block, Frame f, int pos) {
+    return functionCalls.call(name, args, block, f, pos);
+  }
+
+  @Override
+  public Object declare(ResourceExpr expression, Frame f) {
+    return resources.declare(expression, f);
+  }
+
+  @Override
+  public Object setDefaults(ResourceDefaults expression, Frame f) {
+    return resources.setDefaults(expression, f);
+  }
+
+  @Override
+  public Object override(ResourceOverride expression, Frame f) {
+    return resources.override(expression, f);
+  }
+
+  @Override
+  public Object collect(Collect expression, Frame f) {
+    return collectors.add(expression, f);
+  }
+
+  @Override
+  public Object relate(Relationship expression, Object left, Object right, Frame f) {
+    try {
+      return relationships.add(expression.arrow(), left, right, f);
+    } catch (EvaluationException e) {
+      throw f.located(e, expression.pos());
+    }
+  }
+
+  /** The values of a list that may be nested. */
+  static List<Object> flattened(Object value) {
+    List<Object> flat = new ArrayList<>();
+    Declaration.flatten(value, flat);
+    return flat;
+  }
+}

@@ -1,0 +1,225 @@
+package plumb.compiler.evaluation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumb.catalog.Resource;
+import plumb.compiler.program.ClassDef;
+import plumb.compiler.program.DefinedTypeDef;
+import plumb.compiler.snapshot.Definition;
+import plumb.values.EvaluationException;
+import plumb.values.Sensitive;
+import plumb.values.Undef;
+
+/**
+ * A resource while its catalog is compiled: its parameters with their sources, and how far it has
+ * come.
+ */
+final class Declaration {
+  private final Resource resource;
+  private final DefinitionScope scope;
+  private final Definer source;
+  private final Map<String, Setting> settings = new LinkedHashMap<>();
+  private @Nullable Definition<ClassDef> classDefinition;
+  private @Nullable Definition<DefinedTypeDef> definedType;
+  private boolean evaluated;
+  private boolean tagged;
+
+  Declaration(Resource resource, DefinitionScope scope, Definer source) {
+    this.resource = resource;
+    this.scope = scope;
+    this.source = source;
+    tag(resource.type());
+    if (Tags.isValid(resource.title())) {
+      tag(resource.title());
+    }
+  }
+
+  Resource resource() {
+    return resource;
+  }
+
+  /** The scope that declared it. */
+  DefinitionScope scope() {
+    return scope;
+  }
+
+  Definer source() {
+    return source;
+  }
+
+  @Nullable Definition<ClassDef> classDefinition() {
+    return classDefinition;
+  }
+
+  void setClassDefinition(Definition<ClassDef> definition) {
+    classDefinition = definition;
+  }
+
+  @Nullable Definition<DefinedTypeDef> definedType() {
+    return definedType;
+  }
+
+  void setDefinedType(Definition<DefinedTypeDef> definition) {
+    definedType = definition;
+  }
+
+  boolean isClass() {
+    return resource.type().equals("Class");
+  }
+
+  boolean isEvaluated() {
+    return evaluated;
+  }
+
+  void markEvaluated() {
+    evaluated = true;
+  }
+
+  Collection<Setting> settings() {
+    return settings.values();
+  }
+
+  boolean has(String name) {
+    return settings.containsKey(name);
+  }
+
+  /** The setting, or null. */
+  @Nullable Setting setting(String name) {
+    return settings.get(name);
+  }
+
+  /** The value, or undef. */
+  Object value(String name) {
+    if (name.equals("title")) {
+      return resource.title();
+    }
+    Setting setting = settings.get(name);
+    return setting == null ? Undef.UNDEF : setting.value();
+  }
+
+  void set(Setting setting) {
+    if (setting.name().equals("tag")) {
+      tagAll(setting.value());
+    }
+    settings.put(setting.name(), setting);
+  }
+
+  /** Adds a tag and, for a qualified one, its segments. */
+  void tag(String tag) {
+    Tags.add(resource.tags(), tag);
+  }
+
+  void tagAll(Object value) {
+    if (value instanceof List<?> list) {
+      list.forEach(this::tagAll);
+    } else if (value instanceof Sensitive secret) {
+      tagAll(secret.value());
+    } else if (value != Undef.UNDEF) {
+      tag(String.valueOf(value));
+    }
+  }
+
+  void mergeTags(Set<String> tags) {
+    resource.tags().addAll(tags);
+  }
+
+  /** Takes over the tags of what contains it, once. */
+  void tagFromScope() {
+    Declaration container = scope.resource();
+    if (!tagged && container != null && container != this) {
+      mergeTags(container.resource.tags());
+    }
+    tagged = true;
+  }
+
+  /** Whether it, or what contains it, has one of the tags. */
+  boolean isTagged(List<String> tags) {
+    for (String tag : tags) {
+      if (resource.tags().contains(tag)) {
+        return true;
+      }
+    }
+    Declaration container = scope.resource();
+    return container != null && container != this && container.isTagged(tags);
+  }
+
+  /** Merges the parameters of an override. */
+  void merge(Collection<Setting> overrides, Definer by) {
+    if (by != source && !by.isChildOf(source)) {
+      throw new EvaluationException("ILLEGAL_OVERRIDE", "Only subclasses can override parameters");
+    }
+    overrides.forEach(this::override);
+  }
+
+  private void override(Setting setting) {
+    Setting current = settings.get(setting.name());
+    if (current == null) {
+      set(setting);
+      return;
+    }
+    if (scope.isDefault(resource.type(), setting.name(), setting.value())) {
+      return;
+    }
+    boolean replacesDefault =
+        setting.source() == current.source()
+            && scope.isDefault(resource.type(), setting.name(), current.value());
+    if (!setting.source().isChildOf(current.source()) && !replacesDefault) {
+      throw new EvaluationException("ILLEGAL_OVERRIDE", alreadySet(setting, current));
+    }
+    set(setting.append() ? setting.withValue(appended(current.value(), setting.value())) : setting);
+  }
+
+  private String alreadySet(Setting setting, Setting current) {
+    String place =
+        current.file() == null
+            ? ""
+            : " at (file: " + current.file() + ", line: " + current.line() + ")";
+    String by = current.source().name().isEmpty() ? "" : " by " + current.source().name();
+    return "Parameter '"
+        + setting.name()
+        + "' is already set on "
+        + resource.ref()
+        + by
+        + place
+        + "; cannot redefine";
+  }
+
+  private static List<Object> appended(Object current, Object added) {
+    List<Object> both = new ArrayList<>();
+    flatten(current, both);
+    flatten(added, both);
+    return both;
+  }
+
+  static void flatten(Object value, List<Object> into) {
+    if (value instanceof List<?> list) {
+      list.forEach(element -> flatten(element, into));
+    } else {
+      into.add(value);
+    }
+  }
+
+  /** Copies the parameters to the catalog's resource; Sensitive values are unwrapped and marked. */
+  void seal() {
+    for (Setting setting : settings.values()) {
+      Object value = setting.value();
+      if (value instanceof Sensitive secret) {
+        resource.markSensitive(setting.name());
+        value = secret.value();
+      }
+      if (value != Undef.UNDEF) {
+        resource.set(setting.name(), value, setting.origin());
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return resource.ref();
+  }
+}

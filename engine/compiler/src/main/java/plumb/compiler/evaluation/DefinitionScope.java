@@ -1,0 +1,201 @@
+package plumb.compiler.evaluation;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.Frame;
+import plumb.compiler.program.Scope;
+import plumb.values.Equality;
+import plumb.values.EvaluationException;
+
+/**
+ * The scope of a class, a node, an instance of a defined type, or top scope.
+ *
+ * <p>Variables are found statically: own ones, then those of inherited classes, then the node's,
+ * then top scope's. Resource defaults are found dynamically, through the scope that declared this
+ * one's resource.
+ */
+public final class DefinitionScope implements Scope {
+  /** What the scope belongs to. */
+  public enum Kind {
+    TOP,
+    NODE,
+    CLASS,
+    DEFINED_TYPE
+  }
+
+  private final Kind kind;
+  private final @Nullable DefinitionScope parent;
+  private final @Nullable DefinitionScope inherited;
+  private final Definer definer;
+  private final Map<String, Object> variables = new HashMap<>();
+  private Map<String, Object> facts = Map.of();
+  private @Nullable Declaration resource;
+  private @Nullable Frame frame;
+  private @Nullable Map<String, Map<String, Setting>> defaults;
+
+  DefinitionScope(
+      Kind kind,
+      @Nullable DefinitionScope parent,
+      @Nullable DefinitionScope inherited,
+      Definer definer,
+      @Nullable Declaration resource) {
+    this.kind = kind;
+    this.parent = parent;
+    this.inherited = inherited;
+    this.definer = definer;
+    this.resource = resource;
+  }
+
+  /** What the scope belongs to. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What the scope belongs to, as messages call it. */
+  public String kindName() {
+    return switch (kind) {
+      case TOP -> "Top scope";
+      case NODE -> "Node";
+      case CLASS -> "Class";
+      case DEFINED_TYPE -> "Defined type";
+    };
+  }
+
+  Definer definer() {
+    return definer;
+  }
+
+  /** The module whose code runs here, or null. */
+  public @Nullable String moduleName() {
+    return definer.moduleName();
+  }
+
+  /** The name of the class, node or defined type; empty for top scope. */
+  public String definitionName() {
+    return definer.name();
+  }
+
+  @Nullable DefinitionScope parent() {
+    return parent;
+  }
+
+  @Nullable Declaration resource() {
+    return resource;
+  }
+
+  void setResource(Declaration resource) {
+    this.resource = resource;
+  }
+
+  void setFrame(Frame frame) {
+    this.frame = frame;
+  }
+
+  /** The node's scope, or top scope: where functions and templates run. */
+  DefinitionScope global() {
+    if (kind == Kind.TOP || kind == Kind.NODE) {
+      return this;
+    }
+    DefinitionScope next = inherited != null ? inherited : enclosing();
+    return next == null ? this : next.global();
+  }
+
+  /**
+   * Makes facts variables of this scope, read only when they are asked for: resolving one can cost
+   * time.
+   */
+  void setFacts(Map<String, Object> facts) {
+    this.facts = facts;
+  }
+
+  @Override
+  public @Nullable Object variable(String name) {
+    Object own = variables.get(name);
+    if (own == null && kind == Kind.TOP) {
+      return facts.get(name);
+    }
+    if (own != null) {
+      return own;
+    }
+    DefinitionScope next = inherited != null ? inherited : enclosing();
+    return next == null ? null : next.visible(name);
+  }
+
+  /** A variable of this scope, its body's ones included. */
+  @Nullable Object visible(String name) {
+    Object local = frame == null ? null : frame.local(name);
+    return local != null ? local : variable(name);
+  }
+
+  /** A variable of this scope alone, or of a class that it inherits from. */
+  @Nullable Object own(String name) {
+    Object local = frame == null ? null : frame.local(name);
+    if (local == null) {
+      local = variables.get(name);
+    }
+    return local == null && inherited != null ? inherited.own(name) : local;
+  }
+
+  private @Nullable DefinitionScope enclosing() {
+    for (DefinitionScope scope = parent; scope != null; scope = scope.parent) {
+      if (scope.kind == Kind.TOP || scope.kind == Kind.NODE) {
+        return scope;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public boolean setVariable(String name, Object value) {
+    return !(kind == Kind.TOP && facts.containsKey(name))
+        && variables.putIfAbsent(name, value) == null;
+  }
+
+  /** The variables that belong to this scope and its body, for templates and explanations. */
+  public Map<String, Object> localVariables() {
+    Map<String, Object> all = new LinkedHashMap<>(facts);
+    all.putAll(variables);
+    if (frame != null) {
+      frame.collectLocals(all);
+    }
+    return all;
+  }
+
+  void setDefaults(String type, Map<String, Setting> settings) {
+    if (defaults == null) {
+      defaults = new HashMap<>();
+    }
+    Map<String, Setting> ofType = defaults.computeIfAbsent(type, unused -> new LinkedHashMap<>());
+    for (Setting setting : settings.values()) {
+      if (ofType.putIfAbsent(setting.name(), setting) != null) {
+        throw new EvaluationException(
+            "DUPLICATE_DEFAULT",
+            "Default already defined for " + type + " { " + setting.name() + " }; cannot redefine");
+      }
+    }
+  }
+
+  /** The defaults of a type that hold here; inner ones win. Empty when there are none. */
+  Map<String, Setting> defaults(String type) {
+    Map<String, Setting> outer = parent == null ? Map.of() : parent.defaults(type);
+    Map<String, Setting> own = defaults == null ? null : defaults.get(type);
+    if (own == null) {
+      return outer;
+    }
+    if (outer.isEmpty()) {
+      return own;
+    }
+    Map<String, Setting> both = new LinkedHashMap<>(outer);
+    both.putAll(own);
+    return both;
+  }
+
+  boolean isDefault(String type, String name, Object value) {
+    Map<String, Setting> own = defaults == null ? null : defaults.get(type);
+    Setting setting = own == null ? null : own.get(name);
+    return setting != null && Equality.equal(value, setting.value())
+        || parent != null && parent.isDefault(type, name, value);
+  }
+}

@@ -1,0 +1,68 @@
+package plumb.compiler.evaluation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.Arguments;
+import plumb.compiler.program.Frame;
+import plumb.compiler.program.FunctionDef;
+import plumb.compiler.snapshot.Definition;
+import plumb.values.EvaluationException;
+import plumb.values.Jump;
+import plumb.values.Lambda;
+
+/** Calls functions by name: built-in ones first, then those written in the language. */
+final class FunctionCalls {
+  private static final int MAX_DEPTH = 1000;
+
+  private final Compilation compilation;
+  private int depth;
+
+  FunctionCalls(Compilation compilation) {
+    this.compilation = compilation;
+  }
+
+  Object call(String name, List<Object> args, @Nullable Lambda block, Frame f, int pos) {
+    if (depth >= MAX_DEPTH) {
+      throw f.failure(
+          pos,
+          "STACK_TOO_DEEP",
+          "Functions call each other more than " + MAX_DEPTH + " levels deep");
+    }
+    depth++;
+    try {
+      ScopeFunction function = compilation.environment().functions().find(name);
+      if (function != null) {
+        return function.call(new CallSite(compilation, f, pos), args, block);
+      }
+      Definition<FunctionDef> definition =
+          compilation.environment().definitions().findFunction(name);
+      if (definition != null) {
+        return run(definition, args);
+      }
+    } catch (EvaluationException e) {
+      throw f.located(e, pos);
+    } catch (UnknownClassException e) {
+      throw f.failure(pos, "UNKNOWN_CLASS", String.valueOf(e.getMessage()), e.hint());
+    } finally {
+      depth--;
+    }
+    throw f.failure(pos, "UNKNOWN_FUNCTION", "Unknown function: '" + name + "'.");
+  }
+
+  private Object run(Definition<FunctionDef> definition, List<Object> args) {
+    FunctionDef code = definition.code();
+    DefinitionScope global = compilation.topScope();
+    Frame frame = new Frame(compilation, definition.source(), global, null, code.body());
+    Arguments.bind(code.name(), code.params(), args, frame);
+    Object result;
+    try {
+      result = code.body().code().eval(frame);
+    } catch (Jump.Next next) {
+      result = next.value();
+    } catch (Jump.Return end) {
+      result = end.value();
+    }
+    Arguments.checkResult(code.name(), code.returnType(), result, frame);
+    return result;
+  }
+}

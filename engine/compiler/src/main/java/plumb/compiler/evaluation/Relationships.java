@@ -1,0 +1,215 @@
+package plumb.compiler.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumb.catalog.Resource;
+import plumb.catalog.schema.MetaParameters;
+import plumb.compiler.program.CompileException;
+import plumb.compiler.program.Frame;
+import plumb.compiler.program.Relationship.Arrow;
+import plumb.values.EvaluationException;
+import plumb.values.Type;
+import plumb.values.Undef;
+import plumb.values.Wording;
+import plumb.values.types.ClassType;
+import plumb.values.types.ResourceType;
+import plumb.values.types.TypeParser;
+import plumb.values.types.Types;
+
+/**
+ * Chains of a compile: they become {@code before} and {@code notify} of their sources when all is
+ * declared.
+ */
+final class Relationships {
+  private final Compilation compilation;
+  private final List<Pair> pairs = new ArrayList<>();
+
+  /** One arrow; each end is a reference or a collector. */
+  private record Pair(Object source, Object target, String parameter, Frame frame) {}
+
+  Relationships(Compilation compilation) {
+    this.compilation = compilation;
+  }
+
+  Object add(Arrow arrow, Object left, Object right, Frame f) {
+    List<Object> lefts = operands(left);
+    List<Object> rights = operands(right);
+    boolean reverse = arrow == Arrow.REQUIRE || arrow == Arrow.SUBSCRIBE;
+    String parameter = arrow == Arrow.NOTIFY || arrow == Arrow.SUBSCRIBE ? "notify" : "before";
+    for (Object source : reverse ? rights : lefts) {
+      for (Object target : reverse ? lefts : rights) {
+        pairs.add(new Pair(source, target, parameter, f));
+      }
+    }
+    if (rights.isEmpty()) {
+      return lefts;
+    }
+    if (rights.size() == 1 && rights.get(0) instanceof CollectorValue collector) {
+      collector.collector().setEmptyAlternative(lefts);
+    }
+    return rights;
+  }
+
+  private List<Object> operands(Object value) {
+    Set<Object> operands = new LinkedHashSet<>();
+    for (Object element : Compilation.flattened(value)) {
+      operands.add(operand(element));
+    }
+    return List.copyOf(operands);
+  }
+
+  private Object operand(Object value) {
+    if (value instanceof CollectorValue
+        || value instanceof ResourceType
+        || value instanceof ClassType) {
+      return value;
+    }
+    if (value instanceof String text) {
+      return reference(text);
+    }
+    if (value instanceof Type type) {
+      throw new EvaluationException(
+          "NOT_CATALOG_TYPE",
+          "Illegal relationship operand, can not form a relationship with something of type "
+              + type
+              + ". A Catalog type is required.");
+    }
+    throw new EvaluationException(
+        "ILLEGAL_RELATIONSHIP_OPERAND_TYPE",
+        "Illegal relationship operand, can not form a relationship with "
+            + Wording.aLabel(value)
+            + ". A Catalog type is required.");
+  }
+
+  private static Object reference(String text) {
+    Object parsed = TypeParser.parse(text);
+    if (parsed instanceof ResourceType || parsed instanceof ClassType) {
+      return parsed;
+    }
+    throw new EvaluationException(
+        "NOT_CATALOG_TYPE",
+        "Illegal relationship operand, can not form a relationship with something of type "
+            + Types.inferGeneric(parsed)
+            + ". A Catalog type is required.");
+  }
+
+  void evaluate() {
+    for (Pair pair : pairs) {
+      for (String source : ends(pair.source(), true)) {
+        for (String target : ends(pair.target(), false)) {
+          relate(source, target, pair.parameter());
+        }
+      }
+    }
+  }
+
+  private static List<String> ends(Object end, boolean left) {
+    if (!(end instanceof CollectorValue value)) {
+      return List.of(reference(end));
+    }
+    List<String> references = new ArrayList<>();
+    for (Declaration declaration : value.collector().collected()) {
+      references.add(declaration.resource().ref());
+    }
+    if (references.isEmpty() && left) {
+      for (Object alternative : value.collector().emptyAlternative()) {
+        references.addAll(ends(alternative, true));
+      }
+    }
+    return references;
+  }
+
+  private static String reference(Object end) {
+    if (end instanceof ClassType type) {
+      return "Class[" + ResourceNames.classTitle(String.valueOf(type.className())) + "]";
+    }
+    ResourceType type = (ResourceType) end;
+    String name =
+        ResourceNames.capitalize(String.valueOf(type.typeName()).toLowerCase(Locale.ROOT));
+    String title = String.valueOf(type.title());
+    return name
+        + "["
+        + (name.equals("Class") ? ResourceNames.classTitle(ResourceNames.canonical(title)) : title)
+        + "]";
+  }
+
+  private void relate(String sourceRef, String targetRef, String parameter) {
+    Resource source = compilation.catalog().find(sourceRef);
+    Resource target = compilation.catalog().find(targetRef);
+    if (source == null) {
+      throw new CompileException(
+          "UNKNOWN_RESOURCE",
+          "Could not find resource '" + sourceRef + "' for relationship on '" + targetRef + "'");
+    }
+    if (target == null) {
+      throw new CompileException(
+          "UNKNOWN_RESOURCE",
+          "Could not find resource '" + targetRef + "' for relationship from '" + sourceRef + "'");
+    }
+    Declaration declaration = compilation.resources().declarationOf(source);
+    List<Object> references = new ArrayList<>();
+    Setting current = declaration.setting(parameter);
+    if (current != null && current.value() != Undef.UNDEF) {
+      references.addAll(current.value() instanceof List<?> list ? list : List.of(current.value()));
+    }
+    references.add(targetRef);
+    declaration.set(
+        current != null
+            ? current.withValue(references)
+            : new Setting(parameter, references, declaration.source(), null, 0, false, null));
+  }
+
+  /** Fails when a relationship parameter names what is not in the catalog. */
+  void checkTargets() {
+    for (Declaration declaration : compilation.resources().declarations()) {
+      if (declaration.resource().virtual()) {
+        continue;
+      }
+      for (Setting setting : declaration.settings()) {
+        if (MetaParameters.isRelationship(setting.name())) {
+          checkTargets(setting);
+        }
+      }
+    }
+  }
+
+  private void checkTargets(Setting setting) {
+    for (Object value : Compilation.flattened(setting.value())) {
+      if (value == Undef.UNDEF) {
+        continue;
+      }
+      String reference =
+          value instanceof ResourceType || value instanceof ClassType
+              ? reference(value)
+              : String.valueOf(value);
+      @Nullable Resource found = compilation.catalog().find(canonicalReference(reference));
+      if (found == null) {
+        throw new CompileException(
+            "UNKNOWN_RESOURCE",
+            "Could not find resource '" + reference + "' in parameter '" + setting.name() + "'",
+            setting.file(),
+            setting.line(),
+            0,
+            null);
+      }
+    }
+  }
+
+  private static String canonicalReference(String reference) {
+    int open = reference.indexOf('[');
+    if (open <= 0) {
+      return reference;
+    }
+    String type = ResourceNames.capitalize(reference.substring(0, open).toLowerCase(Locale.ROOT));
+    return type.equals("Class")
+        ? "Class["
+            + ResourceNames.classTitle(
+                ResourceNames.canonical(reference.substring(open + 1, reference.length() - 1)))
+            + "]"
+        : type + reference.substring(open);
+  }
+}

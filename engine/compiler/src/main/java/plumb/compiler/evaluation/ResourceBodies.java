@@ -1,0 +1,177 @@
+package plumb.compiler.evaluation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
+import plumb.compiler.program.Attribute;
+import plumb.compiler.program.Frame;
+import plumb.compiler.program.Literal;
+import plumb.compiler.program.ResourceExpr;
+import plumb.compiler.program.ResourceExpr.ResourceBody;
+import plumb.values.Default;
+import plumb.values.IteratorValue;
+import plumb.values.Undef;
+import plumb.values.types.ClassType;
+import plumb.values.types.ResourceType;
+import plumb.values.types.Types;
+
+/** Evaluates a resource expression's type, titles and attributes, before anything is declared. */
+final class ResourceBodies {
+  private final Frame f;
+  private final Definer source;
+
+  ResourceBodies(Compilation compilation, Frame f) {
+    this.f = f;
+    this.source = ((DefinitionScope) f.scope()).definer();
+  }
+
+  /** One body: its titles and its parameters with those of the default body. */
+  record Evaluated(List<String> titles, Collection<Setting> settings) {}
+
+  String typeName(ResourceExpr expression) {
+    if (expression.type() instanceof Literal literal && literal.value() instanceof String name) {
+      return name.toLowerCase(Locale.ROOT);
+    }
+    Object type = expression.type().eval(f);
+    if (type instanceof ClassType classType && classType.className() == null) {
+      return "class";
+    }
+    if (type instanceof ResourceType resourceType
+        && resourceType.typeName() != null
+        && resourceType.title() == null) {
+      return resourceType.typeName().toLowerCase(Locale.ROOT);
+    }
+    throw f.failure(
+        expression.type().pos(),
+        "ILLEGAL_RESOURCE_TYPE",
+        "Illegal Resource Type expression, expected result to be a type name, or untitled Resource, got "
+            + Types.inferGeneric(type));
+  }
+
+  List<Evaluated> evaluate(ResourceExpr expression) {
+    Map<String, Setting> defaults = Map.of();
+    Set<Object> seen = new HashSet<>();
+    List<List<String>> titles = new ArrayList<>();
+    List<Map<String, Setting>> settings = new ArrayList<>();
+    for (ResourceBody body : expression.bodies()) {
+      boolean[] isDefault = {false};
+      titles.add(titles(body, expression, seen, isDefault));
+      Map<String, Setting> own = settings(body.attributes(), false);
+      settings.add(own);
+      if (isDefault[0]) {
+        defaults = own;
+      }
+    }
+    List<Evaluated> evaluated = new ArrayList<>();
+    for (int i = 0; i < titles.size(); i++) {
+      Map<String, Setting> merged = new LinkedHashMap<>(defaults);
+      merged.putAll(settings.get(i));
+      evaluated.add(new Evaluated(titles.get(i), merged.values()));
+    }
+    return evaluated;
+  }
+
+  private List<String> titles(
+      ResourceBody body, ResourceExpr expression, Set<Object> seen, boolean[] isDefault) {
+    Object value = body.title().eval(f);
+    if (value == Undef.UNDEF) {
+      throw f.failure(
+          body.title().pos(),
+          "MISSING_TITLE",
+          "Missing title. The title expression resulted in undef");
+    }
+    List<String> titles = new ArrayList<>();
+    List<Object> flat = Compilation.flattened(value);
+    for (int i = 0; i < flat.size(); i++) {
+      Object title = flat.get(i);
+      String problem = null;
+      if (title == Undef.UNDEF) {
+        problem =
+            "MISSING_TITLE_AT:Missing title at index "
+                + i
+                + ". The title expression resulted in an undef title";
+      } else if (!(title instanceof String) && title != Default.DEFAULT) {
+        problem =
+            "ILLEGAL_TITLE_TYPE_AT:Illegal title type at index "
+                + i
+                + ". Expected String, got "
+                + Types.inferGeneric(title);
+      } else if (title.equals("")) {
+        problem =
+            "EMPTY_STRING_TITLE_AT:Empty string title at index "
+                + i
+                + ". Title strings must have a length greater than zero.";
+      }
+      if (problem != null) {
+        int colon = problem.indexOf(':');
+        throw f.failure(
+            body.title().pos(), problem.substring(0, colon), problem.substring(colon + 1));
+      }
+      if (!seen.add(title)) {
+        throw f.failure(
+            expression.pos(),
+            "DUPLICATE_TITLE",
+            "The title '" + title + "' has already been used in this resource expression");
+      }
+      if (title instanceof String text) {
+        titles.add(text);
+      } else {
+        isDefault[0] = true;
+      }
+    }
+    return titles;
+  }
+
+  /** The parameters of an attribute list, in order; a name may come once. */
+  Map<String, Setting> settings(List<Attribute> attributes, boolean override) {
+    Map<String, Setting> settings = new LinkedHashMap<>();
+    for (Attribute attribute : attributes) {
+      String name = attribute.name();
+      Object value = attribute.value().eval(f);
+      if (name != null) {
+        put(settings, attribute, name, value, override);
+      } else if (value instanceof Map<?, ?> map) {
+        map.forEach(
+            (key, element) -> put(settings, attribute, String.valueOf(key), element, override));
+      } else {
+        throw f.failure(
+            attribute.value().pos(),
+            "TYPE_MISMATCH",
+            "Expected value of type Hash, got " + Types.inferGeneric(value));
+      }
+    }
+    return settings;
+  }
+
+  private void put(
+      Map<String, Setting> settings,
+      Attribute attribute,
+      String name,
+      Object value,
+      boolean override) {
+    if (value instanceof IteratorValue) {
+      throw f.failure(attribute.pos(), "RUNTIME_ERROR", "Use of an Iterator is not supported here");
+    }
+    Setting setting = setting(name, value, attribute.append(), attribute.pos());
+    if (settings.put(name, setting) != null && !override) {
+      throw f.failure(
+          attribute.pos(),
+          "DUPLICATE_ATTRIBUTE",
+          "The attribute '" + name + "' has already been set");
+    }
+  }
+
+  Setting setting(String name, Object value, boolean append, int pos) {
+    @Nullable String path = f.source().path();
+    int line = f.source().unit().line(pos);
+    Origin origin = path == null ? null : Origin.manifest(path, line);
+    return new Setting(name, value, source, path, line, append, origin);
+  }
+}

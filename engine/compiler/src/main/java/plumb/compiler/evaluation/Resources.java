@@ -1,0 +1,427 @@
+package plumb.compiler.evaluation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.catalog.DuplicateResourceException;
+import plumb.catalog.Kind;
+import plumb.catalog.Resource;
+import plumb.catalog.schema.ResourceTypeSchema;
+import plumb.compiler.program.ClassDef;
+import plumb.compiler.program.CompileException;
+import plumb.compiler.program.DefinedTypeDef;
+import plumb.compiler.program.Frame;
+import plumb.compiler.program.ResourceDefaults;
+import plumb.compiler.program.ResourceExpr;
+import plumb.compiler.program.ResourceExpr.Form;
+import plumb.compiler.program.ResourceOverride;
+import plumb.compiler.snapshot.Definition;
+import plumb.values.EvaluationException;
+import plumb.values.Undef;
+import plumb.values.ValueText;
+import plumb.values.Wording;
+import plumb.values.types.ResourceType;
+
+/** The resources of a compile in the order of their declaration; overrides that wait for theirs. */
+public final class Resources {
+  private final Compilation compilation;
+  private final List<Declaration> declarations = new ArrayList<>();
+  private final Map<Resource, Declaration> byResource = new IdentityHashMap<>();
+  private final Map<String, List<Override>> pendingOverrides = new LinkedHashMap<>();
+
+  /** Parameters for a resource that was not declared yet. */
+  private record Override(List<Setting> settings, Definer source, Frame frame, int pos) {}
+
+  Resources(Compilation compilation) {
+    this.compilation = compilation;
+  }
+
+  List<Declaration> declarations() {
+    return declarations;
+  }
+
+  Declaration declarationOf(Resource resource) {
+    Declaration declaration = byResource.get(resource);
+    if (declaration == null) {
+      throw new IllegalStateException("not declared by this compile: " + resource);
+    }
+    return declaration;
+  }
+
+  /** A declared resource by type in lower case and title; null when there is none. */
+  @Nullable Declaration find(String type, String title) {
+    String typeName = ResourceNames.capitalize(type);
+    String wanted =
+        typeName.equals("Class") ? ResourceNames.classTitle(ResourceNames.canonical(title)) : title;
+    Resource resource = compilation.catalog().find(typeName, wanted);
+    return resource == null ? null : byResource.get(resource);
+  }
+
+  /** Whether a resource is in the catalog, realized or not. */
+  public boolean isDeclared(String type, String title) {
+    return find(type, title) != null;
+  }
+
+  void addMainStage() {
+    Resource stage =
+        new Resource("Stage", "main", Kind.NATIVE, compilation.environment().types().find("stage"));
+    DefinitionScope top = compilation.topScope();
+    Declaration declaration = new Declaration(stage, top, top.definer());
+    stage.tags().remove("main");
+    declaration.set(new Setting("name", "main", top.definer(), null, 0, false, null));
+    register(declaration);
+  }
+
+  /** Adds a resource to the catalog, without a container. */
+  void register(Declaration declaration) {
+    try {
+      compilation.catalog().add(declaration.resource());
+    } catch (DuplicateResourceException e) {
+      throw new EvaluationException("DUPLICATE_DECLARATION", String.valueOf(e.getMessage()));
+    }
+    byResource.put(declaration.resource(), declaration);
+  }
+
+  void add(DefinitionScope scope, Declaration declaration) {
+    register(declaration);
+    declarations.add(declaration);
+    Resource resource = declaration.resource();
+    addNameAlias(declaration);
+    if (!declaration.isClass() && declaration.value("stage") != Undef.UNDEF) {
+      throw new EvaluationException(
+          "ILLEGAL_STAGE",
+          "Only classes can set 'stage'; normal resources like "
+              + resource.ref()
+              + " cannot change run stage");
+    }
+    Declaration container = scope.resource();
+    if (!declaration.isClass() && !resource.type().equals("Stage") && container != null) {
+      compilation.catalog().contain(container.resource(), resource);
+    }
+  }
+
+  private void addNameAlias(Declaration declaration) {
+    Resource resource = declaration.resource();
+    ResourceTypeSchema schema = resource.schema();
+    if (declaration.value("name") instanceof String name
+        && !name.equals(resource.title())
+        && (schema == null || schema.isomorphic())
+        && !declaration.isClass()) {
+      try {
+        compilation.catalog().alias(resource, name);
+      } catch (DuplicateResourceException e) {
+        throw new EvaluationException("DUPLICATE_DECLARATION", String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** Puts a class into its stage: its own, that of the class around it, or main. */
+  void addToStage(Declaration declaration) {
+    Object stage = declaration.value("stage");
+    Declaration container = declaration.scope().resource();
+    if (stage == Undef.UNDEF && container != null) {
+      stage = container.value("stage");
+    }
+    String title =
+        stage instanceof ResourceType reference && reference.title() != null
+            ? reference.title()
+            : stage == Undef.UNDEF ? "main" : String.valueOf(stage);
+    Resource found = compilation.catalog().find("Stage", title);
+    if (found == null) {
+      throw new EvaluationException(
+          "UNKNOWN_STAGE", "Could not find stage " + title + " specified by " + declaration);
+    }
+    if (!title.equals("main") && declaration.value("stage") == Undef.UNDEF) {
+      declaration.set(new Setting("stage", title, declaration.source(), null, 0, false, null));
+    }
+    compilation.catalog().contain(found, declaration.resource());
+  }
+
+  /** Evaluates what was declared and not yet evaluated: instances of defined types. */
+  boolean evaluatePending() {
+    List<Declaration> pending = new ArrayList<>();
+    for (Declaration declaration : declarations) {
+      boolean lazy = declaration.definedType() != null || declaration.classDefinition() != null;
+      if (lazy && !declaration.isEvaluated() && !declaration.resource().virtual()) {
+        pending.add(declaration);
+      }
+    }
+    pending.forEach(declaration -> compilation.classes().evaluate(declaration, null));
+    return !pending.isEmpty();
+  }
+
+  Object declare(ResourceExpr expression, Frame f) {
+    String type = new ResourceBodies(compilation, f).typeName(expression);
+    List<Object> references = new ArrayList<>();
+    for (ResourceBodies.Evaluated body : new ResourceBodies(compilation, f).evaluate(expression)) {
+      references.addAll(
+          create(type, expression.form(), body.titles(), body.settings(), f, expression.pos()));
+    }
+    return references;
+  }
+
+  /**
+   * Creates resources with the same parameters.
+   *
+   * @param type in lower case; {@code class} for classes
+   */
+  List<Object> create(
+      String type, Form form, List<String> titles, Collection<Setting> settings, Frame f, int pos) {
+    List<Object> references = new ArrayList<>(titles.size());
+    for (String title : titles) {
+      try {
+        references.add(Classes.reference(create(type, form, title, settings, f, pos).resource()));
+      } catch (EvaluationException e) {
+        throw f.located(e, pos);
+      } catch (UnknownClassException e) {
+        throw f.failure(pos, "UNKNOWN_CLASS", String.valueOf(e.getMessage()), e.hint());
+      }
+    }
+    return references;
+  }
+
+  /** Creates resources for a function; parameters that are undef count as not set. */
+  public List<Object> create(
+      String type, Form form, List<String> titles, Map<String, Object> values, CallSite site) {
+    ResourceBodies bodies = new ResourceBodies(compilation, site.frame());
+    List<Setting> settings = new ArrayList<>();
+    values.forEach((name, value) -> settings.add(bodies.setting(name, value, false, site.pos())));
+    return create(type, form, titles, settings, site.frame(), site.pos());
+  }
+
+  /**
+   * Whether a resource is declared with these parameters, compared as text like the reference's
+   * modules do.
+   */
+  public boolean isDeclaredWith(String type, String title, Map<String, Object> values) {
+    Declaration declaration = find(ResourceNames.canonical(type), title);
+    if (declaration == null) {
+      return false;
+    }
+    for (Map.Entry<String, Object> wanted : values.entrySet()) {
+      Object value = declaration.value(wanted.getKey());
+      if (!ValueText.of(value).equals(ValueText.of(wanted.getValue()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Tags what the calling scope belongs to. */
+  public void tagContainer(DefinitionScope scope, Object tags) {
+    Declaration container = scope.resource();
+    if (container != null) {
+      container.tagAll(tags);
+    }
+  }
+
+  /** Whether the catalog, or what the calling scope belongs to, has a tag. */
+  public boolean isTagged(DefinitionScope scope, String tag) {
+    Declaration container = scope.resource();
+    String lower = tag.toLowerCase(Locale.ROOT);
+    return compilation.catalog().tags().contains(lower)
+        || container != null && container.isTagged(List.of(lower));
+  }
+
+  private Declaration create(
+      String type, Form form, String title, Collection<Setting> settings, Frame f, int pos) {
+    DefinitionScope scope = (DefinitionScope) f.scope();
+    Declaration declaration =
+        type.equals("class") ? newClass(title, scope) : newResource(type, title, scope);
+    Resource resource = declaration.resource();
+    resource.declaredAt(f.source().path(), f.source().unit().line(pos));
+    resource.setVirtual(form != Form.REGULAR);
+    resource.setExported(form == Form.EXPORTED);
+    settings.forEach(declaration::set);
+    applyDefaults(declaration);
+    if (declaration.isClass()) {
+      compilation.classes().instantiate(declaration, scope);
+    }
+    add(scope, declaration);
+    if (declaration.isClass()) {
+      compilation.classes().evaluate(declaration, new CallSite(compilation, f, pos));
+    }
+    return declaration;
+  }
+
+  private Declaration newClass(String title, DefinitionScope scope) {
+    Definition<ClassDef> definition = compilation.classes().require(title);
+    Resource resource =
+        new Resource("Class", ResourceNames.classTitle(definition.code().name()), Kind.CLASS);
+    Declaration declaration = new Declaration(resource, scope, scope.definer());
+    declaration.setClassDefinition(definition);
+    return declaration;
+  }
+
+  private Declaration newResource(String type, String title, DefinitionScope scope) {
+    String lower = ResourceNames.canonical(type);
+    ResourceTypeSchema schema =
+        lower.contains(":") ? null : compilation.environment().types().find(lower);
+    Definition<DefinedTypeDef> definedType =
+        schema != null ? null : compilation.environment().definitions().findDefinedType(lower);
+    if (schema == null && definedType == null) {
+      throw new EvaluationException(
+          "UNKNOWN_RESOURCE_TYPE", "Unknown resource type: '" + type + "'");
+    }
+    Kind kind = schema != null ? Kind.NATIVE : Kind.DEFINED;
+    Declaration declaration =
+        new Declaration(
+            new Resource(ResourceNames.capitalize(lower), title, kind, schema),
+            scope,
+            scope.definer());
+    if (definedType != null) {
+      declaration.setDefinedType(definedType);
+    }
+    return declaration;
+  }
+
+  void applyDefaults(Declaration declaration) {
+    for (Setting setting : declaration.scope().defaults(declaration.resource().type()).values()) {
+      if (!declaration.has(setting.name())) {
+        declaration.set(setting);
+      }
+    }
+  }
+
+  Object setDefaults(ResourceDefaults expression, Frame f) {
+    Object type = expression.type().eval(f);
+    if (!(type instanceof ResourceType resourceType)
+        || resourceType.typeName() == null
+        || resourceType.title() != null) {
+      throw f.failure(
+          expression.type().pos(),
+          "ILLEGAL_RESOURCE_TYPE",
+          "Illegal Resource Type expression, expected result to be a type name, or untitled Resource, got "
+              + plumb.values.types.Types.inferGeneric(type));
+    }
+    ResourceBodies bodies = new ResourceBodies(compilation, f);
+    try {
+      ((DefinitionScope) f.scope())
+          .setDefaults(
+              ResourceNames.capitalize(resourceType.typeName()),
+              bodies.settings(expression.attributes(), false));
+    } catch (EvaluationException e) {
+      throw f.located(e, expression.pos());
+    }
+    return type;
+  }
+
+  Object override(ResourceOverride expression, Frame f) {
+    Object references = expression.resources().eval(f);
+    Collection<Setting> settings =
+        new ResourceBodies(compilation, f).settings(expression.attributes(), true).values();
+    Definer by = ((DefinitionScope) f.scope()).definer();
+    for (Object reference : Compilation.flattened(references)) {
+      if (!(reference instanceof ResourceType type)
+          || type.typeName() == null
+          || type.title() == null) {
+        throw f.failure(
+            expression.pos(),
+            "ILLEGAL_OVERRIDDEN_TYPE",
+            "Resource Override can only operate on resources, got: " + Wording.label(reference));
+      }
+      override(type.typeName(), type.title(), settings, by, f, expression.pos());
+    }
+    return references;
+  }
+
+  /** Overrides now, or when the resource gets declared. */
+  void override(
+      String type, String title, Collection<Setting> settings, Definer by, Frame f, int pos) {
+    Declaration target = find(type, title);
+    if (target == null) {
+      String reference =
+          ResourceNames.capitalize(type.toLowerCase(Locale.ROOT)) + "[" + title + "]";
+      pendingOverrides
+          .computeIfAbsent(reference, unused -> new ArrayList<>())
+          .add(new Override(List.copyOf(settings), by, f, pos));
+      return;
+    }
+    merge(target, settings, by, f, pos);
+  }
+
+  private void merge(
+      Declaration target, Collection<Setting> settings, Definer by, Frame f, int pos) {
+    try {
+      if (target.isEvaluated()) {
+        compilation.log(
+            "warning",
+            "Attempt to override an already evaluated resource, " + target + ", with new values",
+            f,
+            pos);
+      }
+      target.merge(settings, by);
+    } catch (EvaluationException e) {
+      throw f.located(e, pos);
+    }
+  }
+
+  void finish() {
+    for (int i = 0; i < declarations.size(); i++) {
+      Declaration declaration = declarations.get(i);
+      List<Override> overrides = pendingOverrides.remove(declaration.resource().ref());
+      if (overrides != null) {
+        for (Override override : overrides) {
+          merge(
+              declaration,
+              override.settings(),
+              override.source(),
+              override.frame(),
+              override.pos());
+        }
+      }
+      declaration.tagFromScope();
+      validate(declaration);
+    }
+    new Inheritance(compilation).passDown();
+    if (!pendingOverrides.isEmpty()) {
+      Override first = pendingOverrides.values().iterator().next().get(0);
+      throw first
+          .frame()
+          .failure(
+              first.pos(),
+              "UNKNOWN_RESOURCE",
+              "Could not find resource(s) "
+                  + String.join(", ", pendingOverrides.keySet())
+                  + " for overriding");
+    }
+  }
+
+  private void validate(Declaration declaration) {
+    ResourceTypeSchema schema = declaration.resource().schema();
+    if (schema == null) {
+      return;
+    }
+    for (Setting setting : declaration.settings()) {
+      if (!schema.accepts(setting.name())) {
+        List<String> known =
+            schema.attributes().stream().map(attribute -> attribute.name()).toList();
+        throw new CompileException(
+            "UNKNOWN_PARAMETER",
+            "no parameter named '" + setting.name() + "' on " + declaration,
+            declaration.resource().file(),
+            declaration.resource().line(),
+            0,
+            Suggestions.didYouMean(setting.name(), known, ""));
+      }
+    }
+  }
+
+  /** Finishes the catalog: parameters are copied, virtual resources leave. */
+  void seal() {
+    java.util.Set<Resource> unwanted = new java.util.HashSet<>();
+    for (Declaration declaration : byResource.values()) {
+      if (declaration.resource().virtual()) {
+        unwanted.add(declaration.resource());
+      } else {
+        declaration.seal();
+      }
+    }
+    compilation.catalog().removeAll(unwanted);
+  }
+}

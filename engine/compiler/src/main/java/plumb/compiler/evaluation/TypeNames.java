@@ -1,0 +1,74 @@
+package plumb.compiler.evaluation;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.Frame;
+import plumb.compiler.program.TypeAliasDef;
+import plumb.compiler.snapshot.Definition;
+import plumb.values.Type;
+import plumb.values.types.AliasType;
+import plumb.values.types.ResourceType;
+import plumb.values.types.TypeFactory;
+
+/** What capitalised names denote: core types, aliases of the environment, resource types. */
+final class TypeNames {
+  private final Compilation compilation;
+  private final Map<String, Type> known = new HashMap<>();
+
+  TypeNames(Compilation compilation) {
+    this.compilation = compilation;
+  }
+
+  Type resolve(String name, Frame f, int pos) {
+    Type type = find(name);
+    if (type == null) {
+      throw f.failure(
+          pos,
+          "UNKNOWN_RESOURCE_TYPE",
+          "Resource type not found: " + ResourceNames.capitalize(name),
+          null);
+    }
+    return type;
+  }
+
+  /** The type, or null when nothing has that name. */
+  @Nullable Type find(String name) {
+    Type type = known.get(name);
+    if (type == null) {
+      type = load(name);
+      if (type != null) {
+        known.put(name, type);
+      }
+    }
+    return type;
+  }
+
+  private @Nullable Type load(String name) {
+    Type core = TypeFactory.named(name);
+    if (core != null) {
+      return core;
+    }
+    Definition<TypeAliasDef> alias = compilation.environment().definitions().findTypeAlias(name);
+    if (alias != null) {
+      return new AliasType(alias.code().name(), () -> body(alias));
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean resource =
+        compilation.environment().types().find(lower) != null
+            || compilation.environment().definitions().findDefinedType(lower) != null;
+    return resource ? new ResourceType(ResourceNames.capitalize(lower), null) : null;
+  }
+
+  private Type body(Definition<TypeAliasDef> alias) {
+    Frame frame =
+        new Frame(
+            compilation,
+            alias.source(),
+            compilation.topScope(),
+            null,
+            new plumb.compiler.program.Body(java.util.List.of(), alias.code().type()));
+    return compilation.declaredType(alias.code().type(), frame);
+  }
+}

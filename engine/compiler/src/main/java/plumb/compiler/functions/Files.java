@@ -1,0 +1,28 @@
+package plumb.compiler.functions;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.snapshot.Module;
+import plumb.compiler.snapshot.Snapshot;
+
+/** How functions name files: {@code module/path}, or an absolute path. */
+final class Files {
+  private Files() {}
+
+  /** The file that a reference means, which need not exist; null when its module does not. */
+  static @Nullable Path find(Snapshot snapshot, String reference, String folder) {
+    if (reference.startsWith("/")) {
+      return Path.of(reference);
+    }
+    String moduleName = moduleName(snapshot, reference);
+    Module module = moduleName == null ? null : snapshot.module(moduleName);
+    return module == null
+        ? null
+        : module.file(folder, reference.substring(reference.indexOf('/') + 1));
+  }
+
+  static @Nullable String moduleName(Snapshot snapshot, String reference) {
+    int slash = reference.indexOf('/');
+    return slash <= 0 ? null : reference.substring(0, slash);
+  }
+}

@@ -1,0 +1,40 @@
+package plumb.compiler.functions;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.evaluation.ScopeFunction;
+import plumb.values.EvaluationException;
+import plumb.values.Undef;
+import plumb.values.ValueText;
+
+/** {@code notice} and its relatives, and {@code fail}. */
+final class LogFunctions {
+  private LogFunctions() {}
+
+  static @Nullable ScopeFunction find(String name) {
+    return switch (name) {
+      case "debug", "info", "notice", "warning", "err", "alert", "crit", "emerg" ->
+          (site, args, block) -> {
+            site.log(name, joined(args));
+            return Undef.UNDEF;
+          };
+      case "fail" ->
+          (site, args, block) -> {
+            if (args.isEmpty()) {
+              throw new EvaluationException(
+                  "ARGUMENT_MISMATCH", "fail(): Wrong number of arguments given (0 for minimum 1)");
+            }
+            throw new EvaluationException("FAIL", joined(args));
+          };
+      default -> null;
+    };
+  }
+
+  private static String joined(List<Object> args) {
+    StringBuilder text = new StringBuilder();
+    for (Object value : ClassNames.flatten(args)) {
+      text.append(text.isEmpty() ? "" : " ").append(ValueText.of(value));
+    }
+    return text.toString();
+  }
+}

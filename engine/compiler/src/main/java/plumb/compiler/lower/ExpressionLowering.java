@@ -1,0 +1,469 @@
+package plumb.compiler.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.emf.common.util.EList;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.And;
+import plumb.compiler.program.Arithmetic;
+import plumb.compiler.program.Assign;
+import plumb.compiler.program.AssignMany;
+import plumb.compiler.program.AssignMany.Target;
+import plumb.compiler.program.Body;
+import plumb.compiler.program.Case;
+import plumb.compiler.program.Compare;
+import plumb.compiler.program.Expr;
+import plumb.compiler.program.HashExpr;
+import plumb.compiler.program.If;
+import plumb.compiler.program.In;
+import plumb.compiler.program.Interpolation;
+import plumb.compiler.program.LambdaExpr;
+import plumb.compiler.program.ListExpr;
+import plumb.compiler.program.Literal;
+import plumb.compiler.program.MatchExpr;
+import plumb.compiler.program.MatchVar;
+import plumb.compiler.program.NamedVar;
+import plumb.compiler.program.Negate;
+import plumb.compiler.program.Not;
+import plumb.compiler.program.Or;
+import plumb.compiler.program.Param;
+import plumb.compiler.program.QualifiedVar;
+import plumb.compiler.program.RenderExpr;
+import plumb.compiler.program.RenderText;
+import plumb.compiler.program.Selector.Entry;
+import plumb.compiler.program.SlotVar;
+import plumb.compiler.program.Splat;
+import plumb.compiler.program.TypeName;
+import plumb.dsl.ParsedFile;
+import plumb.dsl.puppet.Access;
+import plumb.dsl.puppet.ArrayLiteral;
+import plumb.dsl.puppet.Assignment;
+import plumb.dsl.puppet.Binary;
+import plumb.dsl.puppet.Block;
+import plumb.dsl.puppet.BooleanLiteral;
+import plumb.dsl.puppet.Call;
+import plumb.dsl.puppet.CaseExpression;
+import plumb.dsl.puppet.CaseOption;
+import plumb.dsl.puppet.DefaultLiteral;
+import plumb.dsl.puppet.Expression;
+import plumb.dsl.puppet.HashLiteral;
+import plumb.dsl.puppet.Heredoc;
+import plumb.dsl.puppet.IfExpression;
+import plumb.dsl.puppet.InterpolatedString;
+import plumb.dsl.puppet.KeyedEntry;
+import plumb.dsl.puppet.KeywordText;
+import plumb.dsl.puppet.Lambda;
+import plumb.dsl.puppet.MethodCall;
+import plumb.dsl.puppet.Name;
+import plumb.dsl.puppet.NumberLiteral;
+import plumb.dsl.puppet.Parameter;
+import plumb.dsl.puppet.Parenthesized;
+import plumb.dsl.puppet.RegexLiteral;
+import plumb.dsl.puppet.RenderExpression;
+import plumb.dsl.puppet.ReservedWord;
+import plumb.dsl.puppet.Selector;
+import plumb.dsl.puppet.SelectorEntry;
+import plumb.dsl.puppet.StringLiteral;
+import plumb.dsl.puppet.TypeCall;
+import plumb.dsl.puppet.TypeExpression;
+import plumb.dsl.puppet.Unary;
+import plumb.dsl.puppet.UnlessExpression;
+import plumb.dsl.puppet.Variable;
+import plumb.dsl.puppet.Word;
+import plumb.dsl.text.LiteralText;
+import plumb.dsl.text.StringPart;
+import plumb.dsl.text.StringText;
+import plumb.values.Default;
+import plumb.values.Regex;
+import plumb.values.Undef;
+
+/** Lowers expressions. Resource expressions and their relatives are {@link ResourceLowering}'s. */
+final class ExpressionLowering {
+  private final ParsedFile file;
+  private final StringText strings;
+  private final ResourceLowering resources;
+
+  ExpressionLowering(ParsedFile file, StringText strings) {
+    this.file = file;
+    this.strings = strings;
+    this.resources = new ResourceLowering(file, this);
+  }
+
+  Expr lower(Expression e, Lexical lexical) {
+    int pos = file.offset(e);
+    Expr simple = literal(e, pos);
+    if (simple != null) {
+      return simple;
+    }
+    if (e instanceof Variable variable) {
+      return variable(LiteralText.variable(variable.getName()), pos, lexical);
+    }
+    if (e instanceof Parenthesized parenthesized) {
+      return lower(parenthesized.getExpression(), lexical);
+    }
+    Expr operation = operation(e, pos, lexical);
+    if (operation != null) {
+      return operation;
+    }
+    Expr control = control(e, pos, lexical);
+    return control != null ? control : resources.lower(e, pos, lexical);
+  }
+
+  private @Nullable Expr literal(Expression e, int pos) {
+    if (e instanceof StringLiteral || e instanceof Heredoc) {
+      String text = strings.literal(e);
+      return text == null ? null : new Literal(pos, text);
+    }
+    if (e instanceof Name name) {
+      return new Literal(pos, name.getName());
+    }
+    if (e instanceof NumberLiteral number) {
+      return new Literal(pos, LiteralText.number(number.getText()));
+    }
+    if (e instanceof BooleanLiteral bool) {
+      return new Literal(pos, bool.getText().equals("true"));
+    }
+    if (e instanceof RegexLiteral regex) {
+      return new Literal(pos, Regex.of(LiteralText.regex(regex.getText())));
+    }
+    if (e instanceof plumb.dsl.puppet.TypeName type) {
+      return typeName(type.getName(), pos);
+    }
+    return word(e, pos);
+  }
+
+  private static @Nullable Expr word(Expression e, int pos) {
+    if (e instanceof DefaultLiteral) {
+      return new Literal(pos, Default.DEFAULT);
+    }
+    if (e instanceof Word word) {
+      return new Literal(pos, word.getText());
+    }
+    if (e instanceof KeywordText text) {
+      return new Literal(pos, text.getText());
+    }
+    if (e instanceof ReservedWord word) {
+      return new Literal(pos, word.getWord());
+    }
+    return e instanceof plumb.dsl.puppet.UndefLiteral ? new Literal(pos, Undef.UNDEF) : null;
+  }
+
+  private static TypeName typeName(String name, int pos) {
+    return new TypeName(pos, name.startsWith("::") ? name.substring(2) : name);
+  }
+
+  private static Expr variable(String name, int pos, Lexical lexical) {
+    if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
+      return new MatchVar(pos, Integer.parseInt(name));
+    }
+    int colons = name.lastIndexOf("::");
+    if (colons >= 0) {
+      String className = name.substring(0, colons);
+      return new QualifiedVar(
+          pos,
+          className.startsWith("::") ? className.substring(2) : className,
+          name.substring(colons + 2));
+    }
+    int hops = 0;
+    for (Lexical body = lexical; body != null; body = body.outer()) {
+      int slot = body.slot(name);
+      if (slot >= 0) {
+        return new SlotVar(pos, hops, slot, name);
+      }
+      hops++;
+    }
+    return new NamedVar(pos, name);
+  }
+
+  private @Nullable Expr operation(Expression e, int pos, Lexical lexical) {
+    if (e instanceof InterpolatedString || e instanceof Heredoc) {
+      return interpolation(e, pos, lexical);
+    }
+    if (e instanceof Binary binary) {
+      return binary(binary, pos, lexical);
+    }
+    if (e instanceof Unary unary) {
+      return unary(unary, pos, lexical);
+    }
+    if (e instanceof ArrayLiteral array) {
+      return new ListExpr(pos, list(array.getElements(), lexical));
+    }
+    if (e instanceof HashLiteral hash) {
+      List<KeyedEntry> entries = new ArrayList<>();
+      hash.getEntries().forEach(entry -> entries.add((KeyedEntry) entry));
+      return hash(entries, pos, lexical);
+    }
+    if (e instanceof KeyedEntry entry) {
+      return hash(List.of(entry), pos, lexical);
+    }
+    if (e instanceof Access access) {
+      return new plumb.compiler.program.Access(
+          pos, lower(access.getTarget(), lexical), list(access.getKeys(), lexical));
+    }
+    return e instanceof Assignment assignment
+        ? assignment(assignment, pos, lexical)
+        : call(e, pos, lexical);
+  }
+
+  private Expr interpolation(Expression e, int pos, Lexical lexical) {
+    List<Expr> parts = new ArrayList<>();
+    for (StringPart part : strings.parts(e)) {
+      if (part instanceof StringPart.Text text) {
+        parts.add(new Literal(text.offset(), text.text()));
+      } else if (part instanceof StringPart.Embedded embedded) {
+        parts.add(lower(embedded.expression(), lexical));
+      }
+    }
+    return new Interpolation(pos, parts);
+  }
+
+  private Expr unary(Unary unary, int pos, Lexical lexical) {
+    Expr operand = lower(unary.getOperand(), lexical);
+    return switch (unary.getOperator()) {
+      case "!" -> new Not(pos, operand);
+      case "*" -> new Splat(pos, operand);
+      default -> negate(operand, pos);
+    };
+  }
+
+  private static Expr negate(Expr operand, int pos) {
+    if (operand instanceof Literal literal && literal.value() instanceof Long number) {
+      return new Literal(pos, -number);
+    }
+    if (operand instanceof Literal literal && literal.value() instanceof Double number) {
+      return new Literal(pos, -number);
+    }
+    return new Negate(pos, operand);
+  }
+
+  private Expr binary(Binary binary, int pos, Lexical lexical) {
+    Expr left = lower(binary.getLeft(), lexical);
+    Expr right = lower(binary.getRight(), lexical);
+    return switch (binary.getOperator()) {
+      case "and" -> new And(pos, left, right);
+      case "or" -> new Or(pos, left, right);
+      case "in" -> new In(pos, left, right);
+      case "=~" -> new MatchExpr(pos, false, left, right);
+      case "!~" -> new MatchExpr(pos, true, left, right);
+      case "==" -> new Compare(pos, Compare.Operator.EQUAL, left, right);
+      case "!=" -> new Compare(pos, Compare.Operator.NOT_EQUAL, left, right);
+      case "<" -> new Compare(pos, Compare.Operator.LESS, left, right);
+      case "<=" -> new Compare(pos, Compare.Operator.LESS_OR_EQUAL, left, right);
+      case ">" -> new Compare(pos, Compare.Operator.GREATER, left, right);
+      case ">=" -> new Compare(pos, Compare.Operator.GREATER_OR_EQUAL, left, right);
+      default -> new Arithmetic(pos, arithmetic(binary.getOperator()), left, right);
+    };
+  }
+
+  private static Arithmetic.Operator arithmetic(String operator) {
+    return switch (operator) {
+      case "+" -> Arithmetic.Operator.ADD;
+      case "-" -> Arithmetic.Operator.SUBTRACT;
+      case "*" -> Arithmetic.Operator.MULTIPLY;
+      case "/" -> Arithmetic.Operator.DIVIDE;
+      case "%" -> Arithmetic.Operator.MODULO;
+      case "<<" -> Arithmetic.Operator.SHIFT_LEFT;
+      case ">>" -> Arithmetic.Operator.SHIFT_RIGHT;
+      default -> throw new IllegalStateException("operator " + operator);
+    };
+  }
+
+  private Expr assignment(Assignment assignment, int pos, Lexical lexical) {
+    // The value first: it still sees what the name meant before.
+    Expr value = lower(assignment.getValue(), lexical);
+    Target target = target(assignment.getTarget(), lexical);
+    return target instanceof Target.Many many
+        ? new AssignMany(pos, many, value)
+        : new Assign(pos, ((Target.One) target).slot(), ((Target.One) target).name(), value);
+  }
+
+  private Target target(Expression e, Lexical lexical) {
+    int pos = file.offset(e);
+    if (e instanceof ArrayLiteral array) {
+      List<Target> targets = new ArrayList<>();
+      array.getElements().forEach(element -> targets.add(target(element, lexical)));
+      return new Target.Many(pos, targets);
+    }
+    if (e instanceof Variable variable) {
+      String name = LiteralText.variable(variable.getName());
+      return new Target.One(pos, lexical.declare(name), name);
+    }
+    throw new IllegalStateException("assignment to " + e.eClass().getName());
+  }
+
+  private @Nullable Expr call(Expression e, int pos, Lexical lexical) {
+    if (e instanceof Call call) {
+      List<Expr> arguments = list(call.getArguments(), lexical);
+      LambdaExpr lambda = lambda(call.getLambda(), lexical);
+      return call.getFunction() instanceof Name name
+          ? new plumb.compiler.program.Call(pos, functionName(name.getName()), arguments, lambda)
+          : new plumb.compiler.program.NewCall(
+              pos, lower(call.getFunction(), lexical), arguments, lambda);
+    }
+    if (e instanceof TypeCall call) {
+      return new plumb.compiler.program.Call(
+          pos, "type", list(call.getArguments(), lexical), lambda(call.getLambda(), lexical));
+    }
+    if (e instanceof MethodCall call) {
+      List<Expr> arguments = new ArrayList<>();
+      arguments.add(lower(call.getReceiver(), lexical));
+      arguments.addAll(list(call.getArguments(), lexical));
+      return new plumb.compiler.program.Call(
+          pos, functionName(call.getName()), arguments, lambda(call.getLambda(), lexical));
+    }
+    return null;
+  }
+
+  private static String functionName(String name) {
+    return name.startsWith("::") ? name.substring(2) : name;
+  }
+
+  private @Nullable Expr control(Expression e, int pos, Lexical lexical) {
+    if (e instanceof IfExpression expression) {
+      return conditional(expression, pos, lexical);
+    }
+    if (e instanceof UnlessExpression unless) {
+      Expr condition = lower(unless.getCondition(), lexical);
+      Expr then = block(unless.getThen(), lexical);
+      return new If(pos, condition, optional(unless.getOtherwise(), lexical), then);
+    }
+    if (e instanceof CaseExpression expression) {
+      Expr control = lower(expression.getControl(), lexical);
+      List<Case.Option> options = new ArrayList<>();
+      for (CaseOption option : expression.getOptions()) {
+        options.add(
+            new Case.Option(
+                file.offset(option),
+                list(option.getValues(), lexical),
+                block(option.getBody(), lexical)));
+      }
+      return new Case(pos, control, options);
+    }
+    if (e instanceof Selector selector) {
+      Expr control = lower(selector.getControl(), lexical);
+      List<Entry> entries = new ArrayList<>();
+      for (SelectorEntry entry : selector.getEntries()) {
+        entries.add(
+            new Entry(
+                file.offset(entry),
+                lower(entry.getKey(), lexical),
+                lower(entry.getValue(), lexical)));
+      }
+      return new plumb.compiler.program.Selector(pos, control, entries);
+    }
+    return template(e, pos, lexical);
+  }
+
+  private Expr conditional(IfExpression expression, int pos, Lexical lexical) {
+    Expr condition = lower(expression.getCondition(), lexical);
+    Expr then = block(expression.getThen(), lexical);
+    Expr otherwise =
+        expression.getElseIf() != null
+            ? conditional(expression.getElseIf(), file.offset(expression.getElseIf()), lexical)
+            : optional(expression.getOtherwise(), lexical);
+    return new If(pos, condition, then, otherwise);
+  }
+
+  private @Nullable Expr template(Expression e, int pos, Lexical lexical) {
+    if (e instanceof plumb.dsl.puppet.RenderText text) {
+      return new RenderText(pos, LiteralText.template(text.getText()));
+    }
+    if (e instanceof RenderExpression render) {
+      Expr value =
+          render.getBlock() != null
+              ? block(render.getBlock(), lexical)
+              : lower(render.getValue(), lexical);
+      return new RenderExpr(pos, value);
+    }
+    return null;
+  }
+
+  private @Nullable Expr optional(@Nullable Block block, Lexical lexical) {
+    return block == null ? null : block(block, lexical);
+  }
+
+  Expr block(Block block, Lexical lexical) {
+    List<Expr> statements = new ArrayList<>();
+    block.getStatements().forEach(statement -> statements.add(lower(statement, lexical)));
+    return block(file.offset(block), statements);
+  }
+
+  /** Statements as one expression; a single one stands for itself. */
+  static Expr block(int pos, List<Expr> statements) {
+    return switch (statements.size()) {
+      case 0 -> new Literal(pos, Undef.UNDEF);
+      case 1 -> statements.get(0);
+      default -> new plumb.compiler.program.Block(pos, statements);
+    };
+  }
+
+  /** Expressions of a list; entries {@code k => v} that follow each other make one hash. */
+  List<Expr> list(EList<Expression> elements, Lexical lexical) {
+    List<Expr> lowered = new ArrayList<>(elements.size());
+    List<KeyedEntry> entries = new ArrayList<>();
+    for (Expression element : elements) {
+      if (element instanceof KeyedEntry entry) {
+        entries.add(entry);
+        continue;
+      }
+      addHash(entries, lowered, lexical);
+      lowered.add(lower(element, lexical));
+    }
+    addHash(entries, lowered, lexical);
+    return lowered;
+  }
+
+  private void addHash(List<KeyedEntry> entries, List<Expr> lowered, Lexical lexical) {
+    if (!entries.isEmpty()) {
+      lowered.add(hash(entries, file.offset(entries.get(0)), lexical));
+      entries.clear();
+    }
+  }
+
+  private Expr hash(List<KeyedEntry> entries, int pos, Lexical lexical) {
+    List<Expr> keys = new ArrayList<>(entries.size());
+    List<Expr> values = new ArrayList<>(entries.size());
+    for (KeyedEntry entry : entries) {
+      keys.add(lower(entry.getKey(), lexical));
+      values.add(lower(entry.getValue(), lexical));
+    }
+    return new HashExpr(pos, keys, values);
+  }
+
+  private @Nullable LambdaExpr lambda(@Nullable Lambda lambda, Lexical lexical) {
+    if (lambda == null) {
+      return null;
+    }
+    Lexical inner = lexical.lambda();
+    List<Param> params = params(lambda.getParameters(), inner);
+    Expr code = block(lambda.getBody(), inner);
+    Expr returnType = lambda.getReturnType() == null ? null : type(lambda.getReturnType(), inner);
+    return new LambdaExpr(file.offset(lambda), params, returnType, new Body(inner.slots(), code));
+  }
+
+  /** Parameters become the first slots of their body. */
+  List<Param> params(EList<Parameter> parameters, Lexical lexical) {
+    parameters.forEach(parameter -> lexical.declare(LiteralText.variable(parameter.getName())));
+    List<Param> params = new ArrayList<>(parameters.size());
+    for (Parameter parameter : parameters) {
+      params.add(
+          new Param(
+              file.offset(parameter),
+              LiteralText.variable(parameter.getName()),
+              parameter.getType() == null ? null : type(parameter.getType(), lexical),
+              parameter.getDefaultValue() == null
+                  ? null
+                  : lower(parameter.getDefaultValue(), lexical),
+              parameter.isCapturesRest()));
+    }
+    return params;
+  }
+
+  Expr type(TypeExpression type, Lexical lexical) {
+    int pos = file.offset(type);
+    TypeName name = typeName(type.getName(), pos);
+    return type.getKeys().isEmpty()
+        ? name
+        : new plumb.compiler.program.Access(pos, name, list(type.getKeys(), lexical));
+  }
+}

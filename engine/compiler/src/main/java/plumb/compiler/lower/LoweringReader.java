@@ -1,0 +1,34 @@
+package plumb.compiler.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.InvalidSourceException;
+import plumb.compiler.program.Unit;
+import plumb.compiler.program.UnitReader;
+import plumb.dsl.ParsedFile;
+import plumb.dsl.PuppetParser;
+import plumb.dsl.source.Diagnostic;
+import plumb.dsl.source.Severity;
+import plumb.dsl.source.SourceText;
+
+/** Parses, checks and lowers; keeps nothing. Safe for use by many threads. */
+public final class LoweringReader implements UnitReader {
+  @Override
+  public Unit read(String text, @Nullable String path, Syntax syntax) {
+    SourceText source = new SourceText(path == null ? "<code>" : path, text);
+    ParsedFile file =
+        PuppetParser.parse(
+            source, syntax == Syntax.EPP ? plumb.dsl.Syntax.EPP : plumb.dsl.Syntax.MANIFEST);
+    List<Diagnostic> errors = new ArrayList<>();
+    for (Diagnostic diagnostic : file.diagnostics()) {
+      if (diagnostic.severity() == Severity.ERROR) {
+        errors.add(diagnostic);
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new InvalidSourceException(errors);
+    }
+    return new UnitLowering(file).lower();
+  }
+}

@@ -1,0 +1,21 @@
+package plumb.compiler.program;
+
+import java.util.List;
+import plumb.values.EvaluationException;
+
+/**
+ * {@code left[keys]}: an element, a part of a string, a parameter of a resource, or a parameterized
+ * type.
+ */
+public record Access(int pos, Expr left, List<Expr> keys) implements Expr {
+  @Override
+  public Object eval(Frame f) {
+    Object value = left.eval(f);
+    List<Object> arguments = Splat.unfold(keys, f);
+    try {
+      return f.evaluation().access(value, arguments, f, this);
+    } catch (EvaluationException e) {
+      throw f.located(e, pos);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package plumb.compiler.program;
+
+import java.util.List;
+
+/**
+ * Code with local variables of its own.
+ *
+ * @param slots names of the local variables, parameters first; the index is the slot
+ * @param code what runs
+ */
+public record Body(List<String> slots, Expr code) {}

@@ -1,0 +1,255 @@
+package plumb.compiler.snapshot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.ClassDef;
+import plumb.compiler.program.CompileException;
+import plumb.compiler.program.DefinedTypeDef;
+import plumb.compiler.program.FunctionDef;
+import plumb.compiler.program.NodeDef;
+import plumb.compiler.program.Source;
+import plumb.compiler.program.TypeAliasDef;
+import plumb.compiler.program.Unit;
+import plumb.compiler.program.UnitReader;
+import plumb.compiler.program.UnitReader.Syntax;
+
+/**
+ * What a snapshot defines, by name, loaded when first asked for.
+ *
+ * <p>A name says in which files it may stand (the reference's autoload rules): {@code a::b::c} in
+ * {@code a/manifests/b/c.pp}, {@code b.pp} or {@code init.pp}. Safe for use by many threads:
+ * loading is serialised.
+ */
+public final class Definitions {
+  private final Snapshot snapshot;
+  private final UnitReader reader;
+  private final Set<Path> loaded = new HashSet<>();
+  private final Map<String, Definition<ClassDef>> classes = new HashMap<>();
+  private final Map<String, Definition<DefinedTypeDef>> definedTypes = new HashMap<>();
+  private final Map<String, Definition<FunctionDef>> functions = new HashMap<>();
+  private final Map<String, Definition<TypeAliasDef>> typeAliases = new HashMap<>();
+  private final Map<Path, Source> templates = new HashMap<>();
+  private final NodeIndex nodes = new NodeIndex();
+  private final List<Source> main = new ArrayList<>();
+
+  /**
+   * Loads the site manifests.
+   *
+   * @param code text to evaluate instead of them, or null
+   */
+  public Definitions(Snapshot snapshot, UnitReader reader, @Nullable String code) {
+    this.snapshot = snapshot;
+    this.reader = reader;
+    if (code != null) {
+      main.add(register(new Source(reader.read(code, null, Syntax.MANIFEST), null, null)));
+      return;
+    }
+    try {
+      for (Path manifest : snapshot.mainManifests()) {
+        Source source = load(manifest, null);
+        if (source != null) {
+          main.add(source);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The snapshot that is indexed. */
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** The site manifests, whose statements make class main. */
+  public List<Source> main() {
+    return main;
+  }
+
+  /** A class by name in any case, with or without leading colons; null when nothing defines it. */
+  public synchronized @Nullable Definition<ClassDef> findClass(String name) {
+    return find(canonical(name), "manifests", "init", classes);
+  }
+
+  /** A defined type, by name as for classes. */
+  public synchronized @Nullable Definition<DefinedTypeDef> findDefinedType(String name) {
+    return find(canonical(name), "manifests", "init", definedTypes);
+  }
+
+  /** A function written in the language. */
+  public synchronized @Nullable Definition<FunctionDef> findFunction(String name) {
+    return find(name.startsWith("::") ? name.substring(2) : name, "functions", "init", functions);
+  }
+
+  /** A type alias, by name in any case. */
+  public synchronized @Nullable Definition<TypeAliasDef> findTypeAlias(String name) {
+    return find(canonical(name), "types", "init", typeAliases);
+  }
+
+  /** The definitions of nodes. */
+  public NodeIndex nodes() {
+    return nodes;
+  }
+
+  /** A template file as a program; null when there is no such file. */
+  public synchronized @Nullable Source template(Path file, @Nullable String moduleName)
+      throws IOException {
+    Source source = templates.get(file);
+    if (source == null) {
+      String text = snapshot.read(file);
+      if (text == null) {
+        return null;
+      }
+      source =
+          new Source(reader.read(text, file.toString(), Syntax.EPP), file.toString(), moduleName);
+      templates.put(file, source);
+    }
+    return source;
+  }
+
+  /** Text of a template as a program. */
+  public Unit inlineTemplate(String text) {
+    return reader.read(text, null, Syntax.EPP);
+  }
+
+  /**
+   * Names of classes that could be meant by a wrong name: known ones, and those that files of its
+   * module suggest.
+   */
+  public synchronized Set<String> classNamesLike(String wrong) {
+    Set<String> names = new TreeSet<>(classes.keySet());
+    for (Module module : snapshot.modules()) {
+      if (snapshot.exists(module.file("manifests", "init.pp"))) {
+        names.add(module.name());
+      }
+    }
+    Module module = snapshot.module(wrong.split("::")[0]);
+    if (module != null) {
+      Path manifests = module.directory().resolve("manifests");
+      try (Stream<Path> files = Files.walk(manifests)) {
+        files.forEach(file -> addClassName(module, manifests.relativize(file).toString(), names));
+      } catch (IOException unreadable) {
+        return names;
+      }
+    }
+    return names;
+  }
+
+  private static void addClassName(Module module, String file, Set<String> names) {
+    if (file.endsWith(".pp") && !file.equals("init.pp")) {
+      names.add(module.name() + "::" + file.substring(0, file.length() - 3).replace("/", "::"));
+    }
+  }
+
+  private static String canonical(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.startsWith("::") ? lower.substring(2) : lower;
+  }
+
+  private <T> @Nullable Definition<T> find(
+      String name, String folder, String initFile, Map<String, Definition<T>> index) {
+    Definition<T> found = index.get(name);
+    if (found != null || name.isEmpty()) {
+      return found;
+    }
+    String[] segments = name.split("::");
+    for (int length = segments.length; length > 0; length--) {
+      if (length < segments.length && !folder.equals("manifests")) {
+        return null;
+      }
+      StringBuilder relative = new StringBuilder();
+      for (int i = 1; i < length; i++) {
+        relative.append(i == 1 ? "" : "/").append(segments[i]);
+      }
+      String file = (length == 1 ? initFile : relative) + ".pp";
+      if (load(segments[0], folder, file)) {
+        found = index.get(name);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean load(String moduleName, String folder, String file) {
+    Module module = snapshot.module(moduleName);
+    Path directory = snapshot.directory();
+    if (module == null && moduleName.equals("environment") && directory != null) {
+      module = new Module("environment", directory);
+    }
+    return module != null && load(module.file(folder, file), module.name()) != null;
+  }
+
+  private @Nullable Source load(Path file, @Nullable String moduleName) {
+    if (!loaded.add(file)) {
+      return null;
+    }
+    try {
+      String text = snapshot.read(file);
+      if (text == null) {
+        return null;
+      }
+      Unit unit = reader.read(text, file.toString(), Syntax.MANIFEST);
+      return register(new Source(unit, file.toString(), moduleName));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private Source register(Source source) {
+    Unit unit = source.unit();
+    for (ClassDef code : unit.classes()) {
+      add(code.name(), code.pos(), new Definition<>(code, source), classes, "Class");
+    }
+    for (DefinedTypeDef code : unit.definedTypes()) {
+      add(code.name(), code.pos(), new Definition<>(code, source), definedTypes, "Definition");
+    }
+    for (FunctionDef code : unit.functions()) {
+      add(code.name(), code.pos(), new Definition<>(code, source), functions, "Function");
+    }
+    for (TypeAliasDef code : unit.typeAliases()) {
+      add(canonical(code.name()), code.pos(), new Definition<>(code, source), typeAliases, "Type");
+    }
+    for (NodeDef code : unit.nodes()) {
+      nodes.add(new Definition<>(code, source));
+    }
+    return source;
+  }
+
+  private static <T> void add(
+      String name,
+      int pos,
+      Definition<T> definition,
+      Map<String, Definition<T>> index,
+      String label) {
+    Definition<T> earlier = index.putIfAbsent(name, definition);
+    if (earlier != null) {
+      Unit unit = definition.source().unit();
+      throw new CompileException(
+          "ILLEGAL_REDEFINITION",
+          label
+              + " '"
+              + name
+              + "' is already defined (file: "
+              + earlier.source().path()
+              + "); cannot redefine",
+          definition.source().path(),
+          unit.line(pos),
+          unit.column(pos),
+          null);
+    }
+  }
+}

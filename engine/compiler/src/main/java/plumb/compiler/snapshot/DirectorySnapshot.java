@@ -1,0 +1,118 @@
+package plumb.compiler.snapshot;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An environment read from directories that nobody changes meanwhile. Safe for use by many threads.
+ */
+public final class DirectorySnapshot implements Snapshot {
+  private final String name;
+  private final @Nullable Path directory;
+  private final @Nullable Path manifest;
+  private final Map<String, Module> modules;
+
+  /**
+   * @param modulePath directories of modules, first wins; those that do not exist are passed over
+   * @param manifest a manifest, or a directory of manifests, or null
+   * @throws IOException when a directory cannot be listed
+   */
+  public DirectorySnapshot(
+      String name, @Nullable Path directory, List<Path> modulePath, @Nullable Path manifest)
+      throws IOException {
+    this.name = name;
+    this.directory = directory;
+    this.manifest = manifest;
+    this.modules = Collections.unmodifiableMap(list(modulePath));
+  }
+
+  private static Map<String, Module> list(List<Path> modulePath) throws IOException {
+    Map<String, Module> found = new LinkedHashMap<>();
+    for (Path root : modulePath) {
+      for (Path child : sortedChildren(root)) {
+        String name = child.getFileName().toString();
+        if (isModuleName(name) && Files.isDirectory(child)) {
+          found.putIfAbsent(name, new Module(name, child));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<Path> sortedChildren(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(directory)) {
+      return children.sorted().toList();
+    }
+  }
+
+  private static boolean isModuleName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      if (!letter && (i == 0 || !(c == '_' || c >= '0' && c <= '9'))) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public @Nullable Path directory() {
+    return directory;
+  }
+
+  @Override
+  public Collection<Module> modules() {
+    return modules.values();
+  }
+
+  @Override
+  public @Nullable Module module(String name) {
+    return modules.get(name);
+  }
+
+  @Override
+  public List<Path> mainManifests() throws IOException {
+    if (manifest == null || !Files.exists(manifest)) {
+      return List.of();
+    }
+    if (!Files.isDirectory(manifest)) {
+      return List.of(manifest);
+    }
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(manifest)) {
+      all.filter(path -> path.toString().endsWith(".pp") && Files.isRegularFile(path))
+          .forEach(found::add);
+    }
+    found.sort((a, b) -> a.toString().compareTo(b.toString()));
+    return found;
+  }
+
+  @Override
+  public @Nullable String read(Path file) throws IOException {
+    return exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : null;
+  }
+
+  @Override
+  public boolean exists(Path file) {
+    return Files.isRegularFile(file);
+  }
+}

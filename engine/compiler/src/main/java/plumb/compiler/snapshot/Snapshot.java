@@ -1,0 +1,34 @@
+package plumb.compiler.snapshot;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An environment at one moment: immutable, so that everything derived from it may be cached under
+ * it and shared by threads.
+ */
+public interface Snapshot {
+  /** The environment's name. */
+  String name();
+
+  /** The environment's own directory; null when only a module path is known. */
+  @Nullable Path directory();
+
+  /** The modules that can be seen; the first on the module path wins. */
+  Collection<Module> modules();
+
+  /** A module by name, or null. */
+  @Nullable Module module(String name);
+
+  /** The site manifests in the order in which they are evaluated. */
+  List<Path> mainManifests() throws IOException;
+
+  /** A file's text, read as UTF-8; null when there is no such file. */
+  @Nullable String read(Path file) throws IOException;
+
+  /** Whether there is such a file (and it is no directory). */
+  boolean exists(Path file);
+}

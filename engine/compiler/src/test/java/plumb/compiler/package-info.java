@@ -1,0 +1,4 @@
+@NullMarked
+package plumb.compiler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package plumb.values.functions;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.values.Jump;
+import plumb.values.Undef;
+
+/** Functions that leave the code around them, and the one that calls others by name. */
+final class ControlFunctions {
+  private ControlFunctions() {}
+
+  static @Nullable Function find(String name) {
+    return switch (name) {
+      case "break" ->
+          Overloads.named(name)
+              .on(
+                  "",
+                  (args, block, callbacks) -> {
+                    throw new Jump.Break();
+                  });
+      case "next" ->
+          Overloads.named(name)
+              .on(
+                  "Any value?",
+                  (args, block, callbacks) -> {
+                    throw new Jump.Next(value(args));
+                  });
+      case "return" ->
+          Overloads.named(name)
+              .on(
+                  "Any value?",
+                  (args, block, callbacks) -> {
+                    throw new Jump.Return(value(args));
+                  });
+      case "call" ->
+          Overloads.named(name)
+              .on(
+                  "String function_name, Any arguments*, &block?",
+                  (args, block, callbacks) ->
+                      callbacks.callFunction(
+                          (String) args.get(0), args.subList(1, args.size()), block));
+      default -> null;
+    };
+  }
+
+  private static Object value(List<Object> args) {
+    return args.isEmpty() ? Undef.UNDEF : args.get(0);
+  }
+}

@@ -1,0 +1,129 @@
+package plumb.values.functions;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import plumb.values.Default;
+import plumb.values.EvaluationException;
+import plumb.values.Regex;
+import plumb.values.Sensitive;
+import plumb.values.Undef;
+import plumb.values.ValueText;
+import plumb.values.Wording;
+import plumb.values.format.InspectedText;
+
+/** Values as Ruby's {@code to_s}, {@code inspect} and {@code class} tell them. */
+public final class RubyText {
+  private RubyText() {}
+
+  /** What {@code to_s} gives. */
+  public static String of(Object value) {
+    if (value instanceof String s) {
+      return s;
+    }
+    if (value instanceof List<?> || value instanceof Map<?, ?>) {
+      return inspect(value);
+    }
+    if (value instanceof Regex regex) {
+      return regex.embeddable();
+    }
+    return value == Undef.UNDEF ? "" : ValueText.of(value);
+  }
+
+  /** What {@code inspect} gives. */
+  public static String inspect(Object value) {
+    StringBuilder out = new StringBuilder();
+    appendInspected(out, value);
+    return out.toString();
+  }
+
+  private static void appendInspected(StringBuilder out, Object value) {
+    if (value instanceof String s) {
+      InspectedText.append(out, s);
+    } else if (value instanceof List<?> list) {
+      String separator = "[";
+      for (Object element : list) {
+        appendInspected(out.append(separator), element);
+        separator = ", ";
+      }
+      out.append(list.isEmpty() ? "[]" : "]");
+    } else if (value instanceof Map<?, ?> map) {
+      String separator = "{";
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        appendInspected(out.append(separator), entry.getKey());
+        appendInspected(out.append("=>"), entry.getValue());
+        separator = ", ";
+      }
+      out.append(map.isEmpty() ? "{}" : "}");
+    } else if (value == Undef.UNDEF) {
+      out.append("nil");
+    } else if (value == Default.DEFAULT) {
+      out.append(":default");
+    } else if (value instanceof Sensitive) {
+      out.append("#<").append(value).append('>');
+    } else {
+      out.append(ValueText.of(value));
+    }
+  }
+
+  /** The elements of a list, and of the lists in it, with a separator between them. */
+  public static String join(List<?> list, String separator) {
+    StringBuilder out = new StringBuilder();
+    appendJoined(out, list, separator, true);
+    return out.toString();
+  }
+
+  private static boolean appendJoined(
+      StringBuilder out, List<?> list, String separator, boolean first) {
+    boolean start = first;
+    for (Object element : list) {
+      if (element instanceof List<?> inner && !inner.isEmpty()) {
+        start = appendJoined(out, inner, separator, start);
+        continue;
+      }
+      if (!start) {
+        out.append(separator);
+      }
+      if (!(element instanceof List<?>)) {
+        out.append(of(element));
+      }
+      start = false;
+    }
+    return start;
+  }
+
+  /** The name of the class that Ruby has for a value. */
+  public static String className(Object value) {
+    return value instanceof BigInteger ? "Integer" : Wording.rubyClass(value);
+  }
+
+  /** How a message names a value that cannot be converted: {@code nil}, {@code true}, a class. */
+  public static String describe(Object value) {
+    if (value == Undef.UNDEF) {
+      return "nil";
+    }
+    return value instanceof Boolean ? value.toString() : className(value);
+  }
+
+  /**
+   * A value where Ruby wants a string and converts nothing.
+   *
+   * @throws EvaluationException when it is not a string
+   */
+  public static String string(Object value) {
+    if (value instanceof String s) {
+      return s;
+    }
+    throw new EvaluationException("no implicit conversion of " + describe(value) + " into String");
+  }
+
+  /** The error of a call to a method that the value does not have. */
+  public static EvaluationException noMethod(String method, Object value) {
+    String receiver =
+        value instanceof Undef
+            ? "nil"
+            : value instanceof Boolean ? value.toString() : inspect(value);
+    return new EvaluationException(
+        "undefined method `" + method + "' for " + receiver + ":" + className(value));
+  }
+}

@@ -15,6 +15,26 @@ public final class Escapes {
 
   private Escapes() {}
 
+  /** What a backslash in a double-quoted string does. */
+  public enum Kind {
+    VALID,
+    /** It stays, because what follows is no escape. */
+    UNKNOWN,
+    /** It stays, because what follows "u" names no character. */
+    BAD_UNICODE
+  }
+
+  /** Looks at a backslash in the source of a double-quoted string. */
+  public static Kind check(String source, int backslash) {
+    char next = source.charAt(backslash + 1);
+    if (next == 'u') {
+      return unicodeEnd(source, backslash) < 0 ? Kind.BAD_UNICODE : Kind.VALID;
+    }
+    boolean known =
+        next == '\n' || next == '\r' || (next != 'L' && DOUBLE_QUOTED.indexOf(next) >= 0);
+    return known ? Kind.VALID : Kind.UNKNOWN;
+  }
+
   /** Resolves the two escapes of single-quoted strings. */
   public static String resolveSingleQuoted(String text) {
     if (text.indexOf('\\') < 0) {

@@ -91,6 +91,25 @@ public final class StringText {
     }
   }
 
+  /** Where text, not an expression, stands in a string with quotes. */
+  public void forEachTextRange(InterpolatedString string, TextRange action) {
+    int next = 0;
+    int last = string.getExpressions().size();
+    for (INode child : NodeModelUtils.getNode(string).getChildren()) {
+      if (child instanceof ILeafNode leaf && !leaf.isHidden()) {
+        int start = leaf.getOffset() + (next == 0 ? 1 : 0);
+        action.accept(start, leaf.getEndOffset() - (next == last ? 1 : 0));
+        next++;
+      }
+    }
+  }
+
+  /** Takes the start and the end of a stretch of the file. */
+  @FunctionalInterface
+  public interface TextRange {
+    void accept(int start, int end);
+  }
+
   private static void addText(@Nullable String text, int start, int end, List<StringPart> parts) {
     if (text != null && !text.isEmpty()) {
       parts.add(new StringPart.Text(text, start, end));
@@ -104,7 +123,7 @@ public final class StringText {
     if (!margin.isEmpty()) {
       inner = withoutMargin(inner, margin, false);
     }
-    return front == 1 && source.charAt(0) == '\''
+    return source.startsWith("'") && string instanceof StringLiteral
         ? Escapes.resolveSingleQuoted(inner)
         : Escapes.resolve(inner, Escapes.DOUBLE_QUOTED);
   }

@@ -1,0 +1,154 @@
+package plumb.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plumb.agent.AgentRun;
+import plumb.agent.RunOptions;
+import plumb.catalog.Catalog;
+import plumb.catalog.json.ReportJson;
+import plumb.catalog.report.Report;
+import plumb.catalog.report.ResourceStatus;
+import plumb.compiler.Compiler;
+import plumb.compiler.evaluation.CompileLog;
+import plumb.compiler.evaluation.Environment;
+import plumb.compiler.snapshot.Snapshot;
+import plumb.host.HostProviders;
+import plumb.host.files.LocalFileSource;
+
+/** {@code plumb apply}: compiles this host's catalog and converges the host to it. */
+@Command(
+    name = "apply",
+    description = "Brings this host to what a manifest or an environment says.",
+    mixinStandardHelpOptions = true)
+final class ApplyCommand implements Callable<Integer> {
+  @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
+  @Mixin private NodeArguments nodeArguments = new NodeArguments();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PATH",
+      description = "A manifest, or an environment's directory.")
+  private @Nullable Path path;
+
+  @Option(
+      names = {"-e", "--execute"},
+      paramLabel = "CODE",
+      description = "Apply this code.")
+  private @Nullable String code;
+
+  @Option(
+      names = "--node",
+      paramLabel = "NAME",
+      description = "Compile for a node of this name (this host's).")
+  private @Nullable String node;
+
+  @Option(names = "--noop", description = "Show what would change; change nothing.")
+  private boolean noop;
+
+  @Option(
+      names = "--tags",
+      split = ",",
+      paramLabel = "TAG",
+      description = "Only resources with one of these tags.")
+  private List<String> tags = List.of();
+
+  @Option(
+      names = "--skip_tags",
+      split = ",",
+      paramLabel = "TAG",
+      description = "No resources with these tags.")
+  private List<String> skipTags = List.of();
+
+  @Option(
+      names = "--detailed-exitcodes",
+      description = "Exit with 2 for changes, 4 for failed resources, 6 for both.")
+  private boolean detailedExitCodes;
+
+  @Option(names = "--no-show_diff", description = "Show no diffs of files.")
+  private boolean noDiff;
+
+  @Option(
+      names = "--statedir",
+      paramLabel = "DIR",
+      description = "Where the agent keeps its state.")
+  private Path stateDirectory = StateDirectory.usual();
+
+  @Option(
+      names = "--json",
+      description = "Print the report as Puppet's JSON, and nothing else on standard output.")
+  private boolean json;
+
+  /** The code of the command line, or null. */
+  @Nullable String code() {
+    return code;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if ((path == null) == (code == null)) {
+      throw new CommandLine.ParameterException(
+          java.util.Objects.requireNonNull(spec).commandLine(), "Give either a PATH or -e CODE.");
+    }
+    Environment environment = environmentArguments.load(path, code);
+    Snapshot snapshot = environment.definitions().snapshot();
+    Report report = converge(compile(environment, snapshot), snapshot);
+    if (json) {
+      System.out.println(ReportJson.text(report, true));
+    } else {
+      System.out.println(RunConsole.summary(report));
+    }
+    return exitCode(report);
+  }
+
+  private Catalog compile(Environment environment, Snapshot snapshot) throws Exception {
+    CompileLog log = new CompileLog();
+    try {
+      return new Compiler(environment)
+          .compile(nodeArguments.node(node, snapshot.name()), log)
+          .catalog();
+    } finally {
+      Console.log(log.entries(), json ? System.err : System.out);
+    }
+  }
+
+  private Report converge(Catalog catalog, Snapshot snapshot) {
+    RunOptions options =
+        RunOptions.in(
+                stateDirectory,
+                new LocalFileSource(name -> directory(snapshot, name)),
+                RunConsole.to(json ? System.err : System.out))
+            .noop(noop)
+            .tags(tags)
+            .skipTags(skipTags)
+            .showDiff(!noDiff)
+            .build();
+    return new AgentRun(catalog, HostProviders.all(), options).run();
+  }
+
+  private static @Nullable Path directory(Snapshot snapshot, String module) {
+    var found = snapshot.module(module);
+    return found == null ? null : found.directory();
+  }
+
+  private int exitCode(Report report) {
+    boolean failed =
+        RunConsole.count(report, status -> status.failed() || status.failedToRestart()) > 0;
+    if (!detailedExitCodes) {
+      return failed || report.status().equals("failed") ? 1 : 0;
+    }
+    if (report.status().equals("failed") && !failed) {
+      return 1;
+    }
+    return (RunConsole.count(report, ResourceStatus::changed) > 0 ? 2 : 0) + (failed ? 4 : 0);
+  }
+}

@@ -1,0 +1,52 @@
+package plumb.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Entry of the {@code plumb} command. */
+@Command(
+    name = "plumb",
+    description =
+        "Declarative configuration of the whole rack: servers, switches and IP addresses.",
+    mixinStandardHelpOptions = true,
+    version = "plumb 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ApplyCommand.class, CompileCommand.class, FactsCommand.class},
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 failed (the manifests, the data or a resource); 2 wrong usage.",
+      "`plumb apply --detailed-exitcodes` adds 2 (changes), 4 (failures) and 6 (both)."
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  // Picocli fills the field in before anything runs.
+  @SuppressWarnings("NullAway.Init")
+  public Main() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setExecutionExceptionHandler(
+        (e, command, parsed) -> Console.fail(e, code(command.getCommand())));
+    commandLine.setUsageHelpAutoWidth(true);
+    return commandLine.execute(args);
+  }
+
+  private static @Nullable String code(Object command) {
+    return command instanceof ApplyCommand apply ? apply.code() : null;
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Say what to do: a command is missing.");
+  }
+}

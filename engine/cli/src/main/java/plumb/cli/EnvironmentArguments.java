@@ -68,7 +68,9 @@ final class EnvironmentArguments {
       throws IOException {
     String name = environment;
     if (name == null) {
-      name = "production";
+      // As in an environment path, the directory's name is the environment's.
+      Path last = directory == null ? null : directory.getFileName();
+      name = last == null ? "production" : last.toString();
     }
     return new EnvironmentLoader(new LoweringReader())
         .load(

@@ -1,0 +1,108 @@
+package plumb.compiler.parity;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import plumb.catalog.Catalog;
+import plumb.catalog.json.CatalogJson;
+import plumb.catalog.json.ValueJson;
+import plumb.compiler.Compiler;
+import plumb.compiler.EnvironmentLoader;
+import plumb.compiler.EnvironmentOptions;
+import plumb.compiler.evaluation.CompileLog;
+import plumb.compiler.evaluation.NodeInput;
+import plumb.compiler.evaluation.Strictness;
+import plumb.compiler.lower.LoweringReader;
+import plumb.compiler.program.CompileException;
+import plumb.compiler.program.InvalidSourceException;
+import plumb.dsl.source.Diagnostic;
+import plumb.values.EvaluationException;
+
+/** Plumb's own compiler, asked as the reference is. */
+final class OwnCompiler {
+  private OwnCompiler() {}
+
+  /** Compiles the environment {@code production} below {@code environmentPath}. */
+  static Outcome compile(ParityCase input, Path environmentPath, List<Path> modulePath)
+      throws IOException {
+    CompileLog log = new CompileLog();
+    try {
+      Catalog catalog =
+          new Compiler(
+                  new EnvironmentLoader(new LoweringReader())
+                      .load(options(input, environmentPath.resolve("production"), modulePath)))
+              .compile(node(input), log)
+              .catalog();
+      return new Outcome(object(CatalogJson.text(catalog, true, false)), null, logs(log));
+    } catch (InvalidSourceException e) {
+      return new Outcome(null, failure(e.diagnostics().get(0)), logs(log));
+    } catch (CompileException e) {
+      Outcome.Failure failure =
+          new Outcome.Failure(e.getMessage(), e.code(), e.file(), e.line(), e.column());
+      return new Outcome(null, failure, logs(log));
+    } catch (EvaluationException e) {
+      return new Outcome(
+          null, new Outcome.Failure(e.getMessage(), e.code(), null, 0, 0), logs(log));
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Outcome(null, defect(e), logs(log));
+    }
+  }
+
+  /** A defect of ours: it must show as a difference, with the place to look at. */
+  private static Outcome.Failure defect(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    String at = trace.length == 0 ? "" : " at " + trace[0];
+    return new Outcome.Failure("DEFECT " + e + at, "DEFECT", null, 0, 0);
+  }
+
+  private static EnvironmentOptions options(
+      ParityCase input, Path environment, List<Path> modulePath) {
+    List<Path> modules = new ArrayList<>();
+    modules.add(environment.resolve("modules"));
+    modules.addAll(modulePath);
+    boolean strict = Boolean.TRUE.equals(input.settings().get("strict_variables"));
+    return new EnvironmentOptions(
+        "production",
+        environment,
+        modules,
+        null,
+        null,
+        null,
+        strict ? Strictness.STRICT_VARIABLES : Strictness.PUPPET_7);
+  }
+
+  private static NodeInput node(ParityCase input) {
+    return new NodeInput(
+        input.node(),
+        input.facts(),
+        input.trusted(),
+        Map.of("serverversion", "7.23.0", "servername", "reference", "environment", "production"),
+        Map.of());
+  }
+
+  private static Outcome.Failure failure(Diagnostic diagnostic) {
+    return new Outcome.Failure(
+        diagnostic.message(),
+        diagnostic.code(),
+        diagnostic.source().path(),
+        diagnostic.source().line(diagnostic.offset()),
+        diagnostic.source().column(diagnostic.offset()));
+  }
+
+  private static List<List<String>> logs(CompileLog log) {
+    List<List<String>> logs = new ArrayList<>();
+    for (CompileLog.Entry entry : log.entries()) {
+      if (entry.level().equals("notice") || entry.level().equals("warning")) {
+        logs.add(List.of(entry.level(), entry.message()));
+      }
+    }
+    return logs;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> object(String json) {
+    return (Map<String, Object>) ValueJson.parse(json);
+  }
+}

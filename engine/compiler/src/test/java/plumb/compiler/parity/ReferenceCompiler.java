@@ -1,0 +1,130 @@
+package plumb.compiler.parity;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import plumb.catalog.json.ValueJson;
+
+/** The installed Puppet, kept running for many compiles. Not safe for several threads. */
+final class ReferenceCompiler implements AutoCloseable {
+  private static final String DRIVER = "reference-compiler.rb";
+
+  private final Process process;
+  private final Path script;
+  private final Writer requests;
+  private final BufferedReader answers;
+
+  private ReferenceCompiler(Process process, Path script) {
+    this.process = process;
+    this.script = script;
+    this.requests =
+        new BufferedWriter(
+            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+    this.answers =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  /** Returns why the reference cannot be run here, or null if it can. */
+  static @Nullable String missing() throws IOException, InterruptedException {
+    try {
+      Process probe =
+          new ProcessBuilder("ruby", "-e", "require 'puppet'; exit(Puppet.version == '7.23.0')")
+              .redirectErrorStream(true)
+              .start();
+      probe.getInputStream().readAllBytes();
+      return probe.waitFor() == 0 ? null : "Puppet 7.23.0 is not installed for Ruby";
+    } catch (IOException e) {
+      return "Ruby is not installed";
+    }
+  }
+
+  static ReferenceCompiler start() throws IOException {
+    Path script = Files.createTempFile("reference-compiler", ".rb");
+    try (InputStream in = ReferenceCompiler.class.getResourceAsStream(DRIVER)) {
+      if (in == null) {
+        throw new IOException(DRIVER + " is missing");
+      }
+      Files.write(script, in.readAllBytes());
+    }
+    ProcessBuilder builder = new ProcessBuilder("ruby", "--", script.toString());
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    // Ruby takes the encoding of files from the locale.
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return new ReferenceCompiler(builder.start(), script);
+  }
+
+  /** Compiles the environment {@code production} below {@code environmentPath}. */
+  Outcome compile(ParityCase input, Path environmentPath, List<Path> modulePath)
+      throws IOException {
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("environmentpath", environmentPath.toString());
+    request.put("environment", "production");
+    request.put(
+        "modulepath", modulePath.stream().map(Path::toString).map(Object.class::cast).toList());
+    request.put("node", input.node());
+    request.put("facts", input.facts());
+    request.put("trusted", input.trusted());
+    request.put("settings", input.settings());
+    requests.write(ValueJson.text(request, false));
+    requests.write('\n');
+    requests.flush();
+    String answer = answers.readLine();
+    if (answer == null) {
+      throw new IOException("the reference compiler ended at " + input);
+    }
+    return outcome(object(ValueJson.parse(answer)));
+  }
+
+  private static Outcome outcome(Map<String, Object> answer) {
+    List<List<String>> logs = new ArrayList<>();
+    for (Object entry : (List<?>) answer.getOrDefault("logs", List.of())) {
+      logs.add(((List<?>) entry).stream().map(String::valueOf).toList());
+    }
+    if (answer.get("catalog") instanceof Map<?, ?> catalog) {
+      return new Outcome(object(catalog), null, logs);
+    }
+    Map<String, Object> error = object(answer.getOrDefault("error", Map.of()));
+    return new Outcome(null, failure(error), logs);
+  }
+
+  private static Outcome.Failure failure(Map<String, Object> error) {
+    return new Outcome.Failure(
+        String.valueOf(error.get("message")),
+        error.get("code") instanceof String code ? code : null,
+        error.get("file") instanceof String file ? file : null,
+        error.get("line") instanceof Long line ? line.intValue() : 0,
+        error.get("column") instanceof Long column ? column.intValue() : 0);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> object(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  @Override
+  public void close() throws IOException {
+    requests.close();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    Files.deleteIfExists(script);
+  }
+}

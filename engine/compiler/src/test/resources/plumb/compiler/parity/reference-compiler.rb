@@ -1,0 +1,137 @@
+# Compiles catalogs with the installed Puppet: one JSON request a line in, one JSON answer a line out.
+#
+# Request: {"environmentpath": DIR, "environment": NAME, "modulepath": [DIR...], "node": NAME,
+#           "facts": {...}, "trusted": {...} or null, "settings": {NAME: VALUE...}}
+# Answer:  {"catalog": {...}, "logs": [[LEVEL, MESSAGE]...]}
+#       or {"error": {"message", "code", "file", "line", "column"}, "logs": [...]}
+# Either also says which Ruby code of modules it ran: "ruby": [FUNCTION or "erb"...].
+require 'json'
+require 'puppet'
+require 'tmpdir'
+
+# Only answers belong on the standard output; whatever else prints goes to the error output.
+ANSWERS = $stdout.dup
+$stdout.reopen($stderr)
+
+SCRATCH = Dir.mktmpdir
+at_exit { FileUtils.remove_entry(SCRATCH) }
+Puppet.initialize_settings(['--vardir', "#{SCRATCH}/var", '--confdir', "#{SCRATCH}/conf"])
+Puppet.push_context(Puppet.base_context(Puppet.settings), 'reference compiler')
+Puppet[:strict] = :warning
+DEFAULTS = {}
+
+# Keeps what a compile says; errors are part of the answer anyway.
+class Recorder
+  attr_reader :entries
+
+  def initialize
+    @entries = []
+  end
+
+  def <<(message)
+    @entries << [message.level.to_s, message.message.to_s] if %i[notice warning].include?(message.level)
+  end
+end
+
+def apply_settings(settings)
+  DEFAULTS.each { |name, value| Puppet[name] = value }
+  settings.each do |name, value|
+    DEFAULTS[name.to_sym] = Puppet[name.to_sym] unless DEFAULTS.key?(name.to_sym)
+    Puppet[name.to_sym] = value
+  end
+end
+
+def node_for(request, environment)
+  facts = Puppet::Node::Facts.new(request['node'], request['facts'].dup)
+  node = Puppet::Node.new(request['node'], environment: environment)
+  node.trusted_data = request['trusted'] if request['trusted']
+  node.fact_merge(facts)
+  node.add_server_facts('serverversion' => Puppet.version, 'servername' => 'reference')
+  node
+end
+
+def compile(request)
+  loader = Puppet::Environments::Directories.new(request['environmentpath'], request['modulepath'])
+  Puppet.override(environments: loader, rich_data: true) do
+    environment = loader.get!(request['environment'].to_sym)
+    loaders = Puppet::Pops::Loaders.new(environment)
+    Puppet.override(current_environment: environment, loaders: loaders) do
+      catalog = Puppet::Parser::Compiler.compile(node_for(request, environment))
+      catalog.filter(&:virtual?).to_data_hash
+    end
+  end
+end
+
+# Ruby's own errors are defects of the reference, however it wraps them.
+def crash?(error)
+  error.is_a?(SystemStackError) || error.is_a?(NameError) ||
+    error.message =~ /\A(stack level too deep|Could not parse .*: undefined method)/
+end
+
+def describe(error)
+  cause = error
+  # The outermost error only adds the node's name; the place is where the first one happened.
+  cause = cause.original while cause.respond_to?(:original) && cause.original.is_a?(Puppet::Error)
+  located = [error, cause].find { |e| e.respond_to?(:line) && e.line } || error
+  return { message: "#{error.class}: #{error.message}", code: 'CRASH' } if crash?(error)
+
+  message = error.respond_to?(:basic_message) ? error.basic_message : error.message
+  {
+    message: message,
+    code: (error.issue_code if error.respond_to?(:issue_code)),
+    file: (located.file if located.respond_to?(:file)),
+    line: (located.line if located.respond_to?(:line)),
+    column: (located.pos if located.respond_to?(:pos))
+  }
+end
+
+# Notes what of a module is written in Ruby and was used.
+RUBY_USED = []
+
+module NoteFunctions
+  def create(loader, typed_name, source_ref, code)
+    RUBY_USED << typed_name.name unless source_ref.to_s.start_with?('/usr/lib/ruby')
+    super
+  end
+end
+
+module NoteTemplates
+  def result(*)
+    RUBY_USED << 'erb'
+    super
+  end
+end
+Puppet::Pops::Loader::RubyFunctionInstantiator.singleton_class.prepend(NoteFunctions)
+Puppet::Pops::Loader::RubyLegacyFunctionInstantiator.singleton_class.prepend(NoteFunctions)
+Puppet::Parser::TemplateWrapper.prepend(NoteTemplates)
+
+def answer(request)
+  RUBY_USED.clear
+  recorder = Recorder.new
+  $unique_warnings&.clear
+  Puppet::Util::Logging.module_eval { @deprecation_warnings_logged = 0 }
+  apply_settings(request['settings'] || {})
+  Puppet::Util::Log.close_all
+  Puppet::Util::Log.newdestination(recorder)
+  begin
+    { catalog: compile(request), logs: recorder.entries, ruby: RUBY_USED.uniq }
+  rescue Puppet::Error, ArgumentError, SystemStackError, NoMethodError, TypeError, NameError => e
+    { error: describe(e), logs: recorder.entries, ruby: RUBY_USED.uniq }
+  end
+end
+
+Puppet::Util::Log.newdesttype(:recorder) do
+  match 'Recorder'
+  def initialize(recorder)
+    @recorder = recorder
+  end
+
+  def handle(message)
+    @recorder << message
+  end
+end
+
+$stdin.each_line do |line|
+  ANSWERS.puts(JSON.generate(answer(JSON.parse(line))))
+  ANSWERS.flush
+end

@@ -20,7 +20,7 @@ final class SignatureTest {
     assertThat(signature.min()).isEqualTo(1);
     assertThat(signature.max()).isEqualTo(Long.MAX_VALUE);
     assertThat(signature.type().toString())
-        .isEqualTo("Callable[[Array, String, Any, 1, default, Optional[Callable[1, 1]]], String]");
+        .isEqualTo("Callable[[Array, String, Any, 1, Optional[Callable[1, 1]]], String]");
   }
 
   @Test

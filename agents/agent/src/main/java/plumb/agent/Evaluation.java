@@ -34,7 +34,7 @@ final class Evaluation<D, S> {
         provider.flush(resource.desired(), observed, resource.log());
       }
     } catch (ProviderException | IOException | RuntimeException e) {
-      outcomes.failed(resource, "Could not evaluate: " + Failures.describe(e));
+      outcomes.failed(resource, e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.CatalogView;
+import plumb.values.types.ResourceType;
 
 /**
  * The resources and containers of a run in the order of the manifest, found by title, alias or
@@ -39,21 +40,31 @@ final class Inventory implements CatalogView {
   /** Makes a resource findable by another title; returns what has that already, or null. */
   @Nullable Subject index(Subject subject, String title) {
     Subject other =
-        byTitle.computeIfAbsent(subject.type(), key -> new HashMap<>()).putIfAbsent(title, subject);
+        byTitle
+            .computeIfAbsent(subject.type(), key -> new HashMap<>())
+            .putIfAbsent(key(subject.type(), title), subject);
     return other == subject ? null : other;
   }
 
   /** Finds a resource or container by title, alias or identity. */
   @Nullable Subject find(String type, String title) {
     Map<String, Subject> ofType = byTitle.get(type);
-    if (ofType == null) {
-      return null;
-    }
-    Subject found = ofType.get(title);
-    if (found == null && type.equals("File") && title.length() > 1 && title.endsWith("/")) {
-      return find(type, title.substring(0, title.length() - 1));
-    }
-    return found;
+    return ofType == null ? null : ofType.get(key(type, title));
+  }
+
+  /** Names of classes are written in either case, paths with or without a slash at the end. */
+  private static String key(String type, String title) {
+    return switch (type) {
+      case "Class" -> ResourceType.capitalizeSegments(title);
+      case "File" -> {
+        int end = title.length();
+        while (end > 1 && title.charAt(end - 1) == '/') {
+          end--;
+        }
+        yield title.substring(0, end);
+      }
+      default -> title;
+    };
   }
 
   /** Finds a resource or container by {@code Type[title]}. */

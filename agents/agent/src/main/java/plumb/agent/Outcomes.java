@@ -38,10 +38,20 @@ final class Outcomes {
     resource.log().log(level, change.property(), message);
   }
 
+  /** Records that a resource could not be observed or its changes not be completed. */
+  void failed(ManagedResource<?, ?> resource, Exception failure) {
+    String reason = Failures.describe(failure);
+    failed(resource, reason, "Could not evaluate: " + reason);
+  }
+
   /** Records that a resource as a whole failed. */
   void failed(ManagedResource<?, ?> resource, String message) {
-    resource.status().add(event("resource_error", Event.Status.FAILURE, message));
-    resource.log().log(Level.ERR, message);
+    failed(resource, message, message);
+  }
+
+  private void failed(ManagedResource<?, ?> resource, String eventMessage, String logMessage) {
+    resource.status().add(event("resource_error", Event.Status.FAILURE, eventMessage));
+    resource.log().log(Level.ERR, logMessage);
   }
 
   /** Records that a resource reacted to changes of others. */

@@ -34,8 +34,8 @@ final class Backups {
   void save(FileDesired desired, FileStat stat, ResourceLog log)
       throws ProviderException, IOException {
     String backup = desired.copying().backup();
-    if (backup == null) {
-      return;
+    if (backup == null || !Files.exists(desired.path())) {
+      return; // nothing is asked for, or it is a link to nowhere
     }
     boolean possible =
         switch (stat.kind()) {
@@ -86,8 +86,9 @@ final class Backups {
     }
   }
 
-  /** Copies a file, link or directory with its attributes, over an older copy. */
-  private static void copy(Path from, Path to) throws ProviderException, IOException {
+  /** Copies a file, a directory, or what a link leads to, with attributes, over an older copy. */
+  private static void copy(Path link, Path to) throws ProviderException, IOException {
+    Path from = link.toRealPath();
     if (Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
       throw new ProviderException("Will not remove directory backup " + to + "; use a filebucket");
     }

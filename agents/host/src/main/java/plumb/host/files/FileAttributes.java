@@ -29,24 +29,17 @@ final class FileAttributes {
         : null;
   }
 
-  /** Sets everything that is asked for on something that was just made. */
-  static void setAll(Path path, FileDesired desired, FileState state, boolean followLinks)
+  /**
+   * Sets everything that is asked for on something that was just made for its owner alone.
+   *
+   * @param bits permissions where nothing, or only a change, is asked for
+   */
+  static void setAll(Path path, FileKind kind, FileDesired desired, FileState state, int bits)
       throws ProviderException, IOException {
-    FileStat made = FileStat.of(path, followLinks);
-    if (made == null) {
-      throw new ProviderException(path + " is gone");
-    }
-    if (setOwner(path, desired, state, followLinks)) {
-      // Changing the owner clears the set-user-id and set-group-id bits.
-      made = FileStat.of(path, followLinks);
-    }
+    setOwner(path, desired, state, false);
     Mode mode = mode(desired, state);
-    if (mode != null && made != null && made.kind() != FileKind.LINK) {
-      int bits = mode.applyTo(made.bits(), made.kind() == FileKind.DIRECTORY);
-      if (bits != made.bits()) {
-        setMode(path, made.kind(), bits, followLinks);
-      }
-    }
+    int all = mode == null ? bits : mode.applyTo(bits, kind == FileKind.DIRECTORY);
+    setMode(path, kind, all, false); // after the owner, whose change clears some bits
   }
 
   /** Gives a file the owner and group of another one. */

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.FileSource;
 import plumb.agent.provider.ProviderException;
@@ -18,6 +17,10 @@ import plumb.host.files.FileDesired.Validation;
 
 /** Makes the changes of file resources. */
 final class FileChanger {
+  private static final int NEW_DIRECTORY = 0755;
+  private static final FileAttribute<?> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private final FileObserver observer;
   private final Backups backups;
   private final FileWriter writer = new FileWriter();
@@ -68,16 +71,9 @@ final class FileChanger {
   private static void makeDirectory(FileDesired desired, FileState state)
       throws ProviderException, IOException {
     Path path = desired.path();
-    Path parent = path.getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      throw new ProviderException(
-          "Cannot create " + path + "; parent directory " + parent + " does not exist");
-    }
-    Mode mode = FileAttributes.mode(desired, state);
-    Set<PosixFilePermission> permissions =
-        PosixFilePermissions.fromString(mode == null ? "rwxr-xr-x" : "rwx------");
-    Files.createDirectory(path, PosixFilePermissions.asFileAttribute(permissions));
-    FileAttributes.setAll(path, desired, state, false);
+    FileWriter.parent(path);
+    Files.createDirectory(path, PRIVATE);
+    FileAttributes.setAll(path, FileKind.DIRECTORY, desired, state, NEW_DIRECTORY);
   }
 
   /** Puts a link in place. */

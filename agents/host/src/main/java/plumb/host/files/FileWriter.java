@@ -68,10 +68,12 @@ final class FileWriter {
     }
   }
 
-  private static Path parent(Path path) throws ProviderException {
+  /** Returns the directory that a path is in, which has to be there. */
+  static Path parent(Path path) throws ProviderException {
     Path parent = path.getParent();
-    if (parent == null) {
-      throw new ProviderException("Cannot write " + path);
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new ProviderException(
+          "Cannot create " + path + "; parent directory " + parent + " does not exist");
     }
     return parent;
   }
@@ -142,10 +144,7 @@ final class FileWriter {
         FileAttributes.setOwnerOf(temporary, old);
       }
     }
-    FileAttributes.setOwner(temporary, desired, state, false);
-    Mode mode = FileAttributes.mode(desired, state);
-    FileAttributes.setMode(
-        temporary, FileKind.FILE, mode == null ? bits : mode.applyTo(bits, false), false);
+    FileAttributes.setAll(temporary, FileKind.FILE, desired, state, bits);
   }
 
   private void putInPlace(Path temporary, Path path) throws ProviderException, IOException {

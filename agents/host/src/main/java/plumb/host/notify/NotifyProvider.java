@@ -7,6 +7,7 @@ import plumb.agent.provider.Declaration;
 import plumb.agent.provider.Provider;
 import plumb.agent.provider.ResourceLog;
 import plumb.agent.provider.Shown;
+import plumb.values.Sensitive;
 
 /** Logs messages: each run changes each of these resources anew. */
 public final class NotifyProvider implements Provider<NotifyProvider.Message, Boolean> {
@@ -15,11 +16,11 @@ public final class NotifyProvider implements Provider<NotifyProvider.Message, Bo
   /**
    * A message.
    *
-   * @param text what to log; an array is logged as it would be written
+   * @param value what to log; anything but a string is logged as it would be written
    * @param withPath whether the resource is named as the source
    * @param secret whether the text must never be shown
    */
-  public record Message(String text, boolean withPath, boolean secret) {}
+  public record Message(Object value, boolean withPath, boolean secret) {}
 
   @Override
   public @Nullable String name(Message desired) {
@@ -30,11 +31,10 @@ public final class NotifyProvider implements Provider<NotifyProvider.Message, Bo
   public Message desire(Declaration declaration) {
     declaration.value("name");
     Object value = declaration.value(PROPERTY);
-    String text =
-        value == null
-            ? declaration.title()
-            : value instanceof String string ? string : Shown.value(value);
-    return new Message(text, declaration.flag("withpath", false), declaration.secret(PROPERTY));
+    return new Message(
+        value == null ? declaration.title() : value,
+        declaration.flag("withpath", false),
+        declaration.secret(PROPERTY));
   }
 
   @Override
@@ -44,16 +44,20 @@ public final class NotifyProvider implements Provider<NotifyProvider.Message, Bo
 
   @Override
   public List<Change> diff(Message desired, Boolean logged) {
-    return List.of(Change.of(PROPERTY, "absent", desired.text()));
+    return List.of(Change.of(PROPERTY, "absent", desired.value()));
   }
 
   @Override
   public void apply(Message desired, Boolean logged, Change change, ResourceLog log) {
-    String text = desired.secret() ? "Sensitive [value redacted]" : desired.text();
+    String text = desired.secret() ? Sensitive.REDACTED : text(desired.value());
     if (desired.withPath()) {
       log.log(log.changeLevel(), PROPERTY, text);
     } else {
       log.plain(log.changeLevel(), text);
     }
+  }
+
+  private static String text(Object value) {
+    return value instanceof String text ? text : Shown.value(value);
   }
 }

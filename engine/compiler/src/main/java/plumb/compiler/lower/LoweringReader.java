@@ -11,6 +11,8 @@ import plumb.dsl.PuppetParser;
 import plumb.dsl.source.Diagnostic;
 import plumb.dsl.source.Severity;
 import plumb.dsl.source.SourceText;
+import plumb.dsl.validation.FilePlacement;
+import plumb.dsl.validation.Validator;
 
 /** Parses, checks and lowers; keeps nothing. Safe for use by many threads. */
 public final class LoweringReader implements UnitReader {
@@ -20,8 +22,15 @@ public final class LoweringReader implements UnitReader {
     ParsedFile file =
         PuppetParser.parse(
             source, syntax == Syntax.EPP ? plumb.dsl.Syntax.EPP : plumb.dsl.Syntax.MANIFEST);
+    requireNoErrors(file.diagnostics());
+    // Where a file lies is no property of its text: rules about that are checked elsewhere.
+    requireNoErrors(Validator.validate(file, FilePlacement.ANYWHERE));
+    return new UnitLowering(file).lower();
+  }
+
+  private static void requireNoErrors(List<Diagnostic> diagnostics) {
     List<Diagnostic> errors = new ArrayList<>();
-    for (Diagnostic diagnostic : file.diagnostics()) {
+    for (Diagnostic diagnostic : diagnostics) {
       if (diagnostic.severity() == Severity.ERROR) {
         errors.add(diagnostic);
       }
@@ -29,6 +38,5 @@ public final class LoweringReader implements UnitReader {
     if (!errors.isEmpty()) {
       throw new InvalidSourceException(errors);
     }
-    return new UnitLowering(file).lower();
   }
 }

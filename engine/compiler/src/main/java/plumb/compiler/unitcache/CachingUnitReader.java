@@ -1,0 +1,125 @@
+package plumb.compiler.unitcache;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.lower.LoweringReader;
+import plumb.compiler.program.Unit;
+import plumb.compiler.program.UnitReader;
+
+/**
+ * Fetches programs by the content of their texts: from memory, from disk, and only then from the
+ * reader behind it, which has to parse. A program is a pure function of its text, so where the text
+ * came from does not matter. Thread-safe.
+ *
+ * <p>Memory holds the programs used last, up to a total length of their texts. The disk holds those
+ * of the last month; what cannot be read there counts as absent.
+ */
+public final class CachingUnitReader implements UnitReader {
+  /** Programs take about three bytes a character of their text. */
+  private static final long MEMORY_CHARACTERS = 32L << 20;
+
+  private final UnitReader reader;
+  private final @Nullable UnitStore store;
+  private final Map<String, Held> held = new LinkedHashMap<>(64, 0.75f, true);
+  private long heldCharacters;
+
+  private record Held(Unit unit, int characters) {}
+
+  /**
+   * @param directory where programs are kept between runs; null to keep them in memory only
+   */
+  public CachingUnitReader(UnitReader reader, @Nullable Path directory) {
+    this.reader = reader;
+    this.store = directory == null ? null : UnitStore.open(directory);
+  }
+
+  /** The reader for a person's own commands: it keeps programs below their cache directory. */
+  public static CachingUnitReader ofUser() {
+    String version = ProgramVersion.ofBuild();
+    Path cache = version == null ? null : cacheHome();
+    return new CachingUnitReader(
+        new LoweringReader(),
+        cache == null ? null : cache.resolve("plumb").resolve("units-" + version));
+  }
+
+  private static @Nullable Path cacheHome() {
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    if (xdg != null && xdg.startsWith("/")) {
+      return Path.of(xdg);
+    }
+    String home = System.getProperty("user.home");
+    return home != null && home.startsWith("/") ? Path.of(home, ".cache") : null;
+  }
+
+  @Override
+  public Unit read(String text, @Nullable String path, Syntax syntax) {
+    String key = key(text, syntax);
+    Unit unit = fromMemory(key);
+    if (unit != null) {
+      return unit;
+    }
+    unit = fromStore(key);
+    if (unit == null) {
+      unit = reader.read(text, path, syntax);
+      keepInStore(key, unit);
+    }
+    keepInMemory(key, new Held(unit, text.length()));
+    return unit;
+  }
+
+  private synchronized @Nullable Unit fromMemory(String key) {
+    Held entry = held.get(key);
+    return entry == null ? null : entry.unit;
+  }
+
+  private synchronized void keepInMemory(String key, Held entry) {
+    Held before = held.put(key, entry);
+    heldCharacters += entry.characters - (before == null ? 0 : before.characters);
+    var oldest = held.entrySet().iterator();
+    while (heldCharacters > MEMORY_CHARACTERS && held.size() > 1) {
+      heldCharacters -= oldest.next().getValue().characters;
+      oldest.remove();
+    }
+  }
+
+  private @Nullable Unit fromStore(String key) {
+    byte[] bytes = store == null ? null : store.load(key);
+    if (bytes == null) {
+      return null;
+    }
+    try {
+      return UnitFormat.decode(bytes);
+    } catch (DamagedException e) {
+      return null; // the text is parsed, and the file written anew
+    }
+  }
+
+  private void keepInStore(String key, Unit unit) {
+    if (store == null) {
+      return;
+    }
+    try {
+      store.store(key, UnitFormat.encode(unit));
+    } catch (UnencodableException e) {
+      // Such a program is made anew in each run; the class says what it is that cannot be stored.
+      return;
+    }
+  }
+
+  private static String key(String text, Syntax syntax) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update((byte) syntax.ordinal());
+      digest.update(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package plumb.compiler.unitcache;
+
+import java.util.zip.CRC32;
+import plumb.compiler.program.Unit;
+
+/**
+ * Programs as bytes: about a third of the size of their text. A checksum comes first, so that
+ * damage is noticed before anything is made of the bytes. The format has no versions: who stores
+ * the bytes keeps those of other builds apart.
+ */
+final class UnitFormat {
+  private static final int CHECKSUM_BYTES = 4;
+
+  private UnitFormat() {}
+
+  static byte[] encode(Unit unit) throws UnencodableException {
+    ByteSink out = new ByteSink();
+    for (int i = 0; i < CHECKSUM_BYTES; i++) {
+      out.octet(0);
+    }
+    new UnitWriter(out).write(unit);
+    byte[] bytes = out.toByteArray();
+    int checksum = checksum(bytes);
+    for (int i = 0; i < CHECKSUM_BYTES; i++) {
+      bytes[i] = (byte) (checksum >>> (8 * i));
+    }
+    return bytes;
+  }
+
+  static Unit decode(byte[] bytes) throws DamagedException {
+    if (bytes.length < CHECKSUM_BYTES) {
+      throw new DamagedException("too short");
+    }
+    int expected = 0;
+    for (int i = 0; i < CHECKSUM_BYTES; i++) {
+      expected |= (bytes[i] & 0xFF) << (8 * i);
+    }
+    if (expected != checksum(bytes)) {
+      throw new DamagedException("wrong checksum");
+    }
+    ByteSource in = new ByteSource(bytes, CHECKSUM_BYTES, bytes.length);
+    Unit unit = new UnitDecoder(in).read();
+    if (!in.atEnd()) {
+      throw new DamagedException("too long");
+    }
+    return unit;
+  }
+
+  private static int checksum(byte[] bytes) {
+    CRC32 checksum = new CRC32();
+    checksum.update(bytes, CHECKSUM_BYTES, bytes.length - CHECKSUM_BYTES);
+    return (int) checksum.getValue();
+  }
+}

@@ -1,9 +1,7 @@
 package plumb.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,59 +41,41 @@ final class EnvironmentArguments {
   @Option(
       names = "--hiera_config",
       paramLabel = "FILE",
-      description = "hiera.yaml of the environment layer.")
+      description = "hiera.yaml of the global layer, above all environments.")
   private @Nullable Path hieraConfig;
 
   @Option(names = "--strict_variables", description = "Unknown variables are errors.")
   private boolean strictVariables;
 
-  /** The name of the environment that is meant when nothing else says. */
-  String name() {
-    return environment == null ? "production" : environment;
-  }
-
   /** Loads the environment that the options name. */
   Environment load() throws IOException {
-    return load(name(), find(name()), manifest, null);
-  }
-
-  /** Loads an environment of the environment path by its name. */
-  Environment loadNamed(String other) {
-    try {
-      return load(other, find(other), manifest, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return load(find(), manifest, null);
   }
 
   /** Loads code, or a manifest, or an environment directory. */
   Environment load(@Nullable Path path, @Nullable String code) throws IOException {
-    if (path == null) {
-      return load(name(), find(name()), manifest, code);
+    if (path != null && !Files.exists(path)) {
+      throw new java.nio.file.NoSuchFileException(path.toString());
     }
-    Path absolute = path.toAbsolutePath().normalize();
-    if (!Files.exists(absolute)) {
-      throw new NoSuchFileException(path.toString());
+    if (path != null && Files.isDirectory(path)) {
+      return load(path.toAbsolutePath().normalize(), manifest, null);
     }
-    if (!Files.isDirectory(absolute)) {
-      return load(name(), find(name()), absolute, code);
-    }
-    // As in an environment path, the directory's name is the environment's.
-    Path last = absolute.getFileName();
-    String directoryName = last == null ? name() : last.toString();
-    return load(environment == null ? directoryName : environment, absolute, manifest, null);
+    return load(find(), path != null ? path.toAbsolutePath().normalize() : manifest, code);
   }
 
   private Environment load(
-      String environmentName,
-      @Nullable Path directory,
-      @Nullable Path manifests,
-      @Nullable String code)
+      @Nullable Path directory, @Nullable Path manifests, @Nullable String code)
       throws IOException {
+    String name = environment;
+    if (name == null) {
+      // As in an environment path, the directory's name is the environment's.
+      Path last = directory == null ? null : directory.getFileName();
+      name = last == null ? "production" : last.toString();
+    }
     return new EnvironmentLoader(new LoweringReader())
         .load(
             new EnvironmentOptions(
-                environmentName,
+                name,
                 directory,
                 modulePath == null ? null : EnvironmentLoader.path(modulePath),
                 manifests,
@@ -104,17 +84,17 @@ final class EnvironmentArguments {
                 strictVariables ? Strictness.STRICT_VARIABLES : Strictness.PUPPET_7));
   }
 
-  /** The directory of an environment; null when it is the usual one, which need not have any. */
-  private @Nullable Path find(String wanted) throws IOException {
+  private @Nullable Path find() throws IOException {
+    String name = environment == null ? "production" : environment;
     for (Path root : EnvironmentLoader.path(environmentPath)) {
-      Path directory = root.resolve(wanted).normalize();
+      Path directory = root.resolve(name).normalize();
       if (directory.startsWith(root) && Files.isDirectory(directory)) {
         return directory;
       }
     }
-    if (environment != null || !wanted.equals("production")) {
-      throw new NoSuchFileException(
-          wanted, null, "no environment of that name in " + environmentPath);
+    if (environment != null) {
+      throw new java.nio.file.NoSuchFileException(
+          name, null, "no environment of that name in " + environmentPath);
     }
     return null;
   }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.data.EnvironmentData;
 import plumb.compiler.evaluation.Environment;
-import plumb.compiler.evaluation.ParameterData;
 import plumb.compiler.functions.BuiltInFunctions;
 import plumb.compiler.program.UnitReader;
 import plumb.compiler.snapshot.Definitions;
@@ -40,7 +40,7 @@ public final class EnvironmentLoader {
         definitions,
         new ModuleTypes(snapshot),
         new BuiltInFunctions(snapshot),
-        compilation -> ParameterData.NONE,
+        new EnvironmentData(snapshot, options.hieraConfig()),
         options.strictness());
   }
 

@@ -13,7 +13,8 @@ import plumb.compiler.evaluation.Strictness;
  * @param modulePath directories of modules
  * @param manifest manifest or directory of manifests
  * @param code text to evaluate instead of manifests
- * @param hieraConfig the environment layer's {@code hiera.yaml}
+ * @param hieraConfig the {@code hiera.yaml} of the global layer, above all environments; null for
+ *     no such layer
  */
 public record EnvironmentOptions(
     String name,

@@ -2,6 +2,7 @@ package plumb.compiler.functions;
 
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.data.LookupFunctions;
 import plumb.compiler.evaluation.FunctionLibrary;
 import plumb.compiler.evaluation.ScopeFunction;
 import plumb.compiler.snapshot.Module;
@@ -50,6 +51,9 @@ public final class BuiltInFunctions implements FunctionLibrary {
     }
     if (function == null) {
       function = VariableFunctions.find(name);
+    }
+    if (function == null) {
+      function = LookupFunctions.find(name);
     }
     return function == null ? pure(PureFunctions.find(name)) : function;
   }

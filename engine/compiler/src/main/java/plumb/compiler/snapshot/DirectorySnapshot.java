@@ -115,4 +115,10 @@ public final class DirectorySnapshot implements Snapshot {
   public boolean exists(Path file) {
     return Files.isRegularFile(file);
   }
+
+  @Override
+  public @Nullable List<String> names(Path directory) {
+    String[] names = directory.toFile().list();
+    return names == null ? null : List.of(names);
+  }
 }

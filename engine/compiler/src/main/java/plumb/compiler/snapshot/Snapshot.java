@@ -31,4 +31,7 @@ public interface Snapshot {
 
   /** Whether there is such a file (and it is no directory). */
   boolean exists(Path file);
+
+  /** The names in a directory, in any order; null when there is no such directory. */
+  @Nullable List<String> names(Path directory);
 }

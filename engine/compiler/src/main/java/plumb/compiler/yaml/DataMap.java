@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thus safe for use by several threads, provided that the values are.
  */
 public final class DataMap extends AbstractMap<Object, Object> implements DataNode {
+  /** The mapping without entries. */
+  public static final DataMap EMPTY = new DataMapBuilder().build();
+
   /** Up to this size a scan beats hashing. */
   private static final int SCAN_LIMIT = 6;
 

@@ -45,7 +45,7 @@ public final class YamlReader {
   private final ParserImpl parser;
   private final Anchors anchors = new Anchors();
   private int depth;
-  private boolean symbolKeys;
+  private boolean anySymbols;
 
   private YamlReader(SourceText source, boolean symbols) {
     this.source = source;
@@ -91,7 +91,7 @@ public final class YamlReader {
       if (event.is(Event.ID.DocumentStart)) {
         Object value = node(parser.getEvent());
         parser.getEvent();
-        return symbolKeys ? new SymbolKeys().toStrings(value) : value;
+        return anySymbols ? new Symbols().toData(value) : value;
       }
     }
   }
@@ -126,8 +126,11 @@ public final class YamlReader {
 
   private Object scalar(ScalarEvent event) {
     Object value = TaggedScalars.value(event);
-    if (value instanceof YamlSymbol && !symbols) {
-      throw new ScalarException("YAML_TAG", "Tried to load unspecified class: Symbol");
+    if (value instanceof YamlSymbol) {
+      if (!symbols) {
+        throw new ScalarException("YAML_TAG", "Tried to load unspecified class: Symbol");
+      }
+      anySymbols = true;
     }
     return value;
   }
@@ -185,7 +188,6 @@ public final class YamlReader {
       if (key.equals("<<") && !isStringTag(e) && merge(builder, valueEvent, value)) {
         continue;
       }
-      symbolKeys |= key instanceof YamlSymbol;
       builder.put(key, value, position(e));
     }
     return builder.build();

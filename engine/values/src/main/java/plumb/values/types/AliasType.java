@@ -22,7 +22,6 @@ public final class AliasType extends Type {
 
   private final String name;
   private final Supplier<Type> supplier;
-  private final boolean normalized;
   private volatile @Nullable Type raw;
   private volatile @Nullable Resolved resolved;
 
@@ -37,18 +36,8 @@ public final class AliasType extends Type {
    * @param body gives the body; it is called at first use, perhaps by several threads
    */
   public AliasType(String name, Supplier<Type> body) {
-    this(name, body, true);
-  }
-
-  private AliasType(String name, Supplier<Type> body, boolean normalized) {
     this.name = name;
     this.supplier = body;
-    this.normalized = normalized;
-  }
-
-  /** An alias whose body stays as it is written. */
-  static AliasType verbatim(String name, Supplier<Type> body) {
-    return new AliasType(name, body, false);
   }
 
   /**
@@ -81,7 +70,7 @@ public final class AliasType extends Type {
     try {
       Type unresolved = supplier.get();
       raw = unresolved;
-      Type body = normalized ? unresolved.normalize() : unresolved;
+      Type body = unresolved.normalize();
       raw = body;
       boolean recursive = reaches(body, new HashSet<>());
       if (recursive) {

@@ -1,0 +1,166 @@
+package plumb.compiler.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.evaluation.CallSite;
+import plumb.compiler.evaluation.Compilation;
+import plumb.compiler.evaluation.ParameterData;
+import plumb.compiler.evaluation.Strictness.Level;
+import plumb.compiler.lookup.Explainer;
+import plumb.compiler.lookup.Found;
+import plumb.compiler.lookup.Hiera;
+import plumb.compiler.lookup.HieraData;
+import plumb.compiler.lookup.LookupException;
+import plumb.compiler.lookup.LookupHost;
+import plumb.compiler.lookup.LookupRequest;
+import plumb.compiler.lookup.LookupScope;
+import plumb.compiler.program.CompileException;
+import plumb.values.Lambda;
+import plumb.values.Type;
+import plumb.values.types.TypeParser;
+
+/**
+ * The lookups of one compile, with the compile as their host: variables are those that the calling
+ * code sees, data functions are the environment's, failures get the place of the call. One thread.
+ */
+public final class CompileData implements ParameterData, LookupHost {
+  private final Compilation compilation;
+  private final Hiera hiera;
+
+  /** The code that looks something up at the moment. */
+  private @Nullable CallSite site;
+
+  CompileData(HieraData data, Compilation compilation) {
+    this.compilation = compilation;
+    this.hiera = new Hiera(data, this);
+  }
+
+  /** The data of a compile. */
+  static CompileData of(Compilation compilation) {
+    return compilation.attachment(
+        CompileData.class,
+        () -> {
+          throw new IllegalStateException("the environment was loaded without data");
+        });
+  }
+
+  @Override
+  public @Nullable Bound find(String key, CallSite from) {
+    CallSite outer = site;
+    site = from;
+    try {
+      Found found = hiera.parameter(key, scope(from));
+      return found == null ? null : new Bound(found.value(), found.origin());
+    } catch (LookupException e) {
+      throw located(e, from);
+    } finally {
+      site = outer;
+    }
+  }
+
+  /**
+   * Does what a call of {@code lookup()} asks for.
+   *
+   * @param explainer told how it went; null when nobody wants to know
+   */
+  public Found lookup(LookupRequest request, @Nullable Explainer explainer, CallSite from) {
+    CallSite outer = site;
+    site = from;
+    try {
+      return hiera.lookup(request, scope(from), explainer);
+    } catch (LookupException e) {
+      throw located(e, from);
+    } finally {
+      site = outer;
+    }
+  }
+
+  /** Does what a call of {@code hiera()} or one of its kin asks for. */
+  Found hiera(
+      String key,
+      String merge,
+      @Nullable Object defaultValue,
+      @Nullable Lambda block,
+      CallSite from) {
+    CallSite outer = site;
+    site = from;
+    try {
+      return hiera.hiera(key, merge, defaultValue, block, scope(from));
+    } catch (LookupException e) {
+      throw located(e, from);
+    } finally {
+      site = outer;
+    }
+  }
+
+  /** What is at fault is shown: the configuration or data file, or else the call. */
+  private static CompileException located(LookupException e, CallSite from) {
+    return e.file() == null
+        ? from.frame().failure(from.pos(), e.code(), e.getMessage())
+        : new CompileException(e.code(), e.getMessage(), e.file(), e.line(), e.column(), null);
+  }
+
+  private LookupScope scope(CallSite from) {
+    return name -> {
+      Object value = compilation.findVariable(name, from.frame());
+      if (value == null && !isAlwaysKnown(name) && strictness() != Strictness.OFF) {
+        from.warnOnce("lookup variable " + name, "Undefined variable '" + name + "'");
+      }
+      return value;
+    };
+  }
+
+  private static boolean isAlwaysKnown(String name) {
+    return name.equals("module_name")
+        || name.equals("caller_module_name")
+        || (!name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9'));
+  }
+
+  private CallSite site() {
+    CallSite current = site;
+    if (current == null) {
+      throw new IllegalStateException("no lookup is in progress");
+    }
+    return current;
+  }
+
+  @Override
+  public Strictness strictness() {
+    return compilation.environment().strictness().unknownVariables() == Level.IGNORE
+        ? Strictness.OFF
+        : Strictness.WARNING;
+  }
+
+  @Override
+  public @Nullable DataFunction function(String name) {
+    boolean exists =
+        compilation.environment().functions().find(name) != null
+            || compilation.environment().definitions().findFunction(name) != null;
+    return exists ? arguments -> site().callFunction(name, arguments, null) : null;
+  }
+
+  @Override
+  public Type type(String expression) {
+    CallSite from = site();
+    return TypeParser.parse(expression, name -> compilation.type(name, from.frame(), from.pos()));
+  }
+
+  @Override
+  public Object construct(Type type, List<Object> arguments) {
+    List<Object> all = new ArrayList<>(arguments.size() + 1);
+    all.add(type);
+    all.addAll(arguments);
+    return site().callFunction("new", all, null);
+  }
+
+  @Override
+  public void warn(String message) {
+    site().log("warning", message);
+  }
+
+  @Override
+  public void warnOnce(String message) {
+    site().warnOnce(message, message);
+  }
+}

@@ -1,0 +1,177 @@
+package plumb.compiler.data;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.evaluation.CallSite;
+import plumb.compiler.evaluation.ScopeFunction;
+import plumb.compiler.lookup.LookupHost;
+import plumb.compiler.lookup.LookupRequest;
+import plumb.values.EvaluationException;
+import plumb.values.Lambda;
+import plumb.values.Type;
+import plumb.values.Undef;
+import plumb.values.functions.Callbacks;
+import plumb.values.functions.Overloads;
+
+/** {@code lookup}, in all its forms, and the older {@code hiera} functions. */
+public final class LookupFunctions {
+  private static final String NAME = "Variant[String, Array[String]] name";
+  private static final String MERGE = "Variant[String[1], Hash[String, Scalar]]";
+  private static final String BLOCK = "Callable[Variant[String, Array[String]]] &block";
+  private static final String OPTIONS =
+      "Optional[value_type] => Optional[Type], Optional[default_value] => Any,"
+          + " Optional[override] => Optional[Hash[String, Any]],"
+          + " Optional[default_values_hash] => Optional[Hash[String, Any]],"
+          + " Optional[merge] => Optional["
+          + MERGE
+          + "]";
+
+  private LookupFunctions() {}
+
+  /** The function of that name, or null. */
+  public static @Nullable ScopeFunction find(String name) {
+    Overloads overloads =
+        switch (name) {
+          case "lookup" -> lookup();
+          case "hiera" -> hiera(name, "first");
+          case "hiera_array" -> hiera(name, "unique");
+          case "hiera_hash" -> hiera(name, "hash");
+          case "hiera_include" -> hiera(name, "unique");
+          default -> null;
+        };
+    return overloads == null ? null : (site, args, block) -> overloads.call(args, block, site);
+  }
+
+  private static Overloads lookup() {
+    return Overloads.named("lookup")
+        .on(
+            NAME + ", Type value_type?, " + MERGE + " merge?",
+            (args, block, caller) -> positional(args, null, caller))
+        .on(
+            NAME + ", Optional[Type] value_type, Optional[" + MERGE + "] merge, Any default_value",
+            (args, block, caller) -> positional(args, null, caller))
+        .on(
+            NAME + ", Type value_type?, " + MERGE + " merge?, " + BLOCK,
+            (args, block, caller) -> positional(args, block, caller))
+        .on(
+            "Struct[{name => Variant[String, Array[String]], "
+                + OPTIONS
+                + "}] options_hash, "
+                + BLOCK
+                + "?",
+            (args, block, caller) -> {
+              Map<?, ?> options = (Map<?, ?>) args.get(0);
+              Object name = options.get("name");
+              return withOptions(name == null ? Undef.UNDEF : name, options, block, caller);
+            })
+        .on(
+            NAME + ", Struct[{" + OPTIONS + "}] options_hash, " + BLOCK + "?",
+            (args, block, caller) ->
+                withOptions(args.get(0), (Map<?, ?>) args.get(1), block, caller));
+  }
+
+  private static Object positional(List<Object> args, @Nullable Lambda block, Callbacks caller) {
+    return lookup(
+        new LookupRequest(
+            args.get(0),
+            args.size() > 1 ? type(args.get(1)) : null,
+            args.size() > 2 ? present(args.get(2)) : null,
+            args.size() > 3 ? args.get(3) : null,
+            Map.of(),
+            Map.of(),
+            block),
+        caller);
+  }
+
+  private static Object withOptions(
+      Object name, Map<?, ?> options, @Nullable Lambda block, Callbacks caller) {
+    return lookup(
+        new LookupRequest(
+            name,
+            type(options.get("value_type")),
+            present(options.get("merge")),
+            options.get("default_value"),
+            hash(options.get("override")),
+            hash(options.get("default_values_hash")),
+            block),
+        caller);
+  }
+
+  private static Object lookup(LookupRequest request, Callbacks caller) {
+    CallSite site = (CallSite) caller;
+    return CompileData.of(site.compilation()).lookup(request, null, site).value();
+  }
+
+  private static @Nullable Type type(@Nullable Object value) {
+    return value instanceof Type type ? type : null;
+  }
+
+  private static @Nullable Object present(@Nullable Object value) {
+    return value == Undef.UNDEF ? null : value;
+  }
+
+  private static Map<?, ?> hash(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  private static Overloads hiera(String name, String merge) {
+    return Overloads.named(name)
+        .on(
+            "Tuple[String, Any, Any, 1, 3] args",
+            (args, block, caller) -> {
+              List<?> spread = (List<?>) args.get(0);
+              return hiera(
+                  name, merge, (String) spread.get(0), spread.size() > 1, spread, null, caller);
+            })
+        .on(
+            "String key",
+            (args, block, caller) ->
+                hiera(name, merge, (String) args.get(0), false, args, null, caller))
+        .on(
+            "String key, Any default, Any override?",
+            (args, block, caller) ->
+                hiera(name, merge, (String) args.get(0), true, args, null, caller))
+        .on(
+            "String key, Callable[1, 1] &default_block",
+            (args, block, caller) ->
+                hiera(name, merge, (String) args.get(0), false, args, block, caller))
+        .on(
+            "String key, Any override, Callable[1, 1] &default_block",
+            (args, block, caller) ->
+                hiera(name, merge, (String) args.get(0), false, args, block, caller));
+  }
+
+  private static Object hiera(
+      String name,
+      String merge,
+      String key,
+      boolean hasDefault,
+      List<?> args,
+      @Nullable Lambda block,
+      Callbacks caller) {
+    CallSite site = (CallSite) caller;
+    CompileData data = CompileData.of(site.compilation());
+    if (data.strictness() != LookupHost.Strictness.OFF) {
+      site.warnOnce(
+          name,
+          "The function '"
+              + name
+              + "' is deprecated in favor of using 'lookup'. See"
+              + " https://puppet.com/docs/puppet/7.23/deprecated_language.html");
+    }
+    Object value = data.hiera(key, merge, hasDefault ? args.get(1) : null, block, site).value();
+    if (name.equals("hiera_include")) {
+      return include(key, value, site);
+    }
+    return value;
+  }
+
+  private static Object include(String key, Object value, CallSite site) {
+    if (value == Undef.UNDEF) {
+      throw new EvaluationException("Could not find data item " + key);
+    }
+    boolean empty = value.equals("") || (value instanceof List<?> list && list.isEmpty());
+    return empty ? Undef.UNDEF : site.callFunction("include", List.of(value), null);
+  }
+}

@@ -1,0 +1,139 @@
+package plumb.compiler.lookup;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.yaml.DataMap;
+import plumb.compiler.yaml.DataNode;
+import plumb.compiler.yaml.Position;
+import plumb.values.EvaluationException;
+
+/** An entry whose function gives a whole hash for each place: YAML, JSON, or a function's. */
+final class DataHashEntry extends Entry {
+  private final Format format;
+
+  /** The hashes already obtained in this compile, by place. */
+  private final Map<@Nullable Location, Map<?, ?>> hashes = new HashMap<>();
+
+  private enum Format {
+    YAML,
+    JSON,
+    FUNCTION
+  }
+
+  DataHashEntry(
+      Hiera hiera,
+      Layer layer,
+      HieraConfig.Entry config,
+      Map<?, ?> options,
+      @Nullable List<Location> locations) {
+    super(hiera, layer, config, options, locations);
+    format =
+        switch (config.function()) {
+          case "yaml_data" -> Format.YAML;
+          case "json_data" -> Format.JSON;
+          case "hocon_data" ->
+              throw unsupported(layer, config, "HOCON data cannot be read; use YAML or JSON");
+          default -> Format.FUNCTION;
+        };
+  }
+
+  @Override
+  @Nullable Found findAt(@Nullable Location location, LookupKey key, Invocation invocation) {
+    String root = key.root();
+    Map<?, ?> hash = hash(location, invocation);
+    Object value = hash.get(root);
+    if (value == null) {
+      invocation.reportNotFound(root);
+      return null;
+    }
+    checkValue(location, root, value);
+    Found found =
+        Found.inFile(
+            hiera().interpolator().interpolate(value, invocation, true),
+            location == null || location.isUri() ? null : location.resolved(),
+            hash instanceof DataMap data ? data.positionAt(data.indexOf(root)) : Position.NONE);
+    invocation.reportFound(root, found);
+    return found;
+  }
+
+  private void checkValue(@Nullable Location location, String root, Object value) {
+    if (!DataNode.isValid(value)) {
+      checkValue(
+          value,
+          "Value for key '"
+              + root
+              + "', in hash returned from "
+              + fullName()
+              + Location.inMessage(location));
+    }
+  }
+
+  private Map<?, ?> hash(@Nullable Location location, Invocation invocation) {
+    Map<?, ?> known = hashes.get(location);
+    if (known == null) {
+      known = validated(location, obtain(location, invocation));
+      hashes.put(location, known);
+    }
+    return known;
+  }
+
+  private Object obtain(@Nullable Location location, Invocation invocation) {
+    if (format == Format.FUNCTION) {
+      FunctionState state = new FunctionState(layer().moduleName(), options(location));
+      try {
+        return function()
+            .call(List.of(state.options(), new LookupContext(hiera(), state, invocation)));
+      } catch (LookupContext.NotFoundSignal e) {
+        return Map.of();
+      }
+    }
+    if (location == null || location.isUri() || hasOptions()) {
+      throw new EvaluationException(
+          "ARGUMENT_MISMATCH",
+          "'"
+              + functionName()
+              + "' one of 'path', 'paths' 'glob', 'globs' or 'mapped_paths' must be declared in"
+              + " hiera.yaml when using this data_hash function");
+    }
+    return format == Format.YAML ? yaml(location) : hiera().data().json(location.resolved());
+  }
+
+  private DataMap yaml(Location location) {
+    HieraData.ParsedFile file = hiera().data().yaml(location.resolved());
+    String problem = file.problem();
+    if (problem != null) {
+      if (hiera().host().strictness() == LookupHost.Strictness.ERROR && !file.empty()) {
+        throw new LookupException(LookupException.LOOKUP_ERROR, problem, location.resolved(), 1, 1);
+      }
+      hiera().host().warn(problem);
+    }
+    return file.data();
+  }
+
+  /** Refuses what is no hash; warns of keys in a module's data that are not the module's. */
+  private Map<?, ?> validated(@Nullable Location location, Object data) {
+    String subject = "Value returned from " + fullName() + Location.inMessage(location);
+    if (!(data instanceof Map<?, ?> hash)) {
+      throw TypeProblems.wrongType(subject, "Hash", data);
+    }
+    String module = layer().moduleName();
+    if (module != null) {
+      String prefix = module + "::";
+      for (Object key : hash.keySet()) {
+        if (!key.equals("lookup_options") && !String.valueOf(key).startsWith(prefix)) {
+          hiera()
+              .host()
+              .warn(
+                  "Module '"
+                      + module
+                      + "': "
+                      + subject
+                      + " must use keys qualified with the name of the module");
+        }
+      }
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,167 @@
+package plumb.compiler.lookup;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.lookup.Explanation.Event;
+import plumb.compiler.lookup.Explanation.Kind;
+import plumb.compiler.yaml.DataNode;
+import plumb.compiler.yaml.Position;
+import plumb.values.EvaluationException;
+
+/** An entry of a hierarchy, resolved for one node: a function with the places that it reads. */
+abstract class Entry implements Explanation.Provider {
+  private final Hiera hiera;
+  private final Layer layer;
+  private final HieraConfig.Entry config;
+  private final Map<?, ?> options;
+  private final @Nullable List<Location> locations;
+  private LookupHost.@Nullable DataFunction function;
+
+  Entry(
+      Hiera hiera,
+      Layer layer,
+      HieraConfig.Entry config,
+      Map<?, ?> options,
+      @Nullable List<Location> locations) {
+    this.hiera = hiera;
+    this.layer = layer;
+    this.config = config;
+    this.options = options;
+    this.locations = locations;
+  }
+
+  static Entry of(
+      Hiera hiera,
+      Layer layer,
+      HieraConfig.Entry config,
+      Map<?, ?> options,
+      @Nullable List<Location> locations) {
+    return switch (config.kind()) {
+      case DATA_HASH -> new DataHashEntry(hiera, layer, config, options, locations);
+      case LOOKUP_KEY -> new LookupKeyEntry(hiera, layer, config, options, locations);
+      case DATA_DIG -> new DataDigEntry(hiera, layer, config, options, locations);
+      case HIERA3_BACKEND -> throw unsupported(layer, config, "Hiera 3 backends cannot be used");
+    };
+  }
+
+  static LookupException unsupported(Layer layer, HieraConfig.Entry config, String why) {
+    return new LookupException(
+        "HIERA_BACKEND_UNSUPPORTED",
+        "Hierarchy entry \"" + config.name() + "\": " + why,
+        layer.config().path(),
+        Position.line(config.position()),
+        Position.column(config.position()));
+  }
+
+  /** What the entry has for a key at one place (null: at none); null when it has nothing. */
+  abstract @Nullable Found findAt(
+      @Nullable Location location, LookupKey key, Invocation invocation);
+
+  /** Looks a key up in all places of the entry. */
+  final @Nullable Found find(LookupKey key, Invocation invocation, MergeStrategy merge) {
+    invocation.push(Kind.DATA_PROVIDER, this);
+    try {
+      if (locations == null) {
+        Found only = findAt(null, key, invocation);
+        return only == null ? null : only.withValue(merge.single(only.value()));
+      }
+      return merge.lookup(
+          locations, invocation, location -> findInLocation(location, key, invocation));
+    } finally {
+      invocation.pop();
+    }
+  }
+
+  private @Nullable Found findInLocation(Location location, LookupKey key, Invocation invocation) {
+    invocation.push(Kind.LOCATION, location);
+    try {
+      if (!location.exists()) {
+        invocation.report(Event.LOCATION_NOT_FOUND, null, null);
+        return null;
+      }
+      return findAt(location, key, invocation);
+    } finally {
+      invocation.pop();
+    }
+  }
+
+  /** The options for the function: those of the configuration, and the place. */
+  final Map<Object, Object> options(@Nullable Location location) {
+    Map<Object, Object> all = new LinkedHashMap<>(options);
+    if (location != null) {
+      all.put(location.isUri() ? "uri" : "path", location.resolved());
+    }
+    return all;
+  }
+
+  final boolean hasOptions() {
+    return !options.isEmpty();
+  }
+
+  final Hiera hiera() {
+    return hiera;
+  }
+
+  final Layer layer() {
+    return layer;
+  }
+
+  final HieraConfig.Entry config() {
+    return config;
+  }
+
+  final String functionName() {
+    return config.function();
+  }
+
+  /** The function, found when it is first needed. */
+  final LookupHost.DataFunction function() {
+    LookupHost.DataFunction known = function;
+    if (known == null) {
+      known = hiera.host().function(functionName());
+      if (known == null) {
+        throw new LookupException(
+            "HIERA_DATA_PROVIDER_FUNCTION_NOT_FOUND",
+            "Unable to find '" + config.kind().key() + "' function named '" + functionName() + "'",
+            layer.config().path(),
+            0,
+            0);
+      }
+      function = known;
+    }
+    return known;
+  }
+
+  /** How messages name the function. */
+  final String fullName() {
+    return config.kind().key() + " function '" + functionName() + "'";
+  }
+
+  /** Refuses a value that no lookup may return. */
+  static void checkValue(Object value, String subject) {
+    if (!DataNode.isValid(value)) {
+      throw new EvaluationException(
+          "TYPE_MISMATCH",
+          subject
+              + " has wrong type, expects Puppet::LookupValue, got "
+              + InvalidValues.typeOf(value));
+    }
+  }
+
+  @Override
+  public final String name() {
+    return "Hierarchy entry \"" + config.name() + '"';
+  }
+
+  @Override
+  public final @Nullable String configPath() {
+    return null;
+  }
+
+  @Override
+  public final @Nullable String moduleName() {
+    return null;
+  }
+}

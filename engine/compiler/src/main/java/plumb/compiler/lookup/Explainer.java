@@ -1,0 +1,72 @@
+package plumb.compiler.lookup;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.lookup.Explanation.Event;
+import plumb.compiler.lookup.Explanation.Kind;
+
+/** Records how a lookup goes. One explainer explains one lookup, on one thread. */
+public final class Explainer {
+  private final Explanation root = new Explanation(Kind.ROOT, "", null);
+  private final boolean onlyOptions;
+  private Explanation current = root;
+
+  private Explainer(boolean onlyOptions) {
+    this.onlyOptions = onlyOptions;
+  }
+
+  /** An explainer of how a value is found. */
+  public static Explainer ofValue() {
+    return new Explainer(false);
+  }
+
+  /** An explainer of how lookup options are assembled; the value itself is not looked up. */
+  public static Explainer ofOptions() {
+    return new Explainer(true);
+  }
+
+  boolean onlyOptions() {
+    return onlyOptions;
+  }
+
+  void push(Kind kind, Object qualifier) {
+    current = current.branch(kind, qualifier);
+  }
+
+  void pop() {
+    Explanation parent = current.parent();
+    current = parent == null ? current : parent;
+  }
+
+  void end(Event event, @Nullable String key, @Nullable Found found) {
+    current.end(event, key, found);
+  }
+
+  void mergeSource(String source) {
+    current.branch(Kind.MERGE_SOURCE, source);
+  }
+
+  void module(Event event, String name) {
+    current.branch(Kind.MODULE, name).end(event, null, null);
+  }
+
+  /** Adds a remark at the current step. */
+  public void text(String text) {
+    current.text(text);
+  }
+
+  /** Returns the explanation in the reference's layout. */
+  public String asText() {
+    return new ExplanationText(false).render(root);
+  }
+
+  /** As {@link #asText}, and each value found in a file tells its line. */
+  public String asTextWithLines() {
+    return new ExplanationText(true).render(root);
+  }
+
+  /** Returns the explanation as nested hashes, for JSON and YAML. */
+  public Map<String, Object> asData() {
+    return ExplanationData.of(root);
+  }
+}

@@ -1,0 +1,171 @@
+package plumb.compiler.lookup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.lookup.HieraConfig.Owner;
+import plumb.compiler.yaml.DataFileException;
+import plumb.compiler.yaml.DataMap;
+import plumb.compiler.yaml.JsonReader;
+import plumb.compiler.yaml.YamlReader;
+import plumb.dsl.source.Diagnostic;
+import plumb.values.Undef;
+
+/**
+ * The data of one environment snapshot: configurations and data files, each read and parsed once,
+ * however many compiles use them.
+ *
+ * <p>It belongs to a snapshot and never looks at a file twice, so nothing in it goes stale. What a
+ * node's facts make of it is in {@link Hiera}. Safe for use by several threads: two of them may
+ * parse the same file at the same time, and then one result is kept.
+ */
+public final class HieraData {
+  private static final String CONFIG_NAME = "hiera.yaml";
+
+  private final LookupEnvironment environment;
+  private final Map<String, ParsedFile> yaml = new ConcurrentHashMap<>();
+  private final Map<String, ParsedFile> json = new ConcurrentHashMap<>();
+  private final Map<String, Object> contents = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> existing = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> globs = new ConcurrentHashMap<>();
+  private final Map<String, HieraConfig> configs = new ConcurrentHashMap<>();
+  private final Map<Object, LookupOptions> options = new ConcurrentHashMap<>();
+
+  /** Starts with nothing read. */
+  public HieraData(LookupEnvironment environment) {
+    this.environment = environment;
+  }
+
+  LookupEnvironment environment() {
+    return environment;
+  }
+
+  /**
+   * What a data file holds.
+   *
+   * @param data the hash; empty when the file holds none
+   * @param problem what is wrong with content that is no hash; null when all is well
+   * @param empty whether the file holds nothing at all
+   */
+  record ParsedFile(DataMap data, @Nullable String problem, boolean empty) {}
+
+  /**
+   * A YAML data file. Content that is no hash is told, not refused: how bad it is, callers know.
+   */
+  ParsedFile yaml(String path) {
+    ParsedFile known = yaml.get(path);
+    if (known == null) {
+      known = parseYaml(path);
+      yaml.put(path, known);
+    }
+    return known;
+  }
+
+  private ParsedFile parseYaml(String path) {
+    Object content;
+    try {
+      content = YamlReader.readData(path, read(path));
+    } catch (DataFileException e) {
+      throw unparsable("Unable to parse " + e.getMessage(), e.diagnostic());
+    }
+    if (content instanceof DataMap map) {
+      return new ParsedFile(map, null, false);
+    }
+    boolean empty = content == Undef.UNDEF || content.equals(false);
+    return new ParsedFile(DataMap.EMPTY, path + ": file does not contain a valid yaml hash", empty);
+  }
+
+  /** A JSON data file; the hash is null when the document is something else. */
+  Object json(String path) {
+    ParsedFile known = json.get(path);
+    if (known != null) {
+      return known.data();
+    }
+    Object content;
+    try {
+      content = JsonReader.read(path, read(path));
+    } catch (DataFileException e) {
+      throw unparsable("Unable to parse " + e.getMessage(), e.diagnostic());
+    }
+    if (content instanceof DataMap map) {
+      json.put(path, new ParsedFile(map, null, false));
+    }
+    return content;
+  }
+
+  private static LookupException unparsable(String message, Diagnostic diagnostic) {
+    return new LookupException(
+        diagnostic.code(),
+        message,
+        diagnostic.source().path(),
+        diagnostic.line(),
+        diagnostic.column());
+  }
+
+  /** A file's text. */
+  String read(String path) {
+    try {
+      return environment.files().read(Path.of(path));
+    } catch (IOException e) {
+      throw new LookupException(
+          "DATA_FILE_UNREADABLE", "The data file cannot be read: " + e.getMessage(), path, 0, 0);
+    }
+  }
+
+  /** What a data function made of a file, made once a snapshot. */
+  @Nullable Object content(String path) {
+    return contents.get(path);
+  }
+
+  void keepContent(String path, Object content) {
+    contents.put(path, content);
+  }
+
+  /** Whether a file or directory is there. */
+  boolean exists(String path) {
+    Boolean known = existing.get(path);
+    if (known == null) {
+      known = environment.files().exists(Path.of(path));
+      existing.put(path, known);
+    }
+    return known;
+  }
+
+  /** The files that an absolute pattern matches. */
+  List<String> glob(String pattern) {
+    return globs.computeIfAbsent(pattern, p -> GlobPattern.expand(environment.files(), p));
+  }
+
+  /** The options in a merged {@code lookup_options} hash, with their patterns compiled. */
+  LookupOptions options(Map<?, ?> merged) {
+    return options.computeIfAbsent(merged, key -> LookupOptions.of((Map<?, ?>) key));
+  }
+
+  /** The global configuration, or the defaults where there is no file. */
+  HieraConfig globalConfig(Path file) {
+    String path = file.toString();
+    Path parent = file.getParent();
+    return exists(path)
+        ? config(path, parent == null ? "/" : parent.toString(), Owner.GLOBAL)
+        : HieraConfigReader.withoutFile(parent == null ? "/" : parent.toString());
+  }
+
+  /** The configuration in a directory; null when there is none. */
+  @Nullable HieraConfig config(Path directory, Owner owner) {
+    String root = directory.toString();
+    String path = PathText.join(root, CONFIG_NAME);
+    return exists(path) ? config(path, root, owner) : null;
+  }
+
+  private HieraConfig config(String path, String root, Owner owner) {
+    HieraConfig known = configs.get(path);
+    if (known == null) {
+      known = new HieraConfigVersions(path, root, owner, environment).read(read(path));
+      configs.put(path, known);
+    }
+    return known;
+  }
+}

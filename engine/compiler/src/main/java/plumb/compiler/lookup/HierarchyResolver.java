@@ -1,0 +1,155 @@
+package plumb.compiler.lookup;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.values.Undef;
+import plumb.values.functions.RubyText;
+
+/**
+ * Resolves the entries of a configuration for one node: interpolates directories, places and
+ * options, expands patterns, and finds out which files exist.
+ */
+final class HierarchyResolver {
+  private final Hiera hiera;
+  private final Layer layer;
+  private final Invocation invocation;
+  private final HieraConfig config;
+
+  HierarchyResolver(Hiera hiera, Layer layer, Invocation invocation) {
+    this.hiera = hiera;
+    this.layer = layer;
+    this.invocation = invocation;
+    this.config = layer.config();
+  }
+
+  List<Entry> resolve(List<HieraConfig.Entry> entries) {
+    HieraConfigReader.checkNames(config, entries);
+    List<Entry> resolved = new ArrayList<>(entries.size());
+    for (HieraConfig.Entry entry : entries) {
+      String datadir = interpolate(PathText.join(config.root(), entry.datadir()));
+      List<Location> locations = locations(entry, datadir);
+      boolean absentDefault = config.path() == null && locations != null && locations.isEmpty();
+      if (!absentDefault) {
+        Object options = hiera.interpolator().interpolate(entry.options(), invocation, false);
+        resolved.add(Entry.of(hiera, layer, entry, (Map<?, ?>) options, locations));
+      }
+    }
+    return resolved;
+  }
+
+  private String interpolate(String text) {
+    return RubyText.of(hiera.interpolator().interpolate(text, invocation, false));
+  }
+
+  /** The places of an entry; null when it names none, so that its function is called once. */
+  private @Nullable List<Location> locations(HieraConfig.Entry entry, String datadir) {
+    return switch (entry.locationKind()) {
+      case NONE -> null;
+      case PATHS -> paths(entry.locations(), datadir);
+      case GLOBS -> globs(entry.locations(), datadir);
+      case URIS -> uris(entry.locations());
+      case MAPPED_PATHS -> mappedPaths(entry.locations(), datadir);
+    };
+  }
+
+  private List<Location> paths(List<String> declared, String datadir) {
+    List<Location> found = new ArrayList<>(declared.size());
+    for (String original : declared) {
+      Location location = path(original, datadir);
+      // Without a configuration file, places that do not exist are not even mentioned.
+      if (location.exists() || config.path() != null) {
+        found.add(location);
+      }
+    }
+    return found;
+  }
+
+  private Location path(String original, String datadir) {
+    String relative = interpolate(original);
+    String resolved = PathText.join(datadir, relative);
+    boolean exists = !isSmuggled(original, relative) && hiera.data().exists(resolved);
+    return Location.file(original, resolved, exists);
+  }
+
+  /** Whether a fact's value, not the configuration, makes a path leave its directory. */
+  private static boolean isSmuggled(String original, String relative) {
+    if (!PathText.climbs(relative) && !relative.startsWith("/")) {
+      return false;
+    }
+    return !PathText.climbs(original) && !original.startsWith("/");
+  }
+
+  private List<Location> globs(List<String> declared, String datadir) {
+    List<Location> found = new ArrayList<>();
+    for (String original : declared) {
+      String relative = interpolate(original);
+      String pattern = PathText.join(datadir, relative);
+      if (!isSmuggled(original, relative)) {
+        for (String path : hiera.data().glob(pattern)) {
+          found.add(Location.file(pattern, path, true));
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Location> uris(List<String> declared) {
+    List<Location> found = new ArrayList<>();
+    for (String original : declared) {
+      String uri = interpolate(original);
+      try {
+        found.add(Location.uri(original, new URI(uri).toString()));
+      } catch (URISyntaxException e) {
+        throw new LookupException(
+            LookupException.LOOKUP_ERROR,
+            "bad URI(is not URI?): " + RubyText.inspect(uri),
+            config.path(),
+            0,
+            0);
+      }
+    }
+    return found;
+  }
+
+  private List<Location> mappedPaths(List<String> triplet, String datadir) {
+    Object mapped = hiera.interpolator().variable(triplet.get(0), invocation, "mapped_path[0]");
+    List<Location> found = new ArrayList<>();
+    int mark = invocation.seenCount();
+    for (Object item : items(mapped)) {
+      Invocation local = invocation.withLocal(triplet.get(1), item);
+      String relative = RubyText.of(hiera.interpolator().interpolate(triplet.get(2), local, false));
+      String resolved = PathText.join(datadir, relative);
+      boolean exists = !isSmuggled(triplet.get(2), relative) && hiera.data().exists(resolved);
+      found.add(Location.file(triplet.get(2), resolved, exists));
+    }
+    invocation.forgetVariable(triplet.get(1), mark);
+    return found;
+  }
+
+  private List<Object> items(Object mapped) {
+    if (mapped == Undef.UNDEF || mapped.equals("")) {
+      return List.of();
+    }
+    if (mapped instanceof List<?> list) {
+      return List.copyOf(list);
+    }
+    if (mapped instanceof Map<?, ?> map) {
+      List<Object> pairs = new ArrayList<>(map.size());
+      map.forEach((key, value) -> pairs.add(List.of(key, value)));
+      return pairs;
+    }
+    if (mapped instanceof String) {
+      return List.of(mapped);
+    }
+    throw new LookupException(
+        LookupException.LOOKUP_ERROR,
+        "mapped_paths needs a string, an array or a hash, got " + RubyText.className(mapped),
+        config.path(),
+        0,
+        0);
+  }
+}

@@ -1,0 +1,213 @@
+package plumb.compiler.lookup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.lookup.Explanation.Event;
+import plumb.compiler.lookup.Explanation.Kind;
+
+/**
+ * What goes along with one lookup: the scope it is made from, overrides and defaults, whether it is
+ * explained, and which variables it saw. A lookup inside another one (by interpolation, or by a
+ * data function) has an invocation of its own that inherits what concerns the whole. One thread.
+ */
+final class Invocation {
+  /** A variable that an interpolation used, with what it was then. */
+  record SeenVariable(String root, List<Object> segments, @Nullable Object value) {}
+
+  private final LookupScope scope;
+  private final Map<?, ?> overrides;
+  private final Map<?, ?> defaults;
+  private @Nullable Explainer explainer;
+  private boolean globalOnly;
+  private boolean hieraCall;
+  private @Nullable String moduleName;
+  private @Nullable LookupKey topKey;
+  private @Nullable List<SeenVariable> seen;
+
+  Invocation(
+      LookupScope scope, Map<?, ?> overrides, Map<?, ?> defaults, @Nullable Explainer explainer) {
+    this.scope = scope;
+    this.overrides = overrides;
+    this.defaults = defaults;
+    this.explainer = explainer;
+  }
+
+  /** An invocation inside this one, for another key. */
+  Invocation nested(LookupScope innerScope, Map<?, ?> innerOverrides, Map<?, ?> innerDefaults) {
+    Invocation inner = new Invocation(innerScope, innerOverrides, innerDefaults, explainer);
+    inner.globalOnly = globalOnly;
+    inner.hieraCall = hieraCall;
+    return inner;
+  }
+
+  /** This invocation with one more variable, which hides one of the same name. */
+  Invocation withLocal(String name, Object value) {
+    LookupScope local = variable -> variable.equals(name) ? value : scope.variable(variable);
+    Invocation inner = nested(local, overrides, defaults);
+    inner.seen = seen;
+    return inner;
+  }
+
+  LookupScope scope() {
+    return scope;
+  }
+
+  Map<?, ?> overrides() {
+    return overrides;
+  }
+
+  Map<?, ?> defaults() {
+    return defaults;
+  }
+
+  @Nullable Explainer explainer() {
+    return explainer;
+  }
+
+  boolean isExplained() {
+    return explainer != null;
+  }
+
+  boolean explainsOnlyOptions() {
+    return explainer != null && explainer.onlyOptions();
+  }
+
+  /** The module whose layer is asked; null when the key belongs to none. */
+  @Nullable String moduleName() {
+    return moduleName;
+  }
+
+  /** The key that the lookup is for; messages name it. */
+  @Nullable LookupKey topKey() {
+    return topKey;
+  }
+
+  void forKey(LookupKey key, @Nullable String module) {
+    topKey = key;
+    moduleName = module;
+  }
+
+  boolean isGlobalOnly() {
+    return globalOnly;
+  }
+
+  void limitToGlobal() {
+    globalOnly = true;
+  }
+
+  /** Whether one of the functions {@code hiera}, {@code hiera_array}... asks. */
+  boolean isHieraCall() {
+    return hieraCall;
+  }
+
+  void markHieraCall() {
+    hieraCall = true;
+  }
+
+  // ---- variables that a configuration was resolved with
+
+  /** An invocation for resolving a configuration: it is not explained, and remembers variables. */
+  static Invocation forConfiguration(LookupScope scope) {
+    Invocation invocation = new Invocation(scope, Map.of(), Map.of(), null);
+    invocation.seen = new ArrayList<>();
+    return invocation;
+  }
+
+  List<SeenVariable> seenVariables() {
+    return seen == null ? List.of() : List.copyOf(seen);
+  }
+
+  /**
+   * Notes a variable that the configuration depends on. One that is named from the top scope and
+   * has a value cannot change; nor can {@code facts} and {@code trusted}.
+   */
+  void sawVariable(String key, String root, List<Object> segments, @Nullable Object value) {
+    if (seen == null) {
+      return;
+    }
+    boolean fixed = value != null && key.startsWith("::");
+    if (!fixed && !root.equals("facts") && !root.equals("trusted")) {
+      seen.add(new SeenVariable(root, segments, value));
+    }
+  }
+
+  /** Forgets what was seen of a variable since a mark: it was a local one. */
+  void forgetVariable(String root, int since) {
+    if (seen != null) {
+      seen.subList(since, seen.size()).removeIf(variable -> variable.root().equals(root));
+    }
+  }
+
+  int seenCount() {
+    return seen == null ? 0 : seen.size();
+  }
+
+  // ---- explanation
+
+  void push(Kind kind, Object qualifier) {
+    if (explainer != null) {
+      explainer.push(kind, qualifier);
+    }
+  }
+
+  void pop() {
+    if (explainer != null) {
+      explainer.pop();
+    }
+  }
+
+  void reportFound(String key, Found found) {
+    if (explainer != null) {
+      explainer.end(Event.FOUND, key, found);
+    }
+  }
+
+  void reportResult(Found found) {
+    if (explainer != null) {
+      explainer.end(Event.RESULT, null, found);
+    }
+  }
+
+  void reportNotFound(String key) {
+    if (explainer != null) {
+      explainer.end(Event.NOT_FOUND, key, null);
+    }
+  }
+
+  void report(Event event, @Nullable String key, @Nullable Found found) {
+    if (explainer != null) {
+      explainer.end(event, key, found);
+    }
+  }
+
+  void reportModule(Event event, String module) {
+    if (explainer != null) {
+      explainer.module(event, module);
+    }
+  }
+
+  void reportText(String text) {
+    if (explainer != null) {
+      explainer.text(text);
+    }
+  }
+
+  void reportMergeSource(String source) {
+    if (explainer != null) {
+      explainer.mergeSource(source);
+    }
+  }
+
+  /** Stops explaining until {@link #resumeExplaining}; returns what to resume with. */
+  @Nullable Explainer pauseExplaining() {
+    Explainer paused = explainer;
+    explainer = null;
+    return paused;
+  }
+
+  void resumeExplaining(@Nullable Explainer paused) {
+    explainer = paused;
+  }
+}

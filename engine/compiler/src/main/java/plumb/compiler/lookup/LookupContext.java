@@ -1,0 +1,170 @@
+package plumb.compiler.lookup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.values.EvaluationException;
+import plumb.values.Lambda;
+import plumb.values.Undef;
+import plumb.values.functions.RubyText;
+
+/**
+ * The object of type {@code Puppet::LookupContext} that a data function is given: its way to say
+ * that a key is not there, to interpolate, and to keep things. One compile, one thread.
+ */
+public final class LookupContext {
+  /** Thrown by {@code not_found}; it leaves the function and means that the key is not there. */
+  static final class NotFoundSignal extends RuntimeException {
+    NotFoundSignal() {
+      super("not found", null, false, false);
+    }
+  }
+
+  private final Hiera hiera;
+  private final FunctionState state;
+  private final Invocation invocation;
+
+  LookupContext(Hiera hiera, FunctionState state, Invocation invocation) {
+    this.hiera = hiera;
+    this.state = state;
+    this.invocation = invocation;
+  }
+
+  /** The names of the methods that {@link #call} knows. */
+  public static final List<String> METHODS =
+      List.of(
+          "not_found",
+          "interpolate",
+          "explain",
+          "environment_name",
+          "module_name",
+          "cache",
+          "cache_all",
+          "cache_has_key",
+          "cached_value",
+          "cached_entries",
+          "cached_file_data");
+
+  /**
+   * Calls one of its methods.
+   *
+   * @throws EvaluationException when there is no such method or it does not take the arguments
+   */
+  public Object call(String method, List<Object> arguments, @Nullable Lambda block) {
+    return switch (method) {
+      case "not_found" -> throw notFound(arguments);
+      case "interpolate" ->
+          hiera.interpolator().interpolate(one(method, arguments), invocation, true);
+      case "explain" -> explain(arguments, block);
+      case "environment_name" -> none(method, arguments, hiera.data().environment().name());
+      case "module_name" -> {
+        String module = state.moduleName();
+        yield none(method, arguments, module == null ? Undef.UNDEF : module);
+      }
+      case "cache" -> cache(arguments);
+      case "cache_all" -> cacheAll(one(method, arguments));
+      case "cache_has_key" -> state.cache().containsKey(one(method, arguments));
+      case "cached_value" -> {
+        Object value = state.cache().get(one(method, arguments));
+        yield value == null ? Undef.UNDEF : value;
+      }
+      case "cached_entries" -> cachedEntries(arguments, block);
+      case "cached_file_data" -> cachedFileData(one(method, arguments), block);
+      default ->
+          throw new EvaluationException(
+              "UNKNOWN_FUNCTION", "Puppet::LookupContext has no method '" + method + "'");
+    };
+  }
+
+  private static RuntimeException notFound(List<Object> arguments) {
+    none("not_found", arguments, Undef.UNDEF);
+    return new NotFoundSignal();
+  }
+
+  private Object explain(List<Object> arguments, @Nullable Lambda block) {
+    none("explain", arguments, Undef.UNDEF);
+    if (block == null) {
+      throw new EvaluationException("ARGUMENT_MISMATCH", "'explain' expects a block");
+    }
+    if (invocation.isExplained()) {
+      invocation.reportText(RubyText.of(block.call(List.of())));
+    }
+    return Undef.UNDEF;
+  }
+
+  private Object cache(List<Object> arguments) {
+    check("cache", arguments, 2);
+    state.cache().put(arguments.get(0), arguments.get(1));
+    return arguments.get(1);
+  }
+
+  private Object cacheAll(Object argument) {
+    if (!(argument instanceof Map<?, ?> hash)) {
+      throw new EvaluationException(
+          "ARGUMENT_MISMATCH",
+          "'cache_all' expects a Hash value, got " + RubyText.className(argument));
+    }
+    state.cache().putAll(hash);
+    return Undef.UNDEF;
+  }
+
+  private Object cachedEntries(List<Object> arguments, @Nullable Lambda block) {
+    List<Object> entries = new ArrayList<>();
+    state.cache().forEach((key, value) -> entries.add(List.of(key, value)));
+    none("cached_entries", arguments, Undef.UNDEF);
+    if (block == null) {
+      return entries;
+    }
+    boolean spread = block.maxArguments() == 2;
+    for (Object entry : entries) {
+      block.call(spread ? List.copyOf((List<?>) entry) : List.of(entry));
+    }
+    return Undef.UNDEF;
+  }
+
+  /**
+   * A file's text, or what the block makes of it. A snapshot's files do not change, so that the
+   * block runs once a snapshot and not once a compile.
+   */
+  private Object cachedFileData(Object path, @Nullable Lambda block) {
+    String file = RubyText.of(path);
+    if (block == null) {
+      return hiera.data().read(file);
+    }
+    Object known = hiera.data().content(file);
+    if (known == null) {
+      known = block.call(List.of(hiera.data().read(file)));
+      hiera.data().keepContent(file, known);
+    }
+    return known;
+  }
+
+  private static Object one(String method, List<Object> arguments) {
+    check(method, arguments, 1);
+    return arguments.get(0);
+  }
+
+  private static Object none(String method, List<Object> arguments, Object result) {
+    check(method, arguments, 0);
+    return result;
+  }
+
+  private static void check(String method, List<Object> arguments, int count) {
+    if (arguments.size() != count) {
+      throw new EvaluationException(
+          "ARGUMENT_MISMATCH",
+          "'"
+              + method
+              + "' expects "
+              + (count == 0 ? "no arguments" : count == 1 ? "1 argument" : count + " arguments")
+              + ", got "
+              + (arguments.isEmpty() ? "none" : arguments.size()));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Puppet::LookupContext";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package plumb.compiler.lookup;
+
+import org.jspecify.annotations.NullMarked;

@@ -367,7 +367,8 @@ public final class Classes {
     String canonical = ResourceNames.canonical(className);
     DefinitionScope scope = scopes.get(canonical);
     if (scope == null && canonical.equals("settings")) {
-      return null;
+      Map<String, Object> settings = Settings.of(compilation.catalog().environment());
+      return name.equals("all_local") ? settings : settings.get(name);
     }
     return scope == null ? null : scope.own(name);
   }

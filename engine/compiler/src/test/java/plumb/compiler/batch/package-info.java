@@ -1,0 +1,4 @@
+@NullMarked
+package plumb.compiler.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,9 @@ package plumb.dsl;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.jspecify.annotations.Nullable;
 import plumb.dsl.lexer.HeredocBody;
@@ -81,6 +83,17 @@ public final class ParsedFile {
     }
     EObject container = node.eContainer();
     return container == null ? 0 : offset(container);
+  }
+
+  /**
+   * Where the operator between the operands of a node stands; where the node starts when it has
+   * none.
+   */
+  public int operatorOffset(EObject node) {
+    EStructuralFeature feature = node.eClass().getEStructuralFeature("operator");
+    List<INode> found =
+        feature == null ? List.of() : NodeModelUtils.findNodesForFeature(node, feature);
+    return found.isEmpty() ? offset(node) : found.get(0).getOffset();
   }
 
   /** Where a node of this file's AST ends, exclusive. */

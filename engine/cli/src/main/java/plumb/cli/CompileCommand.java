@@ -1,6 +1,10 @@
 package plumb.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,7 +13,10 @@ import picocli.CommandLine.Parameters;
 import plumb.catalog.Catalog;
 import plumb.catalog.Resource;
 import plumb.catalog.json.CatalogJson;
+import plumb.catalog.json.ValueJson;
 import plumb.compiler.Compiler;
+import plumb.compiler.batch.BatchCompiler;
+import plumb.compiler.batch.BatchSummary;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.values.ValueText;
@@ -32,8 +39,54 @@ final class CompileCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the catalog as Puppet's JSON.")
   private boolean json;
 
+  @Option(
+      names = "--batch",
+      paramLabel = "FILE",
+      description =
+          "Compile many nodes: one JSON object a line (name, id, environment, facts, trusted, classes, parameters).")
+  private @Nullable Path batch;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where --batch writes ID.json or ID.error.json.")
+  private @Nullable Path out;
+
+  @Option(names = "--jobs", paramLabel = "N", description = "Threads of --batch (one a processor).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
   @Override
   public Integer call() throws Exception {
+    return batch == null ? compileOne() : compileBatch(batch);
+  }
+
+  private int compileBatch(Path file) throws IOException {
+    if (out == null) {
+      throw new IllegalArgumentException("--batch needs --out DIR");
+    }
+    Progress progress = new Progress("nodes", lines(file));
+    BatchSummary summary =
+        new BatchCompiler(
+                environmentArguments::loadNamed, environmentArguments.name(), out.toAbsolutePath())
+            .run(file, jobs, progress::done);
+    progress.end();
+    if (json) {
+      System.out.println(ValueJson.text(summary.toMap(), true));
+    } else {
+      summary
+          .toMap()
+          .forEach((name, value) -> System.out.println(name + ": " + ValueText.of(value)));
+    }
+    return summary.failures() == 0 ? 0 : 1;
+  }
+
+  private static long lines(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.filter(line -> !line.isBlank()).count();
+    }
+  }
+
+  private int compileOne() throws IOException {
     Environment environment = environmentArguments.load();
     CompileLog log = new CompileLog();
     Catalog catalog;

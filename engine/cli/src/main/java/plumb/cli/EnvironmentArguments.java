@@ -1,7 +1,9 @@
 package plumb.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -47,35 +49,53 @@ final class EnvironmentArguments {
   @Option(names = "--strict_variables", description = "Unknown variables are errors.")
   private boolean strictVariables;
 
+  /** The name of the environment that is meant when nothing else says. */
+  String name() {
+    return environment == null ? "production" : environment;
+  }
+
   /** Loads the environment that the options name. */
   Environment load() throws IOException {
-    return load(find(), manifest, null);
+    return load(name(), find(name()), manifest, null);
+  }
+
+  /** Loads an environment of the environment path by its name. */
+  Environment loadNamed(String other) {
+    try {
+      return load(other, find(other), manifest, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Loads code, or a manifest, or an environment directory. */
   Environment load(@Nullable Path path, @Nullable String code) throws IOException {
-    if (path != null && !Files.exists(path)) {
-      throw new java.nio.file.NoSuchFileException(path.toString());
+    if (path == null) {
+      return load(name(), find(name()), manifest, code);
     }
-    if (path != null && Files.isDirectory(path)) {
-      return load(path.toAbsolutePath().normalize(), manifest, null);
+    Path absolute = path.toAbsolutePath().normalize();
+    if (!Files.exists(absolute)) {
+      throw new NoSuchFileException(path.toString());
     }
-    return load(find(), path != null ? path.toAbsolutePath().normalize() : manifest, code);
+    if (!Files.isDirectory(absolute)) {
+      return load(name(), find(name()), absolute, code);
+    }
+    // As in an environment path, the directory's name is the environment's.
+    Path last = absolute.getFileName();
+    String directoryName = last == null ? name() : last.toString();
+    return load(environment == null ? directoryName : environment, absolute, manifest, null);
   }
 
   private Environment load(
-      @Nullable Path directory, @Nullable Path manifests, @Nullable String code)
+      String environmentName,
+      @Nullable Path directory,
+      @Nullable Path manifests,
+      @Nullable String code)
       throws IOException {
-    String name = environment;
-    if (name == null) {
-      // As in an environment path, the directory's name is the environment's.
-      Path last = directory == null ? null : directory.getFileName();
-      name = last == null ? "production" : last.toString();
-    }
     return new EnvironmentLoader(new LoweringReader())
         .load(
             new EnvironmentOptions(
-                name,
+                environmentName,
                 directory,
                 modulePath == null ? null : EnvironmentLoader.path(modulePath),
                 manifests,
@@ -84,17 +104,17 @@ final class EnvironmentArguments {
                 strictVariables ? Strictness.STRICT_VARIABLES : Strictness.PUPPET_7));
   }
 
-  private @Nullable Path find() throws IOException {
-    String name = environment == null ? "production" : environment;
+  /** The directory of an environment; null when it is the usual one, which need not have any. */
+  private @Nullable Path find(String wanted) throws IOException {
     for (Path root : EnvironmentLoader.path(environmentPath)) {
-      Path directory = root.resolve(name).normalize();
+      Path directory = root.resolve(wanted).normalize();
       if (directory.startsWith(root) && Files.isDirectory(directory)) {
         return directory;
       }
     }
-    if (environment != null) {
-      throw new java.nio.file.NoSuchFileException(
-          name, null, "no environment of that name in " + environmentPath);
+    if (environment != null || !wanted.equals("production")) {
+      throw new NoSuchFileException(
+          wanted, null, "no environment of that name in " + environmentPath);
     }
     return null;
   }

@@ -6,11 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An instance of the type {@code Error}. */
 public record ErrorValue(
-    String message,
-    @Nullable String kind,
-    @Nullable String issueCode,
-    Object partialResult,
-    Object details)
+    String message, @Nullable String kind, @Nullable String issueCode, Object details)
     implements Value {
 
   /** Its attributes that are set, in the order in which they print. */
@@ -20,14 +16,11 @@ public record ErrorValue(
     if (kind != null) {
       result.put("kind", kind);
     }
-    if (issueCode != null) {
-      result.put("issue_code", issueCode);
-    }
-    if (partialResult != Undef.UNDEF) {
-      result.put("partial_result", partialResult);
-    }
     if (details != Undef.UNDEF) {
       result.put("details", details);
+    }
+    if (issueCode != null) {
+      result.put("issue_code", issueCode);
     }
     return result;
   }

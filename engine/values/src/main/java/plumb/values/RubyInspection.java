@@ -2,12 +2,14 @@ package plumb.values;
 
 import java.util.List;
 import java.util.Map;
+import plumb.values.format.InspectedText;
 
 /** Values as Ruby's {@code inspect} prints them, which some messages show. */
-final class RubyInspection {
+public final class RubyInspection {
   private RubyInspection() {}
 
-  static String of(Object value) {
+  /** The text of a value. */
+  public static String of(Object value) {
     StringBuilder out = new StringBuilder();
     append(out, value);
     return out.toString();
@@ -30,7 +32,7 @@ final class RubyInspection {
       }
       out.append('}');
     } else if (value instanceof String text) {
-      appendString(out, text);
+      InspectedText.append(out, text);
     } else if (value == Undef.UNDEF) {
       out.append("nil");
     } else if (value == Default.DEFAULT) {
@@ -40,37 +42,5 @@ final class RubyInspection {
     } else {
       out.append(ValueText.of(value));
     }
-  }
-
-  private static void appendString(StringBuilder out, String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"', '\\' -> out.append('\\').append(c);
-        case '\n' -> out.append("\\n");
-        case '\t' -> out.append("\\t");
-        case '\r' -> out.append("\\r");
-        case '\f' -> out.append("\\f");
-        case '\b' -> out.append("\\b");
-        case 0x07 -> out.append("\\a");
-        case 0x0b -> out.append("\\v");
-        case 0x1b -> out.append("\\e");
-        case '#' -> {
-          boolean interpolates = i + 1 < text.length() && "{$@".indexOf(text.charAt(i + 1)) >= 0;
-          out.append(interpolates ? "\\#" : "#");
-        }
-        default -> {
-          if (c < 0x20 || c == 0x7f) {
-            out.append("\\x")
-                .append(c < 16 ? "0" : "")
-                .append(Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT));
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    out.append('"');
   }
 }

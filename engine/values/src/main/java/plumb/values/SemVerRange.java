@@ -56,6 +56,9 @@ public final class SemVerRange implements Value {
 
   /** The ranges with those merged that touch each other, as the type SemVer keeps them. */
   public static List<SemVerRange> merge(List<SemVerRange> ranges) {
+    if (ranges.size() < 2) {
+      return List.copyOf(ranges);
+    }
     List<SemVerRange> result = new ArrayList<>();
     List<SemVerRange> pending = new ArrayList<>(ranges);
     while (!pending.isEmpty()) {

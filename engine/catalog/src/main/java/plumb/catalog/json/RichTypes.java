@@ -111,7 +111,6 @@ final class RichTypes {
         required(object, "msg"),
         object.get("kind") instanceof String kind ? kind : null,
         object.get("issue_code") instanceof String code ? code : null,
-        object.getOrDefault("partial_result", Undef.UNDEF),
         object.getOrDefault("details", Undef.UNDEF));
   }
 

@@ -29,6 +29,7 @@ public final class Classes {
   private final Compilation compilation;
   private final Map<String, DefinitionScope> scopes = new HashMap<>();
   private final Map<String, Definer> definers = new HashMap<>();
+  private @Nullable DefinitionScope nodeScope;
 
   Classes(Compilation compilation) {
     this.compilation = compilation;
@@ -80,6 +81,7 @@ public final class Classes {
     declaration.tagFromScope();
     setBuiltIns(scope, found.name(), found.name());
     scopes.put(found.name(), scope);
+    nodeScope = scope;
     Body body = definition.code().body();
     Frame frame = new Frame(compilation, source, scope, null, body);
     scope.setFrame(frame);
@@ -108,6 +110,45 @@ public final class Classes {
     return found;
   }
 
+  /** The classifier's classes are the catalog's first. */
+  void nameAssigned() {
+    compilation.node().classes().keySet().forEach(this::addName);
+  }
+
+  /**
+   * Declares the classifier's classes, those with parameters first; they are evaluated in their
+   * turn.
+   */
+  void declareAssigned() {
+    DefinitionScope scope = nodeScope == null ? compilation.topScope() : nodeScope;
+    Map<String, Map<String, Object>> assigned = compilation.node().classes();
+    assigned.forEach((name, parameters) -> declareAssigned(name, parameters, scope, true));
+    assigned.forEach((name, parameters) -> declareAssigned(name, parameters, scope, false));
+  }
+
+  private void declareAssigned(
+      String name, Map<String, Object> parameters, DefinitionScope scope, boolean withParameters) {
+    if (parameters.isEmpty() == withParameters) {
+      return;
+    }
+    try {
+      Definition<ClassDef> definition = require(name);
+      if (!scopes.containsKey(definition.code().name())) {
+        ensureDeclared(definition, scope, parameters);
+      }
+    } catch (UnknownClassException e) {
+      throw new CompileException(
+          "UNKNOWN_CLASS",
+          String.valueOf(e.getMessage()).replace("class ::", "class "),
+          null,
+          0,
+          0,
+          e.hint());
+    } catch (EvaluationException e) {
+      throw new CompileException(e.code(), e.getMessage());
+    }
+  }
+
   /** Makes sure that classes are in the catalog and evaluated; returns their resources. */
   List<Declaration> include(List<String> names, DefinitionScope scope, CallSite site) {
     List<Definition<ClassDef>> definitions = new ArrayList<>();
@@ -121,7 +162,7 @@ public final class Classes {
       if (known != null && known.resource() != null) {
         included.add(known.resource());
       } else {
-        Declaration declaration = ensureDeclared(definition, scope);
+        Declaration declaration = ensureDeclared(definition, scope, Map.of());
         included.add(declaration);
         fresh.add(declaration);
       }
@@ -187,14 +228,18 @@ public final class Classes {
     return definition;
   }
 
-  private Declaration ensureDeclared(Definition<ClassDef> definition, DefinitionScope scope) {
+  private Declaration ensureDeclared(
+      Definition<ClassDef> definition, DefinitionScope scope, Map<String, Object> parameters) {
     String title = ResourceNames.classTitle(definition.code().name());
     Resource existing = compilation.catalog().find("Class", title);
-    if (existing != null) {
+    if (existing != null && parameters.isEmpty()) {
       return compilation.resources().declarationOf(existing);
     }
     Declaration declaration = declaration(title, Kind.UNKNOWN, scope, definer(definition));
     declaration.setClassDefinition(definition);
+    parameters.forEach(
+        (name, value) ->
+            declaration.set(new Setting(name, value, declaration.source(), null, 0, false, null)));
     compilation.resources().applyDefaults(declaration);
     instantiate(declaration, scope);
     compilation.resources().add(scope, declaration);
@@ -208,7 +253,7 @@ public final class Classes {
   void instantiate(Declaration declaration, DefinitionScope scope) {
     Definition<ClassDef> definition = declaration.classDefinition();
     if (definition != null && definition.code().parent() != null) {
-      Declaration unused = ensureDeclared(requireParent(definition), scope);
+      Declaration unused = ensureDeclared(requireParent(definition), scope, Map.of());
     }
     compilation.catalog().tags().addAll(declaration.resource().tags());
   }

@@ -74,9 +74,11 @@ public final class Compilation implements Evaluation {
   public Catalog run() {
     setNodeVariables();
     resources.addMainStage();
+    classes.nameAssigned();
     classes.declareSettings();
     classes.evaluateMain();
     classes.evaluateNode();
+    classes.declareAssigned();
     generate();
     finish();
     return catalog;

@@ -180,7 +180,7 @@ final class ExpressionLowering {
       return interpolation(e, pos, lexical);
     }
     if (e instanceof Binary binary) {
-      return binary(binary, pos, lexical);
+      return binary(binary, file.operatorOffset(binary), lexical);
     }
     if (e instanceof Unary unary) {
       return unary(unary, pos, lexical);
@@ -201,7 +201,7 @@ final class ExpressionLowering {
           pos, lower(access.getTarget(), lexical), list(access.getKeys(), lexical));
     }
     return e instanceof Assignment assignment
-        ? assignment(assignment, pos, lexical)
+        ? assignment(assignment, file.operatorOffset(assignment), lexical)
         : call(e, pos, lexical);
   }
 

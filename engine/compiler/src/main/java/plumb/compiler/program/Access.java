@@ -15,7 +15,10 @@ public record Access(int pos, Expr left, List<Expr> keys) implements Expr {
     try {
       return f.evaluation().access(value, arguments, f, this);
     } catch (EvaluationException e) {
-      throw f.located(e, pos);
+      int key = e.operand() - 2;
+      int blamed =
+          e.operand() == 1 ? left.pos() : key >= 0 && key < keys.size() ? keys.get(key).pos() : pos;
+      throw f.located(e, blamed);
     }
   }
 }

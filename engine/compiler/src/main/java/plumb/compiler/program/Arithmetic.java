@@ -39,7 +39,7 @@ public record Arithmetic(int pos, Operator operator, Expr left, Expr right) impl
           (operand, before, after) ->
               f.evaluation().coerced(before, after, f, (operand == 1 ? left : right).pos()));
     } catch (EvaluationException e) {
-      throw f.located(e, pos);
+      throw f.located(e, e.operand() == 1 ? left.pos() : e.operand() == 2 ? right.pos() : pos);
     }
   }
 }

@@ -41,7 +41,7 @@ public record Compare(int pos, Operator operator, Expr left, Expr right) impleme
     try {
       return Comparison.apply(operator.symbol, l, r);
     } catch (EvaluationException e) {
-      throw f.located(e, pos);
+      throw f.located(e, e.operand() == 1 ? left.pos() : e.operand() == 2 ? right.pos() : pos);
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.ClassDef;
@@ -33,6 +34,9 @@ import plumb.compiler.program.UnitReader.Syntax;
  * loading is serialised.
  */
 public final class Definitions {
+  /** A text that is computed for every node must not fill the memory. */
+  private static final int MAX_INLINE_TEMPLATES = 1000;
+
   private final Snapshot snapshot;
   private final UnitReader reader;
   private final Set<Path> loaded = new HashSet<>();
@@ -41,6 +45,7 @@ public final class Definitions {
   private final Map<String, Definition<FunctionDef>> functions = new HashMap<>();
   private final Map<String, Definition<TypeAliasDef>> typeAliases = new HashMap<>();
   private final Map<Path, Source> templates = new HashMap<>();
+  private final ConcurrentHashMap<String, Unit> inlineTemplates = new ConcurrentHashMap<>();
   private final NodeIndex nodes = new NodeIndex();
   private final List<Source> main = new ArrayList<>();
 
@@ -119,9 +124,18 @@ public final class Definitions {
     return source;
   }
 
-  /** Text of a template as a program. */
+  /**
+   * Text of a template as a program; the texts of a snapshot's manifests are few, so they are kept.
+   */
   public Unit inlineTemplate(String text) {
-    return reader.read(text, null, Syntax.EPP);
+    Unit unit = inlineTemplates.get(text);
+    if (unit == null) {
+      unit = reader.read(text, null, Syntax.EPP);
+      if (inlineTemplates.size() < MAX_INLINE_TEMPLATES) {
+        inlineTemplates.put(text, unit);
+      }
+    }
+    return unit;
   }
 
   /**

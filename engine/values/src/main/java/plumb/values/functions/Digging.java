@@ -105,7 +105,7 @@ final class Digging {
     Map<Object, Object> details = new LinkedHashMap<>();
     details.put("walked_path", path);
     details.put(typeKey, type);
-    return new Blocked(new ErrorValue(message, "SLICE_ERROR", issue, Undef.UNDEF, details));
+    return new Blocked(new ErrorValue(message, "SLICE_ERROR", issue, details));
   }
 
   private static Object get(

@@ -22,6 +22,7 @@ public final class AliasType extends Type {
 
   private final String name;
   private final Supplier<Type> supplier;
+  private final boolean normalized;
   private volatile @Nullable Type raw;
   private volatile @Nullable Resolved resolved;
 
@@ -36,8 +37,18 @@ public final class AliasType extends Type {
    * @param body gives the body; it is called at first use, perhaps by several threads
    */
   public AliasType(String name, Supplier<Type> body) {
+    this(name, body, true);
+  }
+
+  private AliasType(String name, Supplier<Type> body, boolean normalized) {
     this.name = name;
     this.supplier = body;
+    this.normalized = normalized;
+  }
+
+  /** An alias whose body stays as it is written. */
+  static AliasType verbatim(String name, Supplier<Type> body) {
+    return new AliasType(name, body, false);
   }
 
   /**
@@ -70,7 +81,7 @@ public final class AliasType extends Type {
     try {
       Type unresolved = supplier.get();
       raw = unresolved;
-      Type body = unresolved.normalize();
+      Type body = normalized ? unresolved.normalize() : unresolved;
       raw = body;
       boolean recursive = reaches(body, new HashSet<>());
       if (recursive) {

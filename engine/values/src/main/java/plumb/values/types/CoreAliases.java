@@ -7,7 +7,7 @@ import plumb.values.Type;
 /** The aliases that the language itself defines. */
 public final class CoreAliases {
   public static final AliasType DATA =
-      new AliasType(
+      AliasType.verbatim(
           "Data",
           () ->
               VariantType.of(
@@ -18,11 +18,11 @@ public final class CoreAliases {
                       ArrayType.of(data()))));
 
   public static final AliasType RICH_DATA_KEY =
-      new AliasType(
+      AliasType.verbatim(
           "RichDataKey", () -> VariantType.of(List.of(StringType.STRING, NumericType.NUMERIC)));
 
   public static final AliasType RICH_DATA =
-      new AliasType(
+      AliasType.verbatim(
           "RichData",
           () ->
               VariantType.of(
@@ -41,9 +41,9 @@ public final class CoreAliases {
                       ArrayType.of(richData()))));
 
   private static final AliasType LOOKUP_KEY =
-      new AliasType("Puppet::LookupKey", () -> RICH_DATA_KEY);
+      AliasType.verbatim("Puppet::LookupKey", () -> RICH_DATA_KEY);
   private static final AliasType LOOKUP_VALUE =
-      new AliasType("Puppet::LookupValue", CoreAliases::richData);
+      AliasType.verbatim("Puppet::LookupValue", CoreAliases::richData);
 
   private CoreAliases() {}
 

@@ -10,7 +10,8 @@ import plumb.values.Type;
 /** {@code Object}, and the object types that the language itself defines. */
 public final class ObjectType extends SimpleType {
   public static final ObjectType OBJECT =
-      new ObjectType("Object", v -> v instanceof Deferred || v instanceof ErrorValue);
+      new ObjectType(
+          "Object", v -> v instanceof Deferred || v instanceof ErrorValue || v instanceof Type);
   public static final ObjectType DEFERRED = new ObjectType("Deferred", v -> v instanceof Deferred);
   public static final ObjectType ERROR = new ObjectType("Error", v -> v instanceof ErrorValue);
 

@@ -160,7 +160,7 @@ final class ScalarParameters {
     for (Object value : args.values()) {
       ranges.add(value instanceof SemVerRange range ? range : SemVerRange.parse((String) value));
     }
-    return SemVerType.of(SemVerRange.merge(ranges));
+    return SemVerType.of(ranges);
   }
 
   private static Type timeRange(TypeArguments args) {

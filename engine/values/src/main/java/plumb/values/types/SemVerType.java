@@ -18,9 +18,9 @@ public final class SemVerType extends ScalarType {
     this.ranges = ranges;
   }
 
-  /** The versions that are in one of the ranges. */
+  /** The versions that are in one of the ranges; ranges that touch are merged. */
   public static SemVerType of(List<SemVerRange> ranges) {
-    return ranges.isEmpty() ? SEM_VER : new SemVerType(List.copyOf(ranges));
+    return ranges.isEmpty() ? SEM_VER : new SemVerType(SemVerRange.merge(ranges));
   }
 
   /** The ranges, none for all versions. */

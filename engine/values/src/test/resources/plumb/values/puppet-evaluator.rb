@@ -1,0 +1,52 @@
+# Evaluates snippets of the Puppet language with the installed Puppet, one a line in Base64, and
+# answers each with one line in Base64: "= " and the value as source text, or "! CODE message".
+require 'base64'
+require 'puppet'
+require 'puppet_pal'
+
+def show(value)
+  case value
+  when Puppet::Pops::Types::PSensitiveType::Sensitive
+    "Sensitive(#{show(value.unwrap)})"
+  when Array
+    "[#{value.map { |v| show(v) }.join(', ')}]"
+  when Hash
+    "{#{value.map { |k, v| "#{show(k)} => #{show(v)}" }.join(', ')}}"
+  when Puppet::Pops::Types::PBinaryType::Binary
+    "Binary('#{value}')"
+  when URI
+    "URI('#{value}')"
+  when Puppet::Pops::Types::PTypeAliasType
+    value.to_s
+  when Puppet::Pops::Types::Iterable
+    value.to_s
+  when Proc
+    'Lambda'
+  else
+    Puppet::Pops::Types::TypeFormatter.singleton.string(value)
+  end
+end
+
+def answer(compiler, code)
+  "= #{show(compiler.evaluate_string(code))}"
+rescue Puppet::ParseErrorWithIssue => e
+  "! #{e.issue_code} #{e.basic_message}"
+rescue Puppet::Error => e
+  "! #{e.respond_to?(:issue_code) ? e.issue_code : nil} #{e.message}"
+rescue StandardError, SystemStackError => e
+  "! #{e.class} #{e.message}"
+end
+
+Puppet.initialize_settings(ARGV)
+Puppet[:strict] = :off
+$stdin.set_encoding('UTF-8')
+$stdout.sync = true
+Puppet::Util::Log.level = :crit
+Puppet::Pal.in_tmp_environment('production', modulepath: [], facts: {}) do |pal|
+  pal.with_catalog_compiler do |compiler|
+    $stdin.each_line do |line|
+      code = Base64.strict_decode64(line.chomp).force_encoding('UTF-8')
+      $stdout.puts(Base64.strict_encode64(answer(compiler, code)))
+    end
+  end
+end

@@ -30,6 +30,11 @@ public final class Match {
     return found < 0 ? null : group(found);
   }
 
+  /** Whether the expression has a group of that name. */
+  public boolean hasGroup(String name) {
+    return regex.groupsNamed(name).length > 0;
+  }
+
   /** The number of groups without group 0. */
   public int groupCount() {
     return offsets.length / 2 - 1;

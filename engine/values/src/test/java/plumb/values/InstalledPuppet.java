@@ -13,8 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * The Puppet that is installed on this machine, as the reference for what expressions mean. One
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * input closes.
  */
 public final class InstalledPuppet {
-  private static @Nullable InstalledPuppet instance;
+  private static final Map<String, InstalledPuppet> INSTANCES = new HashMap<>();
 
   private final BufferedWriter requests;
   private final BufferedReader answers;
@@ -33,18 +34,23 @@ public final class InstalledPuppet {
   }
 
   /** The running Puppet. The calling test is skipped, with the reason, when there is none. */
-  public static synchronized InstalledPuppet get() throws IOException {
+  public static InstalledPuppet get() throws IOException {
+    return withModules("");
+  }
+
+  /** The running Puppet with a path of modules. The calling test is skipped when there is none. */
+  public static synchronized InstalledPuppet withModules(String modulePath) throws IOException {
     boolean installed = Files.isExecutable(Path.of("/usr/bin/puppet"));
     assumeTrue(installed, "Puppet is not installed: nothing to compare with");
-    InstalledPuppet result = instance;
+    InstalledPuppet result = INSTANCES.get(modulePath);
     if (result == null) {
-      result = new InstalledPuppet(start());
-      instance = result;
+      result = new InstalledPuppet(start(modulePath));
+      INSTANCES.put(modulePath, result);
     }
     return result;
   }
 
-  private static Process start() throws IOException {
+  private static Process start(String modulePath) throws IOException {
     Path directory = Files.createTempDirectory("plumb-puppet");
     Path script = directory.resolve("evaluator.rb");
     try (InputStream in = InstalledPuppet.class.getResourceAsStream("puppet-evaluator.rb")) {
@@ -53,14 +59,18 @@ public final class InstalledPuppet {
       }
       Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
     }
-    return new ProcessBuilder(
-            "/usr/bin/ruby",
-            "-Eutf-8:utf-8",
-            script.toString(),
-            "--confdir=" + directory.resolve("conf"),
-            "--vardir=" + directory.resolve("var"))
-        .redirectError(directory.resolve("stderr").toFile())
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "/usr/bin/ruby",
+                "-Eutf-8:utf-8",
+                script.toString(),
+                "--confdir=" + directory.resolve("conf"),
+                "--vardir=" + directory.resolve("var"))
+            .redirectError(directory.resolve("stderr").toFile());
+    if (!modulePath.isEmpty()) {
+      builder.environment().put("PLUMB_MODULES", modulePath);
+    }
+    return builder.start();
   }
 
   /**

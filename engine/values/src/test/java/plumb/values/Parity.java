@@ -28,7 +28,7 @@ public final class Parity {
     return snippets.size();
   }
 
-  private static String describe(Callable<Object> result) {
+  public static String describe(Callable<Object> result) {
     try {
       return "= " + show(result.call());
     } catch (EvaluationException e) {
@@ -90,7 +90,7 @@ public final class Parity {
   }
 
   /** Drops what an evaluator adds to messages. */
-  private static String normalize(String answer) {
+  public static String normalize(String answer) {
     return answer
         .replaceFirst("^(! \\S+ )Evaluation Error: ", "$1")
         .replaceFirst("^(! \\S+ )Error while evaluating a .*? (?:expression|[Cc]all), ", "$1");

@@ -37,13 +37,21 @@ rescue StandardError, SystemStackError => e
   "! #{e.class} #{e.message}"
 end
 
+modules = ENV.fetch('PLUMB_MODULES', '').split(':')
+facts = {
+  'networking' => { 'fqdn' => 'host.example.com' }, 'fqdn' => 'host.example.com', 'interfaces' => 'eth0,lo',
+  'ipaddress' => '10.0.0.5', 'ipaddress_lo' => '127.0.0.1', 'operatingsystem' => 'Debian',
+  'operatingsystemmajrelease' => '12'
+}
 Puppet.initialize_settings(ARGV)
 Puppet[:strict] = :off
 $stdin.set_encoding('UTF-8')
 $stdout.sync = true
 Puppet::Util::Log.level = :crit
-Puppet::Pal.in_tmp_environment('production', modulepath: [], facts: {}) do |pal|
+Puppet::Pal.in_tmp_environment('production', modulepath: modules, facts: facts) do |pal|
   pal.with_catalog_compiler do |compiler|
+    # What modules deprecate is to work all the same.
+    Puppet[:strict] = :off unless modules.empty?
     $stdin.each_line do |line|
       code = Base64.strict_decode64(line.chomp).force_encoding('UTF-8')
       $stdout.puts(Base64.strict_encode64(answer(compiler, code)))

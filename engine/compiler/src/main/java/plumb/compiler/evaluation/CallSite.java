@@ -3,6 +3,9 @@ package plumb.compiler.evaluation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.Frame;
+import plumb.compiler.yaml.DataFileException;
+import plumb.compiler.yaml.YamlReader;
+import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 import plumb.values.Undef;
 import plumb.values.functions.Callbacks;
@@ -41,6 +44,15 @@ public record CallSite(Compilation compilation, Frame frame, int pos) implements
   public Object variable(String name) {
     Object value = compilation.findVariable(name, frame);
     return value == null ? Undef.UNDEF : value;
+  }
+
+  @Override
+  public Object parseYaml(String text) {
+    try {
+      return YamlReader.readPlain("parseyaml", text);
+    } catch (DataFileException e) {
+      throw new EvaluationException(e.getMessage());
+    }
   }
 
   @Override

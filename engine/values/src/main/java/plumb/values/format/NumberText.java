@@ -1,6 +1,8 @@
 package plumb.values.format;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Numbers read from text as Ruby reads them: strictly as {@code Integer()} and {@code Float()} do,
@@ -59,7 +61,20 @@ public final class NumberText {
         return hexadecimal(text, start, digits, end);
       }
     }
-    throw new FormatException("invalid value for Float(): " + InspectedText.of(text));
+    throw new FormatException("invalid value for Float(): " + withBytes(InspectedText.of(text)));
+  }
+
+  /** The text with its UTF-8 bytes in the place of characters beyond ASCII. */
+  private static String withBytes(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      if (b >= 0) {
+        out.append((char) b);
+      } else {
+        out.append("\\x").append(HexFormat.of().withUpperCase().toHexDigits(b));
+      }
+    }
+    return out.toString();
   }
 
   /** The integer that {@code text} begins with, in base ten; zero when there is none. */

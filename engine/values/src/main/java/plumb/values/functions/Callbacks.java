@@ -29,6 +29,13 @@ public interface Callbacks {
   /** The value of a variable as the caller sees it; undef when there is none. */
   Object variable(String name);
 
+  /**
+   * The value of a YAML document, as Ruby's Psych reads it.
+   *
+   * @throws plumb.values.EvaluationException when it is malformed
+   */
+  Object parseYaml(String text);
+
   /** The value of a setting such as {@code digest_algorithm}, null when it is not set. */
   @Nullable String setting(String name);
 }

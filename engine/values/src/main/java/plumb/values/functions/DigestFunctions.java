@@ -25,7 +25,7 @@ final class DigestFunctions {
               (args, callbacks) -> {
                 String setting = callbacks.setting("digest_algorithm");
                 String algorithm = setting == null ? "sha256" : setting;
-                return byName(algorithm, RubyText.string(args.get(0)));
+                return byName(algorithm, LegacyText.string(args.get(0)));
               });
       case "fqdn_rand" ->
           new LegacyFunction(name, -2, (args, callbacks) -> FqdnRand.next(fqdn(callbacks), args));
@@ -35,7 +35,7 @@ final class DigestFunctions {
 
   private static Function digest(String name, String algorithm) {
     return new LegacyFunction(
-        name, 1, (args, callbacks) -> Digests.hex(algorithm, RubyText.string(args.get(0))));
+        name, 1, (args, callbacks) -> Digests.hex(algorithm, LegacyText.string(args.get(0))));
   }
 
   private static String byName(String name, String text) {

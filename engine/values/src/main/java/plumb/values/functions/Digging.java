@@ -223,7 +223,10 @@ final class Digging {
     if (segment.startsWith("\"") || segment.startsWith("'")) {
       return segment.substring(1, segment.length() - 1);
     }
-    int digits = segment.startsWith("+") || segment.startsWith("-") ? 1 : 0;
+    // A colon may come before an index, which then always counts as zero.
+    int sign = segment.startsWith(":") ? 1 : 0;
+    boolean signed = segment.startsWith("+", sign) || segment.startsWith("-", sign);
+    int digits = signed ? sign + 1 : sign;
     for (int i = digits; i < segment.length(); i++) {
       if (segment.charAt(i) < '0' || segment.charAt(i) > '9') {
         return segment;

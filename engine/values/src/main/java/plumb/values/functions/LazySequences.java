@@ -117,10 +117,17 @@ final class LazySequences {
     }
     if (iterable instanceof Map<?, ?> map) {
       return map.isEmpty()
-          ? TupleType.of(List.of(UnitType.UNIT, UnitType.UNIT))
-          : TupleType.of(List.of(common(map.keySet()), common(map.values())));
+          ? pair(UnitType.UNIT, UnitType.UNIT)
+          : pair(common(map.keySet()), common(map.values()));
+    }
+    if (iterable instanceof Long) {
+      return UnitType.UNIT;
     }
     return iterable instanceof Type type ? type : AnyType.ANY;
+  }
+
+  private static Type pair(Type key, Type value) {
+    return TupleType.of(List.of(key, value), IntegerType.exactly(2));
   }
 
   private static Type common(Iterable<?> values) {

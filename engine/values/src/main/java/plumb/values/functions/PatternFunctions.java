@@ -1,5 +1,6 @@
 package plumb.values.functions;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,10 @@ import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 import plumb.values.Match;
 import plumb.values.Regex;
+import plumb.values.Timespan;
+import plumb.values.TimespanFormat;
+import plumb.values.Timestamp;
+import plumb.values.TimestampFormat;
 import plumb.values.Undef;
 import plumb.values.types.AliasType;
 import plumb.values.types.PatternType;
@@ -45,6 +50,7 @@ final class PatternFunctions {
       case "scanf" ->
           Overloads.named(name).on("String data, String format, &block?", PatternFunctions::scanf);
       case "shellquote" -> new LegacyFunction(name, -1, ShellQuote::call);
+      case "strftime" -> strftime();
       case "versioncmp" ->
           Overloads.named(name)
               .on("String a, String b, Boolean ignore_trailing_zeroes?", VersionOrder::call);
@@ -179,5 +185,33 @@ final class PatternFunctions {
   private static Object scanf(List<Object> args, @Nullable Lambda block, Callbacks callbacks) {
     Object result = Scan.scan((String) args.get(0), (String) args.get(1));
     return block == null ? result : block.call(List.of(result));
+  }
+
+  private static Overloads strftime() {
+    return Overloads.named("strftime")
+        .on(
+            "Timespan time_object, String format",
+            (args, block, callbacks) ->
+                TimespanFormat.of((String) args.get(1)).format((Timespan) args.get(0)))
+        .on(
+            "Timestamp time_object, String format, String timezone?",
+            (args, block, callbacks) ->
+                TimestampFormat.format(
+                    (Timestamp) args.get(0), (String) args.get(1), zone(args, 2)))
+        .on(
+            "String format, String timezone?",
+            (args, block, callbacks) -> {
+              PlacedWarning.onceWithPlace(
+                  callbacks,
+                  "legacy#strftime",
+                  "The argument signature (String format, [String timezone]) is deprecated for"
+                      + " #strftime. See #strftime documentation and Timespan type for more info");
+              Timestamp now = new Timestamp(Instant.now());
+              return TimestampFormat.format(now, (String) args.get(0), zone(args, 1));
+            });
+  }
+
+  private static @Nullable String zone(List<Object> args, int index) {
+    return args.size() > index ? (String) args.get(index) : null;
   }
 }

@@ -51,7 +51,14 @@ public final class PureFunctions {
           "downcase",
           "upcase" ->
           TextFunctions.find(name);
-      case "split", "regsubst", "match", "sprintf", "scanf", "shellquote", "versioncmp" ->
+      case "split",
+          "regsubst",
+          "match",
+          "sprintf",
+          "scanf",
+          "shellquote",
+          "strftime",
+          "versioncmp" ->
           PatternFunctions.find(name);
       case "abs", "ceiling", "floor", "round", "max", "min", "compare" ->
           NumberFunctions.find(name);

@@ -173,6 +173,9 @@ public final class RubyOrder {
     if (result instanceof String || result instanceof Timespan || result instanceof Timestamp) {
       throw incomparable(result, 0L);
     }
+    if (result instanceof Map<?, ?>) {
+      throw new EvaluationException("no implicit conversion of Integer into Hash");
+    }
     throw RubyText.noMethod(">", result);
   }
 

@@ -119,11 +119,9 @@ public final class RubyText {
 
   /** The error of a call to a method that the value does not have. */
   public static EvaluationException noMethod(String method, Object value) {
-    String receiver =
-        value instanceof Undef
-            ? "nil"
-            : value instanceof Boolean ? value.toString() : inspect(value);
-    return new EvaluationException(
-        "undefined method `" + method + "' for " + receiver + ":" + className(value));
+    String receiver = inspect(value);
+    // What Ruby shows as an object tells its class itself.
+    String shown = receiver.startsWith("#<") ? receiver : receiver + ":" + className(value);
+    return new EvaluationException("undefined method `" + method + "' for " + shown);
   }
 }

@@ -1,7 +1,9 @@
 package plumb.values.functions;
 
 import java.util.List;
-import java.util.Map;
+import plumb.values.Default;
+import plumb.values.Sensitive;
+import plumb.values.Undef;
 
 /** {@code shellquote}: words quoted for a Bourne shell. */
 final class ShellQuote {
@@ -13,13 +15,19 @@ final class ShellQuote {
   static Object call(List<Object> args, Callbacks callbacks) {
     StringBuilder out = new StringBuilder();
     for (Object word : CollectionFunctions.flatten(args)) {
-      if (!(word instanceof String) && !(word instanceof Map<?, ?>)) {
+      if (word == Default.DEFAULT) {
+        throw RubyText.noMethod("count", word);
+      }
+      if (word instanceof Number
+          || word instanceof Boolean
+          || word instanceof Sensitive
+          || word == Undef.UNDEF) {
         throw RubyText.noMethod("length", word);
       }
       if (!out.isEmpty()) {
         out.append(' ');
       }
-      append(out, RubyText.string(word));
+      append(out, LegacyText.string(word));
     }
     return out.toString();
   }

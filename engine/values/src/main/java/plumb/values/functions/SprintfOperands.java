@@ -29,7 +29,7 @@ public final class SprintfOperands implements Operands {
   }
 
   static Object sprintf(List<Object> args, Callbacks callbacks) {
-    return format(RubyText.string(args.get(0)), args.subList(1, args.size()));
+    return format(LegacyText.string(args.get(0)), args.subList(1, args.size()));
   }
 
   @Override
@@ -56,7 +56,7 @@ public final class SprintfOperands implements Operands {
 
   @Override
   public String text(Object operand) {
-    return RubyText.of(operand);
+    return LegacyText.of(operand);
   }
 
   @Override

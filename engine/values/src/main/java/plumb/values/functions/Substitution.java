@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.values.EvaluationException;
 import plumb.values.Match;
 import plumb.values.Regex;
 import plumb.values.Subject;
@@ -112,8 +113,10 @@ public final class Substitution {
   }
 
   private static void appendNamed(StringBuilder out, String name, Match match) {
-    boolean number = !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
-    appendGroup(out, number ? match.group(Integer.parseInt(name)) : match.group(name));
+    if (!match.hasGroup(name)) {
+      throw new EvaluationException("undefined group name reference: " + name);
+    }
+    appendGroup(out, match.group(name));
   }
 
   private static void appendGroup(StringBuilder out, @Nullable String group) {

@@ -47,6 +47,9 @@ public final class TextFunctions {
   }
 
   private static Object changeElements(Object iterable, UnaryOperator<String> change) {
+    if (iterable instanceof Type) {
+      throw RubyText.noMethod("map", iterable);
+    }
     List<Object> result = new ArrayList<>();
     Walk walk = Walk.over(iterable);
     while (walk.next()) {

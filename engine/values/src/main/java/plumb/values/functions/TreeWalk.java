@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
 import plumb.values.IteratorValue;
@@ -14,10 +15,16 @@ import plumb.values.Jump;
 import plumb.values.Lambda;
 import plumb.values.Truth;
 import plumb.values.Type;
+import plumb.values.types.AliasType;
 import plumb.values.types.AnyType;
 import plumb.values.types.ArrayType;
+import plumb.values.types.CallableType;
 import plumb.values.types.HashType;
+import plumb.values.types.IntegerType;
 import plumb.values.types.ObjectType;
+import plumb.values.types.TupleType;
+import plumb.values.types.TypeParser;
+import plumb.values.types.UnitType;
 import plumb.values.types.VariantType;
 
 /**
@@ -25,14 +32,11 @@ import plumb.values.types.VariantType;
  * the depth first, or level by level.
  */
 final class TreeWalk implements Iterator<Object> {
-  private static final String PARAMETERS =
-      "Variant[Iterator, Array, Hash, Object] tree, Struct[{"
-          + "container_type => Optional[Type], "
-          + "include_root => Optional[Boolean], "
-          + "include_containers => Optional[Boolean], "
-          + "include_values => Optional[Boolean], "
+  private static final String OPTIONS =
+      "Struct[{container_type => Optional[Type], include_root => Optional[Boolean], "
+          + "include_containers => Optional[Boolean], include_values => Optional[Boolean], "
           + "order => Optional[Enum[depth_first, breadth_first]], "
-          + "include_refs => Optional[Boolean]}] options?";
+          + "include_refs => Optional[Boolean]}]";
 
   private final Type containers;
   private final boolean withContainers;
@@ -71,18 +75,30 @@ final class TreeWalk implements Iterator<Object> {
 
   static Overloads function() {
     return Overloads.named("tree_each")
+        .on(signature(2), (args, block, callbacks) -> each(args, block, 2))
+        .on(signature(1), (args, block, callbacks) -> each(args, block, 1))
         .on(
-            PARAMETERS + ", Callable[2, 2] &block",
-            (args, block, callbacks) -> each(args, block, 2))
-        .on(
-            PARAMETERS + ", Callable[1, 1] &block",
-            (args, block, callbacks) -> each(args, block, 1))
-        .on(
-            PARAMETERS,
+            signature(0),
             (args, block, callbacks) -> {
               TreeWalk walk = start(args);
               return new IteratorValue(() -> AnyType.ANY, false, () -> walk);
             });
+  }
+
+  /** A tree, options, and a block with a number of parameters; no block for none. */
+  private static Supplier<Signature> signature(long blockParameters) {
+    return () -> {
+      Type tree = TypeParser.parse("Variant[Iterator, Array, Hash, Object]");
+      Type options = new AliasType("OptionsType", () -> TypeParser.parse(OPTIONS));
+      TupleType parameters = TupleType.of(List.of(tree, options), IntegerType.of(1L, 2L));
+      IntegerType count = IntegerType.exactly(blockParameters);
+      Type block =
+          blockParameters == 0
+              ? null
+              : CallableType.of(TupleType.of(List.of(UnitType.UNIT), count), null, null);
+      return new Signature(
+          CallableType.of(parameters, block, null), List.of("tree", "options"), "block");
+    };
   }
 
   private static TreeWalk start(List<Object> args) {

@@ -106,10 +106,15 @@ final class MismatchWording {
     if (type instanceof WrapperType wrapper) {
       Type inner = wrapper.type();
       if (inner != null && inner != AnyType.ANY) {
-        return type.name() + "[" + inner.name() + "]";
+        return type.name() + "[" + ownName(inner) + "]";
       }
     }
-    return type.name();
+    return ownName(type);
+  }
+
+  /** A reference to a resource is told as what it is, not as the type of the resource. */
+  private static String ownName(Type type) {
+    return type instanceof ResourceType ? type.kind() : type.name();
   }
 
   /** Whether names alone would hide the difference. */

@@ -15,6 +15,24 @@ final class RecordingCallbacks implements Callbacks {
   final Map<String, Object> variables = new LinkedHashMap<>();
   final Map<String, String> settings = new LinkedHashMap<>();
 
+  /**
+   * The facts that the evaluator of the reference has, and no warnings about deprecated functions.
+   */
+  static RecordingCallbacks withFacts() {
+    RecordingCallbacks callbacks = new RecordingCallbacks();
+    Map<String, Object> facts = callbacks.variables;
+    facts.put("networking", Map.of("fqdn", "host.example.com"));
+    facts.put("fqdn", "host.example.com");
+    facts.put("interfaces", "eth0,lo");
+    facts.put("ipaddress", "10.0.0.5");
+    facts.put("ipaddress_lo", "127.0.0.1");
+    facts.put("operatingsystem", "Debian");
+    facts.put("operatingsystemmajrelease", "12");
+    facts.put("facts", new LinkedHashMap<Object, Object>(facts));
+    callbacks.settings.put("strict", "off");
+    return callbacks;
+  }
+
   @Override
   public void log(String level, String message) {
     log.add(level + ": " + message);
@@ -41,7 +59,12 @@ final class RecordingCallbacks implements Callbacks {
 
   @Override
   public Object variable(String name) {
-    return variables.getOrDefault(name, Undef.UNDEF);
+    return variables.getOrDefault(name.replaceFirst("^::", ""), Undef.UNDEF);
+  }
+
+  @Override
+  public Object parseYaml(String text) {
+    throw new EvaluationException("No reader of YAML");
   }
 
   @Override

@@ -2,11 +2,16 @@ package plumb.host;
 
 import plumb.agent.provider.Providers;
 import plumb.agent.schedule.ScheduleProvider;
+import plumb.host.accounts.GroupProvider;
+import plumb.host.accounts.UserProvider;
+import plumb.host.cron.CronProvider;
 import plumb.host.exec.ExecProvider;
 import plumb.host.files.FileProvider;
 import plumb.host.files.FilebucketProvider;
 import plumb.host.notify.NotifyProvider;
+import plumb.host.packages.PackageProvider;
 import plumb.host.principals.Principals;
+import plumb.host.services.ServiceProvider;
 
 /** What can be managed on a Linux host. */
 public final class HostProviders {
@@ -16,10 +21,15 @@ public final class HostProviders {
   public static Providers all() {
     Principals principals = new Principals();
     return new Providers()
+        .add("Cron", context -> new CronProvider())
         .add("Exec", context -> new ExecProvider(principals))
         .add("File", context -> new FileProvider(context, principals))
         .add("Filebucket", FilebucketProvider::new)
+        .add("Group", context -> new GroupProvider())
         .add("Notify", context -> new NotifyProvider())
-        .add("Schedule", context -> new ScheduleProvider());
+        .add("Package", context -> new PackageProvider())
+        .add("Schedule", context -> new ScheduleProvider())
+        .add("Service", context -> new ServiceProvider())
+        .add("User", UserProvider::new);
   }
 }

@@ -2,6 +2,7 @@ package plumb.host.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One program to run, with its arguments as a vector: no shell ever sees them. Immutable.
  *
- * <p>The program gets the C locale, so that its messages can be compared, and no standard input.
- * Output goes to files and not through pipes: a daemon that the program leaves behind may keep them
- * open, and nobody waits for it.
+ * <p>The program gets the C locale, so that its messages can be compared, and no standard input
+ * unless a text is given. Output goes to files and not through pipes: a daemon that the program
+ * leaves behind may keep them open, and nobody waits for it.
  */
 public final class Command {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
@@ -27,13 +28,19 @@ public final class Command {
   private final Map<String, String> environment;
   private final Duration timeout;
   private final boolean joined;
+  private final String input;
 
   private Command(
-      List<String> arguments, Map<String, String> environment, Duration timeout, boolean joined) {
+      List<String> arguments,
+      Map<String, String> environment,
+      Duration timeout,
+      boolean joined,
+      String input) {
     this.arguments = arguments;
     this.environment = environment;
     this.timeout = timeout;
     this.joined = joined;
+    this.input = input;
   }
 
   /** Returns a command for a program, looked up in the path unless it has a slash. */
@@ -43,24 +50,29 @@ public final class Command {
 
   /** Returns a command for a program, looked up in the path unless it has a slash. */
   public static Command of(List<String> arguments) {
-    return new Command(List.copyOf(arguments), Map.of(), DEFAULT_TIMEOUT, true);
+    return new Command(List.copyOf(arguments), Map.of(), DEFAULT_TIMEOUT, true, "");
   }
 
   /** Returns this command with one more variable in its environment. */
   public Command with(String variable, String value) {
     Map<String, String> more = new TreeMap<>(environment);
     more.put(variable, value);
-    return new Command(arguments, more, timeout, joined);
+    return new Command(arguments, more, timeout, joined, input);
   }
 
   /** Returns this command with another time limit; it is 5 minutes otherwise. */
   public Command within(Duration limit) {
-    return new Command(arguments, environment, limit, joined);
+    return new Command(arguments, environment, limit, joined, input);
   }
 
   /** Returns this command with standard error kept apart from standard output. */
   public Command separated() {
-    return new Command(arguments, environment, timeout, false);
+    return new Command(arguments, environment, timeout, false, input);
+  }
+
+  /** Returns this command with a text for its standard input; secrets may go there. */
+  public Command reading(String text) {
+    return new Command(arguments, environment, timeout, joined, text);
   }
 
   /**
@@ -91,7 +103,9 @@ public final class Command {
     variables.put("LANG", "C");
     variables.put("LC_ALL", "C");
     variables.putAll(environment);
-    builder.redirectInput(Redirect.from(new File("/dev/null")));
+    if (input.isEmpty()) {
+      builder.redirectInput(Redirect.from(new File("/dev/null")));
+    }
     builder.redirectOutput(output.toFile());
     if (errors == null) {
       builder.redirectErrorStream(true);
@@ -99,13 +113,27 @@ public final class Command {
       builder.redirectError(errors.toFile());
     }
     Process process = builder.start();
+    IOException unread = input.isEmpty() ? null : feed(process);
     boolean ended = waitFor(process);
+    if (unread != null && ended && process.exitValue() == 0) {
+      throw unread;
+    }
     return new CommandResult(
         arguments,
         ended ? process.exitValue() : -1,
         read(output),
         errors == null ? "" : read(errors),
         !ended);
+  }
+
+  /** Returns why not all input was taken; a program that fails without reading says so itself. */
+  private @Nullable IOException feed(Process process) {
+    try (OutputStream stream = process.getOutputStream()) {
+      stream.write(input.getBytes(StandardCharsets.UTF_8));
+      return null;
+    } catch (IOException e) {
+      return e;
+    }
   }
 
   private boolean waitFor(Process process) throws InterruptedException {

@@ -16,7 +16,7 @@ final class DhcpLeases {
     this.programs = programs;
   }
 
-  @Nullable String server(String name, @Nullable String index) {
+  @Nullable String server(String name, @Nullable Long index) {
     String server = networkd(index);
     if (server == null) {
       server = dhclient(name);
@@ -27,7 +27,7 @@ final class DhcpLeases {
     return server == null ? dhcpcd(name) : server;
   }
 
-  private @Nullable String networkd(@Nullable String index) {
+  private @Nullable String networkd(@Nullable Long index) {
     return index == null
         ? null
         : valueAfter(tree.text("/run/systemd/netif/leases/" + index), "SERVER_ADDRESS=");

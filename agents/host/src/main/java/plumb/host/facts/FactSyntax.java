@@ -1,9 +1,5 @@
 package plumb.host.facts;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +15,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
+import plumb.catalog.json.InvalidJsonException;
+import plumb.catalog.json.ValueJson;
 import plumb.values.Undef;
 
 /** The notations of external facts. */
@@ -47,10 +45,9 @@ final class FactSyntax {
   }
 
   static Map<?, ?> json(String text) throws FactSyntaxException {
-    try (JsonParser parser = new JsonFactory().createParser(text)) {
-      parser.nextToken();
-      return facts(readJson(parser));
-    } catch (IOException e) {
+    try {
+      return facts(ValueJson.parse(text));
+    } catch (InvalidJsonException e) {
       throw new FactSyntaxException("it is not JSON: " + firstLine(e.getMessage()), e);
     }
   }
@@ -81,7 +78,7 @@ final class FactSyntax {
     throw new FactSyntaxException("its content is not a hash of facts");
   }
 
-  /** Turns what the YAML library makes into the values of the language. */
+  /** Turns what the libraries make into the values of the language. */
   private static Object value(@Nullable Object value) {
     if (value == null) {
       return Undef.UNDEF;
@@ -103,37 +100,6 @@ final class FactSyntax {
       return number.doubleValue();
     }
     return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value;
-  }
-
-  private static Object readJson(JsonParser parser) throws IOException {
-    JsonToken token = parser.currentToken();
-    return switch (token == null ? JsonToken.VALUE_NULL : token) {
-      case START_OBJECT -> {
-        Map<Object, Object> map = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-          String name = parser.currentName();
-          parser.nextToken();
-          map.put(name, readJson(parser));
-        }
-        yield map;
-      }
-      case START_ARRAY -> {
-        List<Object> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          list.add(readJson(parser));
-        }
-        yield list;
-      }
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      case VALUE_NUMBER_INT ->
-          parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-              ? (Object) parser.getDoubleValue()
-              : (Object) parser.getLongValue();
-      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-      case VALUE_NULL -> Undef.UNDEF;
-      default -> parser.getText();
-    };
   }
 
   private static String firstLine(@Nullable String message) {

@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -35,56 +36,80 @@ final class InterfaceReader {
   private record Inet6(String device, int scope, Binding binding) {}
 
   Map<String, Interface> read() {
+    Map<String, NetworkInterface> addressed = addressed();
     Map<String, Interface> interfaces = new LinkedHashMap<>();
     List<Inet6> inet6 = readInet6();
-    for (String name : names()) {
+    for (String name : names(addressed)) {
       Interface one = new Interface();
-      String index = tree.word(NET + name + "/ifindex");
-      one.setLink(mac(name), number(NET + name + "/mtu"), leases.server(name, index));
+      NetworkInterface source = addressed.get(name);
+      Long index = index(name, source);
+      one.setLink(mac(name, source), mtu(name, source), leases.server(name, index));
       for (Inet6 address : inet6) {
         if (address.device.equals(name)) {
           one.add(address.binding);
         }
       }
       interfaces.put(name, one);
+      if (source != null) {
+        addInet4(interfaces, source);
+      }
     }
-    addInet4(interfaces);
     interfaces.values().forEach(Interface::complete);
     return interfaces;
   }
 
-  private List<String> names() {
-    List<String> names = new ArrayList<>();
-    for (String name : tree.names("/sys/class/net")) {
-      if (tree.exists(NET + name + "/ifindex")) { // bonding_masters is a plain file
-        names.add(name);
-      }
-    }
-    names.sort(Comparator.comparing((String name) -> indexOf(name)));
-    return names;
-  }
-
-  private long indexOf(String name) {
-    Long index = number(NET + name + "/ifindex");
-    return index == null ? Long.MAX_VALUE : index;
-  }
-
-  private static void addInet4(Map<String, Interface> interfaces) {
+  /** Returns the interfaces that Java knows of: those that have an address. */
+  private static Map<String, NetworkInterface> addressed() {
+    Map<String, NetworkInterface> addressed = new HashMap<>();
     try {
       for (NetworkInterface one : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-        if (!interfaces.containsKey(one.getName())) {
-          continue; // it came after the links were read
-        }
-        Set<InetAddress> labelled = new HashSet<>();
-        for (NetworkInterface part : Collections.list(one.getSubInterfaces())) {
-          labelled.addAll(Collections.list(part.getInetAddresses()));
-          addInet4(interfaces, part, Set.of());
-        }
-        addInet4(interfaces, one, labelled);
+        addressed.put(one.getName(), one);
       }
     } catch (SocketException e) {
       throw new IllegalStateException("The kernel does not list its network interfaces", e);
     }
+    return addressed;
+  }
+
+  /**
+   * Returns the names of all interfaces. /sys may show those of another network name space, as it
+   * does in some containers; /proc never does.
+   */
+  private List<String> names(Map<String, NetworkInterface> addressed) {
+    List<String> names = new ArrayList<>();
+    for (String line : tree.lines("/proc/net/dev")) {
+      int colon = line.indexOf(':');
+      if (colon > 0) {
+        names.add(line.substring(0, colon).strip());
+      }
+    }
+    names.sort(Comparator.comparing((String name) -> orLast(index(name, addressed.get(name)))));
+    return names;
+  }
+
+  private static long orLast(@Nullable Long index) {
+    return index == null ? Long.MAX_VALUE : index;
+  }
+
+  private @Nullable Long index(String name, @Nullable NetworkInterface source) {
+    return source == null ? number(NET + name + "/ifindex") : Long.valueOf(source.getIndex());
+  }
+
+  private @Nullable Long mtu(String name, @Nullable NetworkInterface source) {
+    try {
+      return source == null ? number(NET + name + "/mtu") : Long.valueOf(source.getMTU());
+    } catch (SocketException e) {
+      return null; // it has just gone away
+    }
+  }
+
+  private static void addInet4(Map<String, Interface> interfaces, NetworkInterface source) {
+    Set<InetAddress> labelled = new HashSet<>();
+    for (NetworkInterface part : Collections.list(source.getSubInterfaces())) {
+      labelled.addAll(Collections.list(part.getInetAddresses()));
+      addInet4(interfaces, part, Set.of());
+    }
+    addInet4(interfaces, source, labelled);
   }
 
   /**
@@ -138,19 +163,23 @@ final class InterfaceReader {
     };
   }
 
-  private @Nullable String mac(String name) {
-    String permanent = permanentMac(name);
-    String mac = permanent == null ? tree.word(NET + name + "/address") : permanent;
+  private @Nullable String mac(String name, @Nullable NetworkInterface source) {
+    // While an interface belongs to a bond it bears the bond's address; its own stands there.
+    String mac = tree.word(NET + name + "/bonding_slave/perm_hwaddr");
+    if (mac == null) {
+      mac = source == null ? tree.word(NET + name + "/address") : hardwareAddress(source);
+    }
     boolean known = mac != null && mac.length() >= 17 && !mac.equals("00:00:00:00:00:00");
     return known ? mac : null;
   }
 
-  /** While an interface belongs to a bond it bears the bond's address; its own stands there. */
-  private @Nullable String permanentMac(String name) {
-    if (!tree.exists(NET + name + "/bonding_slave/perm_hwaddr")) {
-      return null;
+  private static @Nullable String hardwareAddress(NetworkInterface source) {
+    try {
+      byte[] address = source.getHardwareAddress();
+      return address == null ? null : HexFormat.ofDelimiter(":").formatHex(address);
+    } catch (SocketException e) {
+      return null; // it has just gone away
     }
-    return tree.word(NET + name + "/bonding_slave/perm_hwaddr");
   }
 
   private @Nullable Long number(String path) {

@@ -38,6 +38,7 @@ final class DebianTree {
           "procps",
           "puppet-agent",
           "puppet-module-puppetlabs-cron-core",
+          "ruby-sys-filesystem", // without which the reference sees no mounts
           "systemd",
           "systemd-sysv");
 

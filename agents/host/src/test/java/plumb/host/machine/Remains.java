@@ -99,8 +99,24 @@ final class Remains implements AutoCloseable {
     return groups;
   }
 
+  /** Ends what still runs in a control group and removes it, as soon as the kernel lets go. */
+  private static final String REMOVE_GROUP =
+      """
+      for i in {1..250}; do
+        find "$1" -name cgroup.procs -exec cat {} + | xargs -r kill -9 2>/dev/null
+        find "$1" -depth -type d -exec rmdir {} + 2>/dev/null && exit
+        sleep 0.02
+      done
+      exit 1
+      """;
+
   @Override
   public void close() throws IOException, InterruptedException {
+    for (String group : controlGroups()) {
+      if (Files.isDirectory(Path.of(group))) {
+        must("bash", "-c", REMOVE_GROUP, "bash", group);
+      }
+    }
     if (Files.exists(Path.of("/run/netns", name))) {
       must("ip", "netns", "delete", name);
     }
@@ -109,11 +125,6 @@ final class Remains implements AutoCloseable {
     }
     if (Files.isDirectory(directory.resolve("upper"))) {
       must("umount", "--lazy", directory.toString());
-    }
-    for (String group : controlGroups()) {
-      if (Files.isDirectory(Path.of(group))) {
-        must("find", group, "-depth", "-type", "d", "-exec", "rmdir", "{}", "+");
-      }
     }
     Files.deleteIfExists(directory);
   }

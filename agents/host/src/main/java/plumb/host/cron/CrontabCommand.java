@@ -1,0 +1,94 @@
+package plumb.host.cron;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import plumb.agent.provider.ProviderException;
+import plumb.host.command.Command;
+import plumb.host.command.CommandResult;
+
+/**
+ * Reads and writes crontabs by the {@code crontab} program, which knows who may and where they are.
+ */
+final class CrontabCommand {
+  private static final Path SPOOL = Path.of("/var/spool/cron/crontabs");
+
+  private final Map<String, Crontab> read = new HashMap<>();
+  private final Map<String, String> signatures = new HashMap<>();
+
+  /** Returns a user's crontab; an empty one where there is none yet, or no such user. */
+  Crontab read(String user) throws ProviderException, IOException, InterruptedException {
+    String signature = signature(user);
+    Crontab known = read.get(user);
+    if (known == null || signature.isEmpty() || !signature.equals(signatures.get(user))) {
+      known = Crontab.parse(list(user));
+      read.put(user, known);
+      signatures.put(user, signature);
+    }
+    return known;
+  }
+
+  /** Makes a user's crontab what {@link #read} returned for it, with all changes since. */
+  void write(String user) throws ProviderException, IOException, InterruptedException {
+    Crontab crontab = read.remove(user);
+    if (crontab == null) {
+      return;
+    }
+    CommandResult result = command(user, "-").reading(crontab.text()).run();
+    if (!result.succeeded()) {
+      String reason = isUnknownUser(result) ? "The user does not exist" : result.output().strip();
+      throw new ProviderException("Cannot write the " + user + " user's crontab: " + reason);
+    }
+  }
+
+  private static String list(String user)
+      throws ProviderException, IOException, InterruptedException {
+    CommandResult result = command(user, "-l").run();
+    if (result.succeeded()) {
+      return result.output();
+    }
+    // The user may yet be created or be allowed in this run.
+    boolean empty =
+        result.output().contains("no crontab for")
+            || result.output().contains("are not allowed to")
+            || isUnknownUser(result);
+    if (!empty) {
+      throw new ProviderException(
+          "Could not read crontab for " + user + ": " + result.output().strip());
+    }
+    return "";
+  }
+
+  private static boolean isUnknownUser(CommandResult result) {
+    return result.output().contains("unknown");
+  }
+
+  /** Only root may name a user. */
+  private static Command command(String user, String action) {
+    List<String> command = new ArrayList<>(List.of("crontab"));
+    if (!user.equals(System.getProperty("user.name"))) {
+      command.add("-u");
+      command.add(user);
+    }
+    command.add(action);
+    return Command.of(command);
+  }
+
+  /** Returns what changes with the file; empty where it cannot be looked at. */
+  private static String signature(String user) throws IOException {
+    if (!Files.isReadable(SPOOL)) {
+      return "";
+    }
+    try {
+      return Files.readAttributes(SPOOL.resolve(user), "unix:ino,size,lastModifiedTime,ctime")
+          .toString();
+    } catch (NoSuchFileException e) {
+      return "none";
+    }
+  }
+}

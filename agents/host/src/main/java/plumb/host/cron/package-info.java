@@ -1,0 +1,5 @@
+/** Jobs in the users' crontabs. */
+@NullMarked
+package plumb.host.cron;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package plumb.host.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Versions that satisfy one or two bounds, such as {@code >=1.2 <2.0}; a bare version is itself.
+ */
+final class VersionRange {
+  private final List<Bound> bounds;
+
+  private VersionRange(List<Bound> bounds) {
+    this.bounds = bounds;
+  }
+
+  private record Bound(String operator, DebianVersion version) {
+    boolean admits(DebianVersion candidate) {
+      int order = candidate.compareTo(version);
+      return switch (operator) {
+        case ">" -> order > 0;
+        case ">=" -> order >= 0;
+        case "<" -> order < 0;
+        case "<=" -> order <= 0;
+        default -> order == 0;
+      };
+    }
+  }
+
+  /** Returns the range that a text is, or null where it is none. */
+  static @Nullable VersionRange parse(String text) {
+    List<Bound> bounds = new ArrayList<>();
+    for (String word : text.strip().split("\\s+")) {
+      int start = 0;
+      while (start < word.length() && "<>=".indexOf(word.charAt(start)) >= 0) {
+        start++;
+      }
+      String operator = word.substring(0, start);
+      DebianVersion version = DebianVersion.parse(word.substring(start));
+      boolean known = List.of("", "<", "<=", ">", ">=").contains(operator);
+      if (!known || version == null || bounds.size() == 2) {
+        return null;
+      }
+      bounds.add(new Bound(operator, version));
+    }
+    return new VersionRange(bounds);
+  }
+
+  /** Returns whether a version that is not the only one can satisfy this. */
+  boolean isOpen() {
+    return bounds.size() > 1 || !bounds.get(0).operator().isEmpty();
+  }
+
+  boolean admits(DebianVersion version) {
+    for (Bound bound : bounds) {
+      if (!bound.admits(version)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

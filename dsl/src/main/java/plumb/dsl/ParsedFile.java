@@ -3,9 +3,7 @@ package plumb.dsl;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
-import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.jspecify.annotations.Nullable;
 import plumb.dsl.lexer.HeredocBody;
@@ -86,14 +84,12 @@ public final class ParsedFile {
   }
 
   /**
-   * Where the operator between the operands of a node stands; where the node starts when it has
-   * none.
+   * Where messages about a node point: at the operator of an operation, the arrow of an entry, the
+   * parenthesis of a method call; else at its start.
    */
-  public int operatorOffset(EObject node) {
-    EStructuralFeature feature = node.eClass().getEStructuralFeature("operator");
-    List<INode> found =
-        feature == null ? List.of() : NodeModelUtils.findNodesForFeature(node, feature);
-    return found.isEmpty() ? offset(node) : found.get(0).getOffset();
+  public int place(EObject node) {
+    Integer place = Places.find(node, this);
+    return place == null ? offset(node) : place;
   }
 
   /** Where a node of this file's AST ends, exclusive. */

@@ -39,8 +39,8 @@ final class Findings {
 
   private void add(
       String code, Severity severity, EObject node, String message, @Nullable String hint) {
-    int offset = file.offset(node);
-    int length = file.end(node) - offset;
+    int offset = file.place(node);
+    int length = offset == file.offset(node) ? file.end(node) - offset : 1;
     found.add(new Diagnostic(code, severity, message, file.source(), offset, length, hint));
   }
 }

@@ -114,6 +114,17 @@ public final class Catalog {
    * @throws EvaluationException if the type cannot take the title apart
    */
   public void add(Resource resource) {
+    add(resource, resource.parameters());
+  }
+
+  /**
+   * Adds a resource whose parameters are not yet final.
+   *
+   * @param parameters those that may identify it
+   * @throws DuplicateResourceException as {@link #add(Resource)}
+   * @throws EvaluationException as {@link #add(Resource)}
+   */
+  public void add(Resource resource, Map<String, Object> parameters) {
     Map<Object, Resource> ofType =
         table.computeIfAbsent(resource.type(), unused -> new LinkedHashMap<>());
     Resource existing = ofType.putIfAbsent(resource.title(), resource);
@@ -121,21 +132,24 @@ public final class Catalog {
       throw new DuplicateResourceException(duplicate(resource, existing), resource);
     }
     resources.add(resource);
-    addAliases(resource);
+    addAliases(resource, parameters);
   }
 
-  private void addAliases(Resource resource) {
-    Object given = resource.get("alias");
+  private void addAliases(Resource resource, Map<String, Object> parameters) {
+    Object given = parameters.get("alias");
     if (given instanceof List<?> several) {
       several.forEach(each -> alias(resource, each));
     } else if (given != null && given != Undef.UNDEF) {
       alias(resource, given);
     }
     ResourceTypeSchema schema = resource.schema();
-    if (schema == null || !schema.isomorphic()) {
+    if (schema != null && !schema.isomorphic() || resource.type().equals("Class")) {
       return;
     }
-    List<Object> key = schema.key(resource.title(), resource.parameters());
+    List<Object> key =
+        schema == null
+            ? List.of(parameters.getOrDefault("name", resource.title()))
+            : schema.key(resource.title(), parameters);
     boolean isTitle = key.size() == 1 && key.get(0).equals(resource.title());
     if (!isTitle && !key.stream().allMatch(Undef.UNDEF::equals)) {
       alias(resource, key);

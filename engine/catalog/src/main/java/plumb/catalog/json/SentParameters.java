@@ -29,7 +29,9 @@ public final class SentParameters {
     } else if (schema != null) {
       schema.partsOf(resource.title()).forEach((name, value) -> put(sent, name, value));
     }
-    resource.parameters().forEach((name, value) -> put(sent, name, value));
+    resource
+        .parameters()
+        .forEach((name, value) -> put(sent, schema == null ? name : schema.canonical(name), value));
     resource.sensitive().forEach(name -> sent.computeIfPresent(name, (n, v) -> unwrapped(v)));
     if (!main) {
       sent.remove(schema == null ? "name" : schema.namevar(), resource.title());

@@ -93,19 +93,10 @@ public final class Classes {
 
   private NodeIndex.Found findNode(NodeIndex nodes) {
     String name = compilation.node().name();
-    List<String> candidates = new ArrayList<>();
-    for (String shorter = name; !shorter.isEmpty(); ) {
-      candidates.add(shorter);
-      int dot = shorter.lastIndexOf('.');
-      shorter = dot < 0 ? "" : shorter.substring(0, dot);
-    }
     NodeIndex.Found found = nodes.find(name);
     if (found == null) {
       throw new CompileException(
-          "UNKNOWN_NODE",
-          "Could not find node statement with name 'default' or '"
-              + String.join(", ", candidates)
-              + "'");
+          "UNKNOWN_NODE", "Could not find node statement with name 'default' or '" + name + "'");
     }
     return found;
   }
@@ -262,12 +253,17 @@ public final class Classes {
     String parent = String.valueOf(definition.code().parent());
     Definition<ClassDef> found = compilation.environment().definitions().findClass(parent);
     if (found == null) {
-      throw new EvaluationException(
+      Source source = definition.source();
+      throw new CompileException(
           "UNKNOWN_PARENT",
           "Could not find parent resource type '::"
               + parent
               + "' of type hostclass in "
-              + compilation.catalog().environment());
+              + compilation.catalog().environment(),
+          source.path(),
+          source.unit().line(definition.code().pos()),
+          source.unit().column(definition.code().pos()),
+          null);
     }
     return found;
   }
@@ -294,15 +290,16 @@ public final class Classes {
     Definition<ClassDef> classDefinition = declaration.classDefinition();
     Definition<DefinedTypeDef> definedType = declaration.definedType();
     if (classDefinition != null) {
-      evaluateClass(declaration, classDefinition);
+      evaluateClass(declaration, classDefinition, site);
     } else if (definedType != null) {
       evaluateDefinedType(declaration, definedType);
     }
   }
 
-  private void evaluateClass(Declaration declaration, Definition<ClassDef> definition) {
+  private void evaluateClass(
+      Declaration declaration, Definition<ClassDef> definition, @Nullable CallSite site) {
     ClassDef code = definition.code();
-    DefinitionScope inherited = evaluateParent(definition);
+    DefinitionScope inherited = evaluateParent(definition, site);
     DefinitionScope scope =
         new DefinitionScope(
             DefinitionScope.Kind.CLASS,
@@ -329,11 +326,14 @@ public final class Classes {
       compilation.resources().addToStage(declaration);
       Bodies.run(frame, code.body());
     } catch (EvaluationException e) {
-      throw located(declaration, outside, e, code.pos());
+      throw site != null
+          ? site.frame().located(e, site.pos())
+          : located(declaration, outside, e, code.pos());
     }
   }
 
-  private @Nullable DefinitionScope evaluateParent(Definition<ClassDef> definition) {
+  private @Nullable DefinitionScope evaluateParent(
+      Definition<ClassDef> definition, @Nullable CallSite site) {
     if (definition.code().parent() == null) {
       return null;
     }
@@ -341,7 +341,7 @@ public final class Classes {
     Resource resource =
         compilation.catalog().find("Class", ResourceNames.classTitle(parent.code().name()));
     if (resource != null) {
-      evaluate(compilation.resources().declarationOf(resource), null);
+      evaluate(compilation.resources().declarationOf(resource), site);
     }
     return scopes.get(parent.code().name());
   }

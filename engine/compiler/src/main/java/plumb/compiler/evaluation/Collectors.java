@@ -33,7 +33,9 @@ public final class Collectors {
     }
     List<Setting> overrides =
         List.copyOf(
-            new ResourceBodies(compilation, f).settings(expression.attributes(), true).values());
+            new ResourceBodies(compilation, f)
+                .settings(expression.attributes(), true, expression.pos())
+                .values());
     Predicate<Declaration> query = predicate(expression.query(), f);
     if (expression.exported()) {
       // Exported resources of other nodes come with a store; this node's own ones match here.

@@ -86,7 +86,8 @@ public final class Compilation implements Evaluation {
 
   private void setNodeVariables() {
     topScope.setFacts(node.facts());
-    node.parameters().forEach((name, value) -> topScope.setVariable(name, value));
+    node.parameters().forEach(topScope::setVariable);
+    node.serverFacts().forEach(topScope::setVariable);
     topScope.setVariable("environment", catalog.environment());
     topScope.setVariable("trusted", node.trusted());
     topScope.setVariable("server_facts", node.serverFacts());
@@ -224,7 +225,7 @@ public final class Compilation implements Evaluation {
           log.addOnce(
               "variable " + name,
               "warning",
-              "Unknown variable: '" + name + "'",
+              "Unknown variable: '" + name + "'.",
               describe(f),
               f.source().path(),
               f.source().unit().line(pos));

@@ -1,6 +1,8 @@
 package plumb.compiler.evaluation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,11 +15,13 @@ import plumb.catalog.schema.MetaParameters;
 import plumb.values.Undef;
 
 /**
- * Passes metaparameters and tags down from what contains to what is contained, from class main on.
+ * Passes metaparameters and tags down from what contains to what is contained, from class main on,
+ * breadth first.
  */
 final class Inheritance {
   private final Resources resources;
   private final Map<Resource, List<Resource>> contents = new HashMap<>();
+  private final Map<Resource, Map<String, Setting>> passed = new HashMap<>();
   private final @Nullable Resource main;
 
   Inheritance(Compilation compilation) {
@@ -31,41 +35,52 @@ final class Inheritance {
   }
 
   void passDown() {
+    Deque<Resource> waiting = new ArrayDeque<>();
+    Set<Resource> seen = new HashSet<>();
     if (main != null) {
-      passDown(main, Map.of(), new HashSet<>());
+      waiting.add(main);
+    }
+    while (!waiting.isEmpty()) {
+      Resource source = waiting.remove();
+      if (seen.add(source)) {
+        List<Resource> targets = contents.getOrDefault(source, List.of());
+        targets.forEach(target -> passDown(source, target));
+        waiting.addAll(targets);
+      }
     }
   }
 
-  private void passDown(Resource source, Map<String, Setting> inherited, Set<Resource> visited) {
-    if (!visited.add(source)) {
-      return;
-    }
-    Map<String, Setting> passed = metaparameters(source, inherited);
-    for (Resource target : contents.getOrDefault(source, List.of())) {
-      Declaration declaration = resources.declarationOf(target);
-      for (Setting setting : passed.values()) {
+  private void passDown(Resource source, Resource target) {
+    Declaration declaration = resources.declarationOf(target);
+    Map<String, Setting> inherited = passed.computeIfAbsent(source, this::metaparameters);
+    if (!inherited.isEmpty()) {
+      for (Setting setting : inherited.values()) {
         if (declaration.value(setting.name()) == Undef.UNDEF) {
           declaration.set(setting);
         }
       }
-      declaration.mergeTags(source.tags());
-      passDown(target, passed, visited);
+      Map<String, Setting> merged = new LinkedHashMap<>(inherited);
+      merged.putAll(metaparameters(target));
+      passed.put(target, merged);
     }
+    declaration.mergeTags(source.tags());
   }
 
-  private Map<String, Setting> metaparameters(Resource source, Map<String, Setting> inherited) {
-    Map<String, Setting> passed = null;
-    for (Setting setting : resources.declarationOf(source).settings()) {
-      String name = setting.name();
-      if (setting.value() != Undef.UNDEF
-          && MetaParameters.contains(name)
+  /** Those that are set, in the order in which the reference defines them. */
+  private Map<String, Setting> metaparameters(Resource resource) {
+    Declaration declaration = resources.declarationOf(resource);
+    Map<String, Setting> found = Map.of();
+    for (String name : MetaParameters.names()) {
+      Setting setting = declaration.setting(name);
+      if (setting != null
+          && setting.value() != Undef.UNDEF
           && !MetaParameters.isRelationship(name)) {
-        if (passed == null) {
-          passed = new LinkedHashMap<>(inherited);
+        if (found.isEmpty()) {
+          found = new LinkedHashMap<>();
         }
-        passed.put(name, setting);
+        found.put(name, setting);
       }
     }
-    return passed == null ? inherited : passed;
+    return found;
   }
 }

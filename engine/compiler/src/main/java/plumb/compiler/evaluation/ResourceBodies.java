@@ -63,7 +63,7 @@ final class ResourceBodies {
     for (ResourceBody body : expression.bodies()) {
       boolean[] isDefault = {false};
       titles.add(titles(body, expression, seen, isDefault));
-      Map<String, Setting> own = settings(body.attributes(), false);
+      Map<String, Setting> own = settings(body.attributes(), false, expression.pos());
       settings.add(own);
       if (isDefault[0]) {
         defaults = own;
@@ -129,17 +129,22 @@ final class ResourceBodies {
     return titles;
   }
 
-  /** The parameters of an attribute list, in order; a name may come once. */
-  Map<String, Setting> settings(List<Attribute> attributes, boolean override) {
+  /**
+   * The parameters of an attribute list, in order; a name may come once.
+   *
+   * @param place where the expression is that has the list
+   */
+  Map<String, Setting> settings(List<Attribute> attributes, boolean override, int place) {
     Map<String, Setting> settings = new LinkedHashMap<>();
     for (Attribute attribute : attributes) {
       String name = attribute.name();
       Object value = attribute.value().eval(f);
       if (name != null) {
-        put(settings, attribute, name, value, override);
+        put(settings, attribute, name, value, override, place);
       } else if (value instanceof Map<?, ?> map) {
         map.forEach(
-            (key, element) -> put(settings, attribute, String.valueOf(key), element, override));
+            (key, element) ->
+                put(settings, attribute, String.valueOf(key), element, override, place));
       } else {
         throw f.failure(
             attribute.value().pos(),
@@ -155,15 +160,17 @@ final class ResourceBodies {
       Attribute attribute,
       String name,
       Object value,
-      boolean override) {
+      boolean override,
+      int place) {
     if (value instanceof IteratorValue) {
       throw f.failure(attribute.pos(), "RUNTIME_ERROR", "Use of an Iterator is not supported here");
     }
     Setting setting = setting(name, value, attribute.append(), attribute.pos());
     if (settings.put(name, setting) != null && !override) {
       throw f.failure(
-          attribute.pos(),
-          "DUPLICATE_ATTRIBUTE",
+          place,
+          // The reference's own spelling.
+          "DUPLICATE_ATTRIBUE",
           "The attribute '" + name + "' has already been set");
     }
   }

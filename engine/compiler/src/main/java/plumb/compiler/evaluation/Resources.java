@@ -2,6 +2,7 @@ package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,10 +78,12 @@ public final class Resources {
     register(declaration);
   }
 
-  /** Adds a resource to the catalog, without a container. */
+  /** Adds a resource to the catalog, findable by its names, without a container. */
   void register(Declaration declaration) {
+    Map<String, Object> parameters = new HashMap<>();
+    declaration.settings().forEach(setting -> parameters.put(setting.name(), setting.value()));
     try {
-      compilation.catalog().add(declaration.resource());
+      compilation.catalog().add(declaration.resource(), parameters);
     } catch (DuplicateResourceException e) {
       throw new EvaluationException("DUPLICATE_DECLARATION", String.valueOf(e.getMessage()));
     }
@@ -91,7 +94,6 @@ public final class Resources {
     register(declaration);
     declarations.add(declaration);
     Resource resource = declaration.resource();
-    addNameAlias(declaration);
     if (!declaration.isClass() && declaration.value("stage") != Undef.UNDEF) {
       throw new EvaluationException(
           "ILLEGAL_STAGE",
@@ -102,21 +104,6 @@ public final class Resources {
     Declaration container = scope.resource();
     if (!declaration.isClass() && !resource.type().equals("Stage") && container != null) {
       compilation.catalog().contain(container.resource(), resource);
-    }
-  }
-
-  private void addNameAlias(Declaration declaration) {
-    Resource resource = declaration.resource();
-    ResourceTypeSchema schema = resource.schema();
-    if (declaration.value("name") instanceof String name
-        && !name.equals(resource.title())
-        && (schema == null || schema.isomorphic())
-        && !declaration.isClass()) {
-      try {
-        compilation.catalog().alias(resource, name);
-      } catch (DuplicateResourceException e) {
-        throw new EvaluationException("DUPLICATE_DECLARATION", String.valueOf(e.getMessage()));
-      }
     }
   }
 
@@ -156,6 +143,14 @@ public final class Resources {
   }
 
   Object declare(ResourceExpr expression, Frame f) {
+    if (expression.form() == Form.EXPORTED) {
+      compilation.log(
+          "warning",
+          "You cannot collect exported resources without storeconfigs being set;"
+              + " the export is ignored",
+          f,
+          expression.pos());
+    }
     String type = new ResourceBodies(compilation, f).typeName(expression);
     List<Object> references = new ArrayList<>();
     for (ResourceBodies.Evaluated body : new ResourceBodies(compilation, f).evaluate(expression)) {
@@ -304,7 +299,7 @@ public final class Resources {
       ((DefinitionScope) f.scope())
           .setDefaults(
               ResourceNames.capitalize(resourceType.typeName()),
-              bodies.settings(expression.attributes(), false));
+              bodies.settings(expression.attributes(), false, expression.pos()));
     } catch (EvaluationException e) {
       throw f.located(e, expression.pos());
     }
@@ -314,7 +309,9 @@ public final class Resources {
   Object override(ResourceOverride expression, Frame f) {
     Object references = expression.resources().eval(f);
     Collection<Setting> settings =
-        new ResourceBodies(compilation, f).settings(expression.attributes(), true).values();
+        new ResourceBodies(compilation, f)
+            .settings(expression.attributes(), true, expression.pos())
+            .values();
     Definer by = ((DefinitionScope) f.scope()).definer();
     for (Object reference : Compilation.flattened(references)) {
       if (!(reference instanceof ResourceType type)

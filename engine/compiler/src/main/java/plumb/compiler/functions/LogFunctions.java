@@ -32,7 +32,7 @@ final class LogFunctions {
 
   private static String joined(List<Object> args) {
     StringBuilder text = new StringBuilder();
-    for (Object value : ClassNames.flatten(args)) {
+    for (Object value : args) {
       text.append(text.isEmpty() ? "" : " ").append(ValueText.of(value));
     }
     return text.toString();

@@ -90,7 +90,7 @@ final class ExpressionLowering {
   }
 
   Expr lower(Expression e, Lexical lexical) {
-    int pos = file.offset(e);
+    int pos = file.place(e);
     Expr simple = literal(e, pos);
     if (simple != null) {
       return simple;
@@ -180,7 +180,7 @@ final class ExpressionLowering {
       return interpolation(e, pos, lexical);
     }
     if (e instanceof Binary binary) {
-      return binary(binary, file.operatorOffset(binary), lexical);
+      return binary(binary, pos, lexical);
     }
     if (e instanceof Unary unary) {
       return unary(unary, pos, lexical);
@@ -201,7 +201,7 @@ final class ExpressionLowering {
           pos, lower(access.getTarget(), lexical), list(access.getKeys(), lexical));
     }
     return e instanceof Assignment assignment
-        ? assignment(assignment, file.operatorOffset(assignment), lexical)
+        ? assignment(assignment, pos, lexical)
         : call(e, pos, lexical);
   }
 

@@ -57,7 +57,7 @@ final class ResourceLowering {
     }
     if (e instanceof Relationship relationship) {
       return new plumb.compiler.program.Relationship(
-          file.operatorOffset(relationship),
+          file.place(relationship),
           arrow(relationship.getOperator()),
           expressions.lower(relationship.getLeft(), lexical),
           expressions.lower(relationship.getRight(), lexical));

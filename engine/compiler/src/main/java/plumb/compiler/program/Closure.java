@@ -18,7 +18,9 @@ final class Closure implements Lambda {
   @Override
   public Object call(List<Object> arguments) {
     Frame frame = new Frame(outer.evaluation(), outer.source(), outer.scope(), outer, code.body());
-    Arguments.bind("lambda", code.params(), arguments, frame);
+    // What a lambda has no parameter for, it never sees.
+    int known = Math.min(arguments.size(), maxArguments());
+    Arguments.bind("lambda", code.params(), arguments.subList(0, known), frame);
     Object result;
     try {
       result = code.body().code().eval(frame);

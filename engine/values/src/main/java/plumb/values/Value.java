@@ -21,4 +21,5 @@ public sealed interface Value
         ErrorValue,
         Lambda,
         IteratorValue,
+        ObjectInstance,
         Type {}

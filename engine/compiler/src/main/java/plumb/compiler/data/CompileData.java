@@ -16,6 +16,10 @@ import plumb.compiler.lookup.LookupHost;
 import plumb.compiler.lookup.LookupRequest;
 import plumb.compiler.lookup.LookupScope;
 import plumb.compiler.program.CompileException;
+import plumb.compiler.program.Expr;
+import plumb.compiler.program.FunctionDef;
+import plumb.compiler.snapshot.Definition;
+import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 import plumb.values.Type;
 import plumb.values.types.TypeParser;
@@ -134,10 +138,26 @@ public final class CompileData implements ParameterData, LookupHost {
 
   @Override
   public @Nullable DataFunction function(String name) {
-    boolean exists =
-        compilation.environment().functions().find(name) != null
-            || compilation.environment().definitions().findFunction(name) != null;
-    return exists ? arguments -> site().callFunction(name, arguments, null) : null;
+    Definition<FunctionDef> definition = compilation.environment().definitions().findFunction(name);
+    if (definition == null && compilation.environment().functions().find(name) == null) {
+      return null;
+    }
+    return new DataFunction() {
+      @Override
+      public Object call(List<Object> arguments) {
+        return site().callFunction(name, arguments, null);
+      }
+
+      @Override
+      public @Nullable Type returnType() {
+        return definition == null ? null : declaredResult(definition);
+      }
+    };
+  }
+
+  private @Nullable Type declaredResult(Definition<FunctionDef> definition) {
+    Expr type = definition.code().returnType();
+    return type == null ? null : compilation.declaredType(type, site().frame());
   }
 
   @Override
@@ -151,7 +171,12 @@ public final class CompileData implements ParameterData, LookupHost {
     List<Object> all = new ArrayList<>(arguments.size() + 1);
     all.add(type);
     all.addAll(arguments);
-    return site().callFunction("new", all, null);
+    try {
+      return site().callFunction("new", all, null);
+    } catch (CompileException e) {
+      // Not the call is at fault but the data, which the lookup names.
+      throw new EvaluationException(e.code(), e.getMessage());
+    }
   }
 
   @Override

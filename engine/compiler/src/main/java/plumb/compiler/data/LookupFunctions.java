@@ -13,19 +13,16 @@ import plumb.values.Type;
 import plumb.values.Undef;
 import plumb.values.functions.Callbacks;
 import plumb.values.functions.Overloads;
+import plumb.values.functions.Signature;
+import plumb.values.types.AliasType;
+import plumb.values.types.TypeParser;
 
 /** {@code lookup}, in all its forms, and the older {@code hiera} functions. */
 public final class LookupFunctions {
-  private static final String NAME = "Variant[String, Array[String]] name";
-  private static final String MERGE = "Variant[String[1], Hash[String, Scalar]]";
-  private static final String BLOCK = "Callable[Variant[String, Array[String]]] &block";
   private static final String OPTIONS =
-      "Optional[value_type] => Optional[Type], Optional[default_value] => Any,"
-          + " Optional[override] => Optional[Hash[String, Any]],"
-          + " Optional[default_values_hash] => Optional[Hash[String, Any]],"
-          + " Optional[merge] => Optional["
-          + MERGE
-          + "]";
+      "value_type => Optional[ValueType], default_value => DefaultValueType,"
+          + " override => Optional[Hash[String, Any]],"
+          + " default_values_hash => Optional[Hash[String, Any]], merge => Optional[MergeType]";
 
   private LookupFunctions() {}
 
@@ -46,29 +43,57 @@ public final class LookupFunctions {
   private static Overloads lookup() {
     return Overloads.named("lookup")
         .on(
-            NAME + ", Type value_type?, " + MERGE + " merge?",
+            () -> signature("NameType name, ValueType value_type?, MergeType merge?"),
             (args, block, caller) -> positional(args, null, caller))
         .on(
-            NAME + ", Optional[Type] value_type, Optional[" + MERGE + "] merge, Any default_value",
+            () ->
+                signature(
+                    "NameType name, Optional[ValueType] value_type,"
+                        + " Optional[MergeType] merge, DefaultValueType default_value"),
             (args, block, caller) -> positional(args, null, caller))
         .on(
-            NAME + ", Type value_type?, " + MERGE + " merge?, " + BLOCK,
+            () ->
+                signature(
+                    "NameType name, ValueType value_type?, MergeType merge?, BlockType &block"),
             (args, block, caller) -> positional(args, block, caller))
         .on(
-            "Struct[{name => Variant[String, Array[String]], "
-                + OPTIONS
-                + "}] options_hash, "
-                + BLOCK
-                + "?",
+            () -> signature("OptionsWithName options_hash, BlockType &block?"),
             (args, block, caller) -> {
               Map<?, ?> options = (Map<?, ?>) args.get(0);
               Object name = options.get("name");
               return withOptions(name == null ? Undef.UNDEF : name, options, block, caller);
             })
         .on(
-            NAME + ", Struct[{" + OPTIONS + "}] options_hash, " + BLOCK + "?",
+            () ->
+                signature(
+                    "Variant[String, Array[String]] name, OptionsWithoutName options_hash,"
+                        + " BlockType &block?"),
             (args, block, caller) ->
                 withOptions(args.get(0), (Map<?, ?>) args.get(1), block, caller));
+  }
+
+  private static Signature signature(String text) {
+    return Signature.parse(text, LookupFunctions::localType);
+  }
+
+  /** The types that the function gives names of its own; messages print them with their meaning. */
+  private static @Nullable Type localType(String name) {
+    String body =
+        switch (name) {
+          case "NameType" -> "Variant[String, Array[String]]";
+          case "ValueType" -> "Type";
+          case "DefaultValueType" -> "Any";
+          case "MergeType" -> "Variant[String[1], Hash[String, Scalar]]";
+          case "BlockType" -> "Callable[NameType]";
+          case "OptionsWithName" -> "Struct[{name => NameType, " + OPTIONS + "}]";
+          case "OptionsWithoutName" -> "Struct[{" + OPTIONS + "}]";
+          default -> null;
+        };
+    if (body == null) {
+      return null;
+    }
+    Type meaning = TypeParser.parse(body, LookupFunctions::localType);
+    return new AliasType(name, () -> meaning);
   }
 
   private static Object positional(List<Object> args, @Nullable Lambda block, Callbacks caller) {

@@ -52,6 +52,7 @@ public final class Classes {
     main.resource().tags().remove("main");
     main.markEvaluated();
     top.setResource(main);
+    setTitle(top, "main", "main");
     compilation.resources().add(top, main);
     compilation.resources().addToStage(main);
     for (Source source : compilation.environment().definitions().main()) {
@@ -309,7 +310,7 @@ public final class Classes {
             declaration);
     addName(code.name());
     Frame outside = new Frame(compilation, definition.source(), scope, null, EMPTY);
-    setBuiltIns(scope, code.name(), code.name());
+    setModuleNames(scope);
     try {
       compilation
           .bodies()
@@ -318,6 +319,8 @@ public final class Classes {
               code.name(),
               code.params(),
               new CallSite(compilation, outside, code.pos()));
+      // Data is looked up before the class has its title, and sees that of the enclosing scope.
+      setTitle(scope, code.name(), code.name());
       scopes.put(code.name(), scope);
       Frame frame =
           compilation
@@ -380,6 +383,11 @@ public final class Classes {
   }
 
   private static void setBuiltIns(DefinitionScope scope, Object title, Object name) {
+    setModuleNames(scope);
+    setTitle(scope, title, name);
+  }
+
+  private static void setModuleNames(DefinitionScope scope) {
     String moduleName = scope.moduleName();
     if (moduleName != null) {
       scope.setVariable("module_name", moduleName);
@@ -389,6 +397,9 @@ public final class Classes {
     if (caller != null) {
       scope.setVariable("caller_module_name", caller);
     }
+  }
+
+  private static void setTitle(DefinitionScope scope, Object title, Object name) {
     scope.setVariable("title", title);
     scope.setVariable("name", name);
   }

@@ -9,8 +9,12 @@ import plumb.compiler.snapshot.Definition;
 import plumb.values.EvaluationException;
 import plumb.values.Jump;
 import plumb.values.Lambda;
+import plumb.values.ObjectInstance;
 
-/** Calls functions by name: built-in ones first, then those written in the language. */
+/**
+ * Calls functions by name: methods of an object that is the first argument, then built-in
+ * functions, then those written in the language.
+ */
 final class FunctionCalls {
   private static final int MAX_DEPTH = 1000;
 
@@ -30,6 +34,11 @@ final class FunctionCalls {
     }
     depth++;
     try {
+      if (!args.isEmpty()
+          && args.get(0) instanceof ObjectInstance object
+          && object.hasMethod(name)) {
+        return object.call(name, args.subList(1, args.size()), block);
+      }
       ScopeFunction function = compilation.environment().functions().find(name);
       if (function != null) {
         return function.call(new CallSite(compilation, f, pos), args, block);

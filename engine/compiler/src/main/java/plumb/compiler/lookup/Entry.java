@@ -9,6 +9,10 @@ import plumb.compiler.lookup.Explanation.Kind;
 import plumb.compiler.yaml.DataNode;
 import plumb.compiler.yaml.Position;
 import plumb.values.EvaluationException;
+import plumb.values.Type;
+import plumb.values.types.CoreAliases;
+import plumb.values.types.HashType;
+import plumb.values.types.Mismatch;
 
 /** An entry of a hierarchy, resolved for one node: a function with the places that it reads. */
 abstract class Entry implements Explanation.Provider {
@@ -129,9 +133,31 @@ abstract class Entry implements Explanation.Provider {
             0,
             0);
       }
+      checkReturnType(known.returnType());
       function = known;
     }
     return known;
+  }
+
+  /** A function that declares its result must declare one that lookups can use. */
+  private void checkReturnType(@Nullable Type declared) {
+    boolean hash = config.kind() == HieraConfig.FunctionKind.DATA_HASH;
+    Type expected =
+        hash
+            ? HashType.of(CoreAliases.RICH_DATA_KEY, CoreAliases.RICH_DATA)
+            : CoreAliases.RICH_DATA;
+    if (declared != null && !expected.isAssignableFrom(declared)) {
+      throw new EvaluationException(
+          "TYPE_MISMATCH",
+          Mismatch.describeType(
+              "Return type of '"
+                  + config.kind().key()
+                  + "' function named '"
+                  + functionName()
+                  + "' is incorrect,",
+              expected,
+              declared));
+    }
   }
 
   /** How messages name the function. */

@@ -11,6 +11,7 @@ import plumb.compiler.lookup.HieraConfig.FunctionKind;
 import plumb.compiler.lookup.HieraConfig.LocationKind;
 import plumb.compiler.lookup.HieraConfig.Owner;
 import plumb.compiler.yaml.DataMap;
+import plumb.compiler.yaml.DataMapBuilder;
 import plumb.compiler.yaml.Position;
 
 /** Turns the content of a {@code hiera.yaml} of version 5 into a checked {@link HieraConfig}. */
@@ -23,6 +24,9 @@ final class HieraConfigReader {
   private static final String DEFAULT_HIERARCHY = "default_hierarchy";
   private static final String OPTIONS = "options";
   private static final Map<?, ?> DEFAULTS = Map.of(DATADIR, "data", "data_hash", "yaml_data");
+
+  /** The configuration of a layer that does not exist. */
+  static final HieraConfig EMPTY = new HieraConfig(5, null, "/", List.of(), null, null, List.of());
 
   private final @Nullable String path;
   private final String root;
@@ -71,7 +75,7 @@ final class HieraConfigReader {
   private HieraConfig read() {
     checkDefaults();
     List<Entry> hierarchy =
-        config.containsKey(HIERARCHY) ? entries(HIERARCHY) : withoutFile(root).hierarchy();
+        config.containsKey(HIERARCHY) ? entries(HIERARCHY) : List.of(entry(common()));
     if (config.containsKey("plan_hierarchy")) {
       // Plans are not run; their hierarchy is only checked.
       entries("plan_hierarchy");
@@ -87,6 +91,14 @@ final class HieraConfigReader {
       defaultHierarchy = entries(DEFAULT_HIERARCHY);
     }
     return new HieraConfig(5, path, root, hierarchy, defaultHierarchy, null, List.of());
+  }
+
+  /** The entry that holds where a file has no hierarchy; the file's defaults apply to it. */
+  private static DataMap common() {
+    DataMapBuilder builder = new DataMapBuilder();
+    builder.put("name", "Common", Position.NONE);
+    builder.put("path", "common.yaml", Position.NONE);
+    return builder.build();
   }
 
   private void checkDefaults() {

@@ -23,11 +23,12 @@ final class Layers {
     this.hiera = hiera;
   }
 
-  /** The layer above all environments; null when the compile has none. */
+  /** The layer above all environments; it may have no hierarchy. */
   @Nullable Layer global() {
     if (!globalKnown) {
       Path file = hiera.data().environment().globalConfig();
-      global = file == null ? null : layer(Owner.GLOBAL, null, hiera.data().globalConfig(file));
+      HieraConfig config = file == null ? HieraConfigReader.EMPTY : hiera.data().globalConfig(file);
+      global = layer(Owner.GLOBAL, null, config);
       globalKnown = true;
     }
     return global;

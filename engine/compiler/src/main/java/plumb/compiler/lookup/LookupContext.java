@@ -3,17 +3,20 @@ package plumb.compiler.lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
+import plumb.values.ObjectInstance;
 import plumb.values.Undef;
 import plumb.values.functions.RubyText;
+import plumb.values.types.ObjectType;
 
 /**
  * The object of type {@code Puppet::LookupContext} that a data function is given: its way to say
  * that a key is not there, to interpolate, and to keep things. One compile, one thread.
  */
-public final class LookupContext {
+public final class LookupContext implements ObjectInstance {
   /** Thrown by {@code not_found}; it leaves the function and means that the key is not there. */
   static final class NotFoundSignal extends RuntimeException {
     NotFoundSignal() {
@@ -31,9 +34,8 @@ public final class LookupContext {
     this.invocation = invocation;
   }
 
-  /** The names of the methods that {@link #call} knows. */
-  public static final List<String> METHODS =
-      List.of(
+  private static final Set<String> METHODS =
+      Set.of(
           "not_found",
           "interpolate",
           "explain",
@@ -46,11 +48,17 @@ public final class LookupContext {
           "cached_entries",
           "cached_file_data");
 
-  /**
-   * Calls one of its methods.
-   *
-   * @throws EvaluationException when there is no such method or it does not take the arguments
-   */
+  @Override
+  public ObjectType type() {
+    return ObjectType.LOOKUP_CONTEXT;
+  }
+
+  @Override
+  public boolean hasMethod(String name) {
+    return METHODS.contains(name);
+  }
+
+  @Override
   public Object call(String method, List<Object> arguments, @Nullable Lambda block) {
     return switch (method) {
       case "not_found" -> throw notFound(arguments);

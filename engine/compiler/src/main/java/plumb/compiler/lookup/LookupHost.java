@@ -14,10 +14,12 @@ public interface LookupHost {
   }
 
   /** A function that gives data. */
-  @FunctionalInterface
   interface DataFunction {
     /** Calls it; the last argument is a {@link LookupContext}. */
     Object call(List<Object> arguments);
+
+    /** The type that it declares for its result; null when it declares none. */
+    @Nullable Type returnType();
   }
 
   /** How strict the compile is. */

@@ -181,7 +181,7 @@ public final class Definitions {
     String[] segments = name.split("::");
     for (int length = segments.length; length > 0; length--) {
       if (length < segments.length && !folder.equals("manifests")) {
-        return null;
+        return findInEnvironment(name, folder, index);
       }
       StringBuilder relative = new StringBuilder();
       for (int i = 1; i < length; i++) {
@@ -195,7 +195,20 @@ public final class Definitions {
         }
       }
     }
-    return null;
+    return folder.equals("manifests") ? null : findInEnvironment(name, folder, index);
+  }
+
+  /** In the environment's own directories, a function or type lies below its whole name. */
+  private <T> @Nullable Definition<T> findInEnvironment(
+      String name, String folder, Map<String, Definition<T>> index) {
+    Path directory = snapshot.directory();
+    if (directory == null) {
+      return null;
+    }
+    Module environment = new Module("environment", directory);
+    String file = name.replace("::", "/") + ".pp";
+    boolean isLoaded = load(environment.file(folder, file), environment.name()) != null;
+    return isLoaded ? index.get(name) : null;
   }
 
   private boolean load(String moduleName, String folder, String file) {

@@ -78,9 +78,14 @@ final class PuppetPeer implements AutoCloseable {
     String actual = outcome(lookup, hiera, scope, explainer);
     String wanted =
         expected.containsKey("error")
-            ? "error " + expected.get("error")
+            ? "error " + issue(expected) + expected.get("error")
             : "value " + expected.get("value");
-    if (!normalized(actual).equals(normalized(wanted))) {
+    // Where the reference knows no line, ours does.
+    String comparable =
+        wanted.matches("(?s)error \\[HIERA_[A-Z0-9_]*\\].*")
+            ? actual.replaceFirst("^(error \\[HIERA_[A-Z0-9_]*):\\d+\\]", "$1]")
+            : actual;
+    if (!normalized(comparable).equals(normalized(wanted))) {
       differences.add("%n%s%n  puppet %s%n  ours   %s".formatted(lookup, wanted, actual));
     }
     if (explainer != null && !explainer.asText().equals(expected.get("explain"))) {
@@ -91,6 +96,15 @@ final class PuppetPeer implements AutoCloseable {
                   String.valueOf(expected.get("explain")).split("\n", -1),
                   explainer.asText().split("\n", -1)));
     }
+  }
+
+  /** Code and place of an error that is an issue of the configuration. */
+  private static String issue(DataMap answer) {
+    if (!String.valueOf(answer.get("code")).startsWith("HIERA_")) {
+      return "";
+    }
+    String line = answer.containsKey("line") ? ":" + answer.get("line") : "";
+    return "[" + answer.get("code") + line + "] ";
   }
 
   private static String firstDifference(String[] puppet, String[] ours) {
@@ -110,7 +124,11 @@ final class PuppetPeer implements AutoCloseable {
       Map<String, Object> lookup, Hiera hiera, LookupScope scope, @Nullable Explainer explainer) {
     try {
       return "value " + Tagged.of(hiera.lookup(request(lookup), scope, explainer).value());
-    } catch (LookupException | EvaluationException e) {
+    } catch (LookupException e) {
+      return "error "
+          + (e.isIssue() ? "[" + e.code() + ":" + e.line() + "] " : "")
+          + e.getMessage();
+    } catch (EvaluationException e) {
       return "error " + e.getMessage();
     }
   }

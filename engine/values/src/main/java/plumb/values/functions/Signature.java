@@ -3,6 +3,7 @@ package plumb.values.functions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plumb.values.Lambda;
 import plumb.values.Type;
@@ -81,16 +82,20 @@ public record Signature(
    * <p>Example: {@code "Array arg, String delimiter?, Callable[1, 1] &block? >> String"}.
    */
   public static Signature parse(String text) {
-    int arrow = text.indexOf(">>");
-    Reader reader = new Reader(arrow < 0 ? text : text.substring(0, arrow));
-    reader.read();
-    Type result = arrow < 0 ? null : type(text.substring(arrow + 2).strip());
-    return reader.signature(result);
+    return parse(text, name -> null);
   }
 
-  private static Type type(String text) {
-    Type simple = text.indexOf('[') < 0 ? TypeFactory.named(text) : null;
-    return simple == null ? TypeParser.parse(text) : simple;
+  /**
+   * As {@link #parse(String)}, with types of the function's own.
+   *
+   * @param local the type of that name; null for other names
+   */
+  public static Signature parse(String text, Function<String, @Nullable Type> local) {
+    int arrow = text.indexOf(">>");
+    Reader reader = new Reader(arrow < 0 ? text : text.substring(0, arrow), local);
+    reader.read();
+    Type result = arrow < 0 ? null : reader.type(text.substring(arrow + 2).strip());
+    return reader.signature(result);
   }
 
   private static final class Reader {
@@ -101,9 +106,16 @@ public record Signature(
     private long max;
     private @Nullable Type block;
     private @Nullable String blockName;
+    private final Function<String, @Nullable Type> local;
 
-    Reader(String text) {
+    Reader(String text, Function<String, @Nullable Type> local) {
       this.text = text;
+      this.local = local;
+    }
+
+    Type type(String source) {
+      Type simple = source.indexOf('[') < 0 ? TypeFactory.named(source) : null;
+      return simple == null ? TypeParser.parse(source, local) : simple;
     }
 
     void read() {

@@ -5,21 +5,35 @@ import org.jspecify.annotations.Nullable;
 import plumb.values.Assumptions;
 import plumb.values.Deferred;
 import plumb.values.ErrorValue;
+import plumb.values.ObjectInstance;
 import plumb.values.Type;
 
 /** {@code Object}, and the object types that the language itself defines. */
 public final class ObjectType extends SimpleType {
   public static final ObjectType OBJECT =
       new ObjectType(
-          "Object", v -> v instanceof Deferred || v instanceof ErrorValue || v instanceof Type);
+          "Object",
+          v ->
+              v instanceof Deferred
+                  || v instanceof ErrorValue
+                  || v instanceof Type
+                  || v instanceof ObjectInstance);
   public static final ObjectType DEFERRED = new ObjectType("Deferred", v -> v instanceof Deferred);
   public static final ObjectType ERROR = new ObjectType("Error", v -> v instanceof ErrorValue);
+
+  /** What a function that gives data is handed, beside its options. */
+  public static final ObjectType LOOKUP_CONTEXT = ofInstances("Puppet::LookupContext");
 
   private final Predicate<Object> instances;
 
   private ObjectType(String name, Predicate<Object> instances) {
     super(name);
     this.instances = instances;
+  }
+
+  private static ObjectType ofInstances(String name) {
+    return new ObjectType(
+        name, v -> v instanceof ObjectInstance object && object.type().name().equals(name));
   }
 
   @Override

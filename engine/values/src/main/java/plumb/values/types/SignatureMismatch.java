@@ -141,7 +141,8 @@ final class SignatureMismatch {
       out.append(names.isEmpty() ? "" : names.get(i)).append(indicator);
     }
     Type block = signature.type().block();
-    if (block != null) {
+    // A block whose type is an alias is left out: the reference prints only what it sees is one.
+    if (block != null && !(block instanceof AliasType)) {
       out.append(out.isEmpty() ? "" : ", ").append(withoutOptional(block)).append(' ');
       out.append(signature.blockName() == null ? "block" : signature.blockName());
       out.append(block instanceof OptionalType ? "?" : "");

@@ -65,6 +65,7 @@ public final class TypeFactory {
       case "Object" -> ObjectType.OBJECT;
       case "Optional" -> OptionalType.OPTIONAL;
       case "Pattern" -> PatternType.PATTERN;
+      case "Puppet::LookupContext" -> ObjectType.LOOKUP_CONTEXT;
       case "Regexp" -> RegexpType.REGEXP;
       case "Resource" -> ResourceType.RESOURCE;
       case "Runtime" -> RuntimeType.RUNTIME;

@@ -12,6 +12,7 @@ import plumb.values.Deferred;
 import plumb.values.ErrorValue;
 import plumb.values.IteratorValue;
 import plumb.values.Lambda;
+import plumb.values.ObjectInstance;
 import plumb.values.Regex;
 import plumb.values.SemVer;
 import plumb.values.SemVerRange;
@@ -92,6 +93,9 @@ public final class Types {
     }
     if (value instanceof Uri uri) {
       return UriType.of(uri.components());
+    }
+    if (value instanceof ObjectInstance object) {
+      return object.type();
     }
     return inferConstant(value);
   }

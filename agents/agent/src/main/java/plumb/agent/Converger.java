@@ -66,6 +66,7 @@ final class Converger {
       return true;
     } catch (InterruptedException e) {
       log.log(Level.ERR, "Interrupted while working on " + node.name());
+      Thread.currentThread().interrupt();
       return false;
     }
   }

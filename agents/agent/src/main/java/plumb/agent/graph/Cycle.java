@@ -13,12 +13,13 @@ public record Cycle<R>(List<Node<R>> members, List<Node<R>> path) {
   /** Returns {@code (File[a] => Exec[b] => File[a])}. */
   public String describe() {
     StringBuilder text = new StringBuilder("(");
-    String previous = "";
+    Node<R> previous = null;
     for (Node<R> node : path) {
-      if (!node.name().equals(previous)) { // both ends of a container have its name
-        text.append(text.length() > 1 ? " => " : "").append(node.name());
+      boolean otherEnd = node.isAnchor() && previous != null && previous.name().equals(node.name());
+      if (!otherEnd) {
+        text.append(previous == null ? "" : " => ").append(node.name());
       }
-      previous = node.name();
+      previous = node;
     }
     return text.append(")").toString();
   }

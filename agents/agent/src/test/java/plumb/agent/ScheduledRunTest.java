@@ -1,0 +1,55 @@
+package plumb.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumb.catalog.report.Report;
+
+class ScheduledRunTest {
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC);
+
+  private final Path state;
+  private final Things things;
+
+  ScheduledRunTest(@TempDir Path state) {
+    this.state = state;
+    things = new Things(state);
+    things.thing("daily", "schedule", "daily");
+    things.thing("always");
+  }
+
+  @Test
+  void remembersFromRunToRunWhenResourcesWereLookedAt() {
+    assertThat(skipsDaily(things.runAt(NOON))).isFalse();
+    assertThat(skipsDaily(things.runAt(Clock.offset(NOON, Duration.ofHours(23))))).isTrue();
+    assertThat(skipsDaily(things.runAt(Clock.offset(NOON, Duration.ofHours(24))))).isFalse();
+  }
+
+  @Test
+  void damagedMemoryOnlyMakesAResourceBeLookedAtOnceMore() throws Exception {
+    things.runAt(NOON);
+    Files.writeString(state.resolve("state/check-times"), "rubbish\n99999999999999999999 x\n\0\n");
+    assertThat(skipsDaily(things.runAt(NOON))).isFalse();
+    assertThat(skipsDaily(things.runAt(NOON))).isTrue();
+  }
+
+  @Test
+  void schedulesCanBeIgnored() {
+    things.runAt(NOON);
+    things.options.ignoreSchedules(true);
+    assertThat(skipsDaily(things.runAt(NOON))).isFalse();
+  }
+
+  private static boolean skipsDaily(Report report) {
+    assertThat(Things.status(report, "Thing[always]").skipped()).isFalse();
+    return Things.status(report, "Thing[daily]").skipped();
+  }
+}

@@ -74,7 +74,8 @@ final class Collector {
       if (!collected.containsKey(declaration.resource().ref())) {
         compilation
             .resources()
-            .override(
+            .overrides()
+            .apply(
                 declaration.resource().type(),
                 declaration.resource().title(),
                 overrides,

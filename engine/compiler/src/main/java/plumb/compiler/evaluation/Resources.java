@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,18 +27,20 @@ import plumb.values.ValueText;
 import plumb.values.Wording;
 import plumb.values.types.ResourceType;
 
-/** The resources of a compile in the order of their declaration; overrides that wait for theirs. */
+/** The resources of a compile in the order of their declaration. */
 public final class Resources {
   private final Compilation compilation;
   private final List<Declaration> declarations = new ArrayList<>();
   private final Map<Resource, Declaration> byResource = new IdentityHashMap<>();
-  private final Map<String, List<Override>> pendingOverrides = new LinkedHashMap<>();
-
-  /** Parameters for a resource that was not declared yet. */
-  private record Override(List<Setting> settings, Definer source, Frame frame, int pos) {}
+  private final Overrides overrides;
 
   Resources(Compilation compilation) {
     this.compilation = compilation;
+    this.overrides = new Overrides(compilation);
+  }
+
+  Overrides overrides() {
+    return overrides;
   }
 
   List<Declaration> declarations() {
@@ -322,71 +323,20 @@ public final class Resources {
             "ILLEGAL_OVERRIDDEN_TYPE",
             "Resource Override can only operate on resources, got: " + Wording.label(reference));
       }
-      override(type.typeName(), type.title(), settings, by, f, expression.pos());
+      overrides.apply(type.typeName(), type.title(), settings, by, f, expression.pos());
     }
     return references;
-  }
-
-  /** Overrides now, or when the resource gets declared. */
-  void override(
-      String type, String title, Collection<Setting> settings, Definer by, Frame f, int pos) {
-    Declaration target = find(type, title);
-    if (target == null) {
-      String reference =
-          ResourceNames.capitalize(type.toLowerCase(Locale.ROOT)) + "[" + title + "]";
-      pendingOverrides
-          .computeIfAbsent(reference, unused -> new ArrayList<>())
-          .add(new Override(List.copyOf(settings), by, f, pos));
-      return;
-    }
-    merge(target, settings, by, f, pos);
-  }
-
-  private void merge(
-      Declaration target, Collection<Setting> settings, Definer by, Frame f, int pos) {
-    try {
-      if (target.isEvaluated()) {
-        compilation.log(
-            "warning",
-            "Attempt to override an already evaluated resource, " + target + ", with new values",
-            f,
-            pos);
-      }
-      target.merge(settings, by);
-    } catch (EvaluationException e) {
-      throw f.located(e, pos);
-    }
   }
 
   void finish() {
     for (int i = 0; i < declarations.size(); i++) {
       Declaration declaration = declarations.get(i);
-      List<Override> overrides = pendingOverrides.remove(declaration.resource().ref());
-      if (overrides != null) {
-        for (Override override : overrides) {
-          merge(
-              declaration,
-              override.settings(),
-              override.source(),
-              override.frame(),
-              override.pos());
-        }
-      }
+      overrides.applyPending(declaration);
       declaration.tagFromScope();
       validate(declaration);
     }
     new Inheritance(compilation).passDown();
-    if (!pendingOverrides.isEmpty()) {
-      Override first = pendingOverrides.values().iterator().next().get(0);
-      throw first
-          .frame()
-          .failure(
-              first.pos(),
-              "UNKNOWN_RESOURCE",
-              "Could not find resource(s) "
-                  + String.join(", ", pendingOverrides.keySet())
-                  + " for overriding");
-    }
+    overrides.checkNoneIsLeft();
   }
 
   private void validate(Declaration declaration) {

@@ -4,35 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.common.util.EList;
 import org.jspecify.annotations.Nullable;
-import plumb.compiler.program.And;
-import plumb.compiler.program.Arithmetic;
 import plumb.compiler.program.Assign;
 import plumb.compiler.program.AssignMany;
 import plumb.compiler.program.AssignMany.Target;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.Case;
-import plumb.compiler.program.Compare;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.HashExpr;
 import plumb.compiler.program.If;
-import plumb.compiler.program.In;
 import plumb.compiler.program.Interpolation;
 import plumb.compiler.program.LambdaExpr;
 import plumb.compiler.program.ListExpr;
 import plumb.compiler.program.Literal;
-import plumb.compiler.program.MatchExpr;
 import plumb.compiler.program.MatchVar;
 import plumb.compiler.program.NamedVar;
-import plumb.compiler.program.Negate;
-import plumb.compiler.program.Not;
-import plumb.compiler.program.Or;
 import plumb.compiler.program.Param;
 import plumb.compiler.program.QualifiedVar;
 import plumb.compiler.program.RenderExpr;
 import plumb.compiler.program.RenderText;
 import plumb.compiler.program.Selector.Entry;
 import plumb.compiler.program.SlotVar;
-import plumb.compiler.program.Splat;
 import plumb.compiler.program.TypeName;
 import plumb.dsl.ParsedFile;
 import plumb.dsl.puppet.Access;
@@ -40,58 +31,50 @@ import plumb.dsl.puppet.ArrayLiteral;
 import plumb.dsl.puppet.Assignment;
 import plumb.dsl.puppet.Binary;
 import plumb.dsl.puppet.Block;
-import plumb.dsl.puppet.BooleanLiteral;
 import plumb.dsl.puppet.Call;
 import plumb.dsl.puppet.CaseExpression;
 import plumb.dsl.puppet.CaseOption;
-import plumb.dsl.puppet.DefaultLiteral;
 import plumb.dsl.puppet.Expression;
 import plumb.dsl.puppet.HashLiteral;
 import plumb.dsl.puppet.Heredoc;
 import plumb.dsl.puppet.IfExpression;
 import plumb.dsl.puppet.InterpolatedString;
 import plumb.dsl.puppet.KeyedEntry;
-import plumb.dsl.puppet.KeywordText;
 import plumb.dsl.puppet.Lambda;
 import plumb.dsl.puppet.MethodCall;
 import plumb.dsl.puppet.Name;
-import plumb.dsl.puppet.NumberLiteral;
 import plumb.dsl.puppet.Parameter;
 import plumb.dsl.puppet.Parenthesized;
-import plumb.dsl.puppet.RegexLiteral;
 import plumb.dsl.puppet.RenderExpression;
-import plumb.dsl.puppet.ReservedWord;
 import plumb.dsl.puppet.Selector;
 import plumb.dsl.puppet.SelectorEntry;
-import plumb.dsl.puppet.StringLiteral;
 import plumb.dsl.puppet.TypeCall;
 import plumb.dsl.puppet.TypeExpression;
 import plumb.dsl.puppet.Unary;
 import plumb.dsl.puppet.UnlessExpression;
 import plumb.dsl.puppet.Variable;
-import plumb.dsl.puppet.Word;
 import plumb.dsl.text.LiteralText;
 import plumb.dsl.text.StringPart;
 import plumb.dsl.text.StringText;
-import plumb.values.Default;
-import plumb.values.Regex;
 import plumb.values.Undef;
 
 /** Lowers expressions. Resource expressions and their relatives are {@link ResourceLowering}'s. */
 final class ExpressionLowering {
   private final ParsedFile file;
   private final StringText strings;
+  private final LiteralLowering literals;
   private final ResourceLowering resources;
 
   ExpressionLowering(ParsedFile file, StringText strings) {
     this.file = file;
     this.strings = strings;
+    this.literals = new LiteralLowering(strings);
     this.resources = new ResourceLowering(file, this);
   }
 
   Expr lower(Expression e, Lexical lexical) {
     int pos = file.place(e);
-    Expr simple = literal(e, pos);
+    Expr simple = literals.lower(e, pos);
     if (simple != null) {
       return simple;
     }
@@ -107,49 +90,6 @@ final class ExpressionLowering {
     }
     Expr control = control(e, pos, lexical);
     return control != null ? control : resources.lower(e, pos, lexical);
-  }
-
-  private @Nullable Expr literal(Expression e, int pos) {
-    if (e instanceof StringLiteral || e instanceof Heredoc) {
-      String text = strings.literal(e);
-      return text == null ? null : new Literal(pos, text);
-    }
-    if (e instanceof Name name) {
-      return new Literal(pos, name.getName());
-    }
-    if (e instanceof NumberLiteral number) {
-      return new Literal(pos, LiteralText.number(number.getText()));
-    }
-    if (e instanceof BooleanLiteral bool) {
-      return new Literal(pos, bool.getText().equals("true"));
-    }
-    if (e instanceof RegexLiteral regex) {
-      return new Literal(pos, Regex.of(LiteralText.regex(regex.getText())));
-    }
-    if (e instanceof plumb.dsl.puppet.TypeName type) {
-      return typeName(type.getName(), pos);
-    }
-    return word(e, pos);
-  }
-
-  private static @Nullable Expr word(Expression e, int pos) {
-    if (e instanceof DefaultLiteral) {
-      return new Literal(pos, Default.DEFAULT);
-    }
-    if (e instanceof Word word) {
-      return new Literal(pos, word.getText());
-    }
-    if (e instanceof KeywordText text) {
-      return new Literal(pos, text.getText());
-    }
-    if (e instanceof ReservedWord word) {
-      return new Literal(pos, word.getWord());
-    }
-    return e instanceof plumb.dsl.puppet.UndefLiteral ? new Literal(pos, Undef.UNDEF) : null;
-  }
-
-  private static TypeName typeName(String name, int pos) {
-    return new TypeName(pos, name.startsWith("::") ? name.substring(2) : name);
   }
 
   private static Expr variable(String name, int pos, Lexical lexical) {
@@ -180,10 +120,11 @@ final class ExpressionLowering {
       return interpolation(e, pos, lexical);
     }
     if (e instanceof Binary binary) {
-      return binary(binary, pos, lexical);
+      return OperatorLowering.binary(
+          binary.getOperator(), pos, lower(binary.getLeft(), lexical), lower(binary.getRight(), lexical));
     }
     if (e instanceof Unary unary) {
-      return unary(unary, pos, lexical);
+      return OperatorLowering.unary(unary.getOperator(), pos, lower(unary.getOperand(), lexical));
     }
     if (e instanceof ArrayLiteral array) {
       return new ListExpr(pos, list(array.getElements(), lexical));
@@ -215,57 +156,6 @@ final class ExpressionLowering {
       }
     }
     return new Interpolation(pos, parts);
-  }
-
-  private Expr unary(Unary unary, int pos, Lexical lexical) {
-    Expr operand = lower(unary.getOperand(), lexical);
-    return switch (unary.getOperator()) {
-      case "!" -> new Not(pos, operand);
-      case "*" -> new Splat(pos, operand);
-      default -> negate(operand, pos);
-    };
-  }
-
-  private static Expr negate(Expr operand, int pos) {
-    if (operand instanceof Literal literal && literal.value() instanceof Long number) {
-      return new Literal(pos, -number);
-    }
-    if (operand instanceof Literal literal && literal.value() instanceof Double number) {
-      return new Literal(pos, -number);
-    }
-    return new Negate(pos, operand);
-  }
-
-  private Expr binary(Binary binary, int pos, Lexical lexical) {
-    Expr left = lower(binary.getLeft(), lexical);
-    Expr right = lower(binary.getRight(), lexical);
-    return switch (binary.getOperator()) {
-      case "and" -> new And(pos, left, right);
-      case "or" -> new Or(pos, left, right);
-      case "in" -> new In(pos, left, right);
-      case "=~" -> new MatchExpr(pos, false, left, right);
-      case "!~" -> new MatchExpr(pos, true, left, right);
-      case "==" -> new Compare(pos, Compare.Operator.EQUAL, left, right);
-      case "!=" -> new Compare(pos, Compare.Operator.NOT_EQUAL, left, right);
-      case "<" -> new Compare(pos, Compare.Operator.LESS, left, right);
-      case "<=" -> new Compare(pos, Compare.Operator.LESS_OR_EQUAL, left, right);
-      case ">" -> new Compare(pos, Compare.Operator.GREATER, left, right);
-      case ">=" -> new Compare(pos, Compare.Operator.GREATER_OR_EQUAL, left, right);
-      default -> new Arithmetic(pos, arithmetic(binary.getOperator()), left, right);
-    };
-  }
-
-  private static Arithmetic.Operator arithmetic(String operator) {
-    return switch (operator) {
-      case "+" -> Arithmetic.Operator.ADD;
-      case "-" -> Arithmetic.Operator.SUBTRACT;
-      case "*" -> Arithmetic.Operator.MULTIPLY;
-      case "/" -> Arithmetic.Operator.DIVIDE;
-      case "%" -> Arithmetic.Operator.MODULO;
-      case "<<" -> Arithmetic.Operator.SHIFT_LEFT;
-      case ">>" -> Arithmetic.Operator.SHIFT_RIGHT;
-      default -> throw new IllegalStateException("operator " + operator);
-    };
   }
 
   private Expr assignment(Assignment assignment, int pos, Lexical lexical) {
@@ -461,7 +351,7 @@ final class ExpressionLowering {
 
   Expr type(TypeExpression type, Lexical lexical) {
     int pos = file.offset(type);
-    TypeName name = typeName(type.getName(), pos);
+    TypeName name = LiteralLowering.typeName(type.getName(), pos);
     return type.getKeys().isEmpty()
         ? name
         : new plumb.compiler.program.Access(pos, name, list(type.getKeys(), lexical));

@@ -9,7 +9,10 @@ import java.util.Map;
 import plumb.compiler.program.Frame;
 import plumb.values.EvaluationException;
 
-/** Parameters that are set on resources from elsewhere; those of resources that are not declared yet wait. */
+/**
+ * Parameters that are set on resources from elsewhere; those of resources that are not declared yet
+ * wait.
+ */
 final class Overrides {
   private final Compilation compilation;
   private final Map<String, List<Pending>> pending = new LinkedHashMap<>();
@@ -69,7 +72,9 @@ final class Overrides {
           .failure(
               first.pos(),
               "UNKNOWN_RESOURCE",
-              "Could not find resource(s) " + String.join(", ", pending.keySet()) + " for overriding");
+              "Could not find resource(s) "
+                  + String.join(", ", pending.keySet())
+                  + " for overriding");
     }
   }
 }

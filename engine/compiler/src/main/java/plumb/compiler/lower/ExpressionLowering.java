@@ -121,7 +121,10 @@ final class ExpressionLowering {
     }
     if (e instanceof Binary binary) {
       return OperatorLowering.binary(
-          binary.getOperator(), pos, lower(binary.getLeft(), lexical), lower(binary.getRight(), lexical));
+          binary.getOperator(),
+          pos,
+          lower(binary.getLeft(), lexical),
+          lower(binary.getRight(), lexical));
     }
     if (e instanceof Unary unary) {
       return OperatorLowering.unary(unary.getOperator(), pos, lower(unary.getOperand(), lexical));

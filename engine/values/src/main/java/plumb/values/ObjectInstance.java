@@ -2,7 +2,6 @@ package plumb.values;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plumb.values.types.ObjectType;
 
 /**
  * An object that programs know by its methods alone, such as the context that a data function is
@@ -10,7 +9,7 @@ import plumb.values.types.ObjectType;
  */
 public non-sealed interface ObjectInstance extends Value {
   /** The type that programs know it by. */
-  ObjectType type();
+  Type type();
 
   /** Whether it has a method of that name. */
   boolean hasMethod(String name);

@@ -14,7 +14,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "plumb 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ApplyCommand.class, CompileCommand.class, FactsCommand.class},
+    subcommands = {
+      ApplyCommand.class,
+      CompileCommand.class,
+      FactsCommand.class,
+      LookupCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 done; 1 failed (the manifests, the data or a resource); 2 wrong usage.",

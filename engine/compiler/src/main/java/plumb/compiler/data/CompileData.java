@@ -41,7 +41,7 @@ public final class CompileData implements ParameterData, LookupHost {
   }
 
   /** The data of a compile. */
-  static CompileData of(Compilation compilation) {
+  public static CompileData of(Compilation compilation) {
     return compilation.attachment(
         CompileData.class,
         () -> {
@@ -162,7 +162,11 @@ public final class CompileData implements ParameterData, LookupHost {
 
   @Override
   public Type type(String expression) {
-    CallSite from = site();
+    return type(expression, site());
+  }
+
+  /** What a type expression means where code of the environment could stand. */
+  public Type type(String expression, CallSite from) {
     return TypeParser.parse(expression, name -> compilation.type(name, from.frame(), from.pos()));
   }
 

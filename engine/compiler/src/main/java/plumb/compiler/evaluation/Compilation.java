@@ -72,7 +72,7 @@ public final class Compilation implements Evaluation {
    * @throws plumb.compiler.program.CompileException when the manifests are wrong
    */
   public Catalog run() {
-    setNodeVariables();
+    prepare();
     resources.addMainStage();
     classes.nameAssigned();
     classes.declareSettings();
@@ -84,7 +84,8 @@ public final class Compilation implements Evaluation {
     return catalog;
   }
 
-  private void setNodeVariables() {
+  /** Gives top scope what is known of the node; nothing is evaluated. */
+  public void prepare() {
     topScope.setFacts(node.facts());
     node.parameters().forEach(topScope::setVariable);
     node.serverFacts().forEach(topScope::setVariable);

@@ -73,6 +73,34 @@ class PsychParityTest {
     assertThat(differences).isEmpty();
   }
 
+  @Test
+  void valuesAreWrittenAsPsychWritesThem() {
+    List<String> documents = new ArrayList<>(KnownDocuments.ALL);
+    KnownScalars.ALL.forEach(scalar -> documents.add("a: '" + scalar.replace("'", "''") + "'\n"));
+    Random random = new Random(13);
+    for (int i = 0; i < 1_000; i++) {
+      documents.add(new RandomDocument(random).text());
+    }
+    List<String> differences = new ArrayList<>();
+    for (String document : documents) {
+      DataMap answer = ruby.ask(document);
+      String expected = String.valueOf(answer.get("yaml"));
+      // Shared values are written with anchors there; here every place gets its own copy. The
+      // emitters escape rare characters differently, Psych leaves impossible dates unquoted, and
+      // it closes a document that keeps line breaks.
+      boolean comparable =
+          answer.containsKey("yaml")
+              && !expected.matches("(?s).*([&*]\\d|\\\\U|\\\\N|2001-00-00|\\|\\+|!ruby).*");
+      if (comparable) {
+        String actual = YamlWriter.write(YamlReader.readData("x.yaml", document));
+        if (!actual.equals(expected)) {
+          differences.add("%s%n  psych %s%n  ours  %s".formatted(document, expected, actual));
+        }
+      }
+    }
+    assertThat(differences).isEmpty();
+  }
+
   private static void compare(String document, List<String> differences) {
     DataMap answer = ruby.ask(document);
     String expected = answer.containsKey("error") ? "error" : String.valueOf(answer.get("value"));

@@ -1,5 +1,6 @@
 # Reads YAML texts, one JSON string a line, and answers with what Ruby's Psych makes of each:
-# {"value": tagged value} or {"error": message}. Loads as Puppet loads data files.
+# {"value": tagged value, "yaml": the value written again} or {"error": message}. Loads as Puppet
+# loads data files.
 require 'yaml'
 require 'json'
 
@@ -31,7 +32,7 @@ STDIN.each_line do |line|
   text = JSON.parse(line, quirks_mode: true)
   answer = begin
     value = YAML.safe_load(text, permitted_classes: [Symbol], aliases: true, filename: 'x.yaml')
-    { 'value' => tagged(string_keys(value)) }
+    { 'value' => tagged(string_keys(value)), 'yaml' => string_keys(value).to_yaml }
   rescue StandardError, SystemStackError, Psych::Exception => e
     { 'error' => e.message }
   end

@@ -1,0 +1,184 @@
+package plumb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code plumb lookup}, beside {@code puppet lookup} where that is installed. */
+class LookupCommandTest {
+  private final Path root;
+  private String out = "";
+  private String err = "";
+
+  LookupCommandTest(@TempDir Path root) {
+    this.root = root;
+  }
+
+  @BeforeEach
+  void writeEnvironment() throws IOException {
+    write(
+        "production/hiera.yaml",
+        """
+        version: 5
+        hierarchy:
+          - name: Role
+            path: "role/%{facts.role}.yaml"
+          - name: Common
+            path: common.yaml
+        """);
+    write("production/data/role/web.yaml", "servers: [a, b]\nusers: {root: {uid: 0}}\nport: 80\n");
+    write(
+        "production/data/common.yaml",
+        """
+        lookup_options:
+          users: {merge: deep}
+        servers: [c, a]
+        users:
+          guest: {uid: 100, shell: '%{lookup("shell")}'}
+        shell: /bin/false
+        site: "%{site}"
+        """);
+    write("production/manifests/site.pp", "$site = 'from the manifest'\n");
+    write("facts.json", "{\"role\": \"web\"}");
+  }
+
+  private void write(String name, String content) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+  }
+
+  private int lookup(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("lookup"));
+    all.addAll(common());
+    all.addAll(Arrays.asList(arguments));
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    PrintStream oldOut = System.out;
+    PrintStream oldErr = System.err;
+    System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+    try {
+      return Main.run(all.toArray(String[]::new));
+    } finally {
+      System.setOut(oldOut);
+      System.setErr(oldErr);
+      out = output.toString(StandardCharsets.UTF_8);
+      err = errors.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  private List<String> common() {
+    return List.of(
+        "--environmentpath",
+        root.toString(),
+        "--environment",
+        "production",
+        "--node",
+        "web1.example.com",
+        "--facts",
+        root.resolve("facts.json").toString());
+  }
+
+  @Test
+  void aValueIsPrintedAsYaml() {
+    assertThat(lookup("servers")).isZero();
+    assertThat(out).isEqualTo("---\n- a\n- b\n");
+    assertThat(lookup("servers", "--merge", "unique", "--render-as", "json")).isZero();
+    assertThat(out).isEqualTo("[\"a\",\"b\",\"c\"]\n");
+    assertThat(lookup("users.guest.shell", "--render-as", "s")).isZero();
+    assertThat(out).isEqualTo("/bin/false\n");
+  }
+
+  @Test
+  void theFirstKeyFoundCountsAndThenTheDefault() {
+    assertThat(lookup("nope", "port")).isZero();
+    assertThat(out).isEqualTo("--- 80\n");
+    assertThat(lookup("nope", "--default", "dflt")).isZero();
+    assertThat(out).isEqualTo("--- dflt\n");
+  }
+
+  @Test
+  void aFailingLookupShowsWhereItLooked() {
+    assertThat(lookup("nope")).isEqualTo(1);
+    assertThat(out).isEmpty();
+    assertThat(err)
+        .contains("Path \"" + root + "/production/data/role/web.yaml\"")
+        .contains("No such key: \"nope\"")
+        .contains("LOOKUP_NOT_FOUND");
+  }
+
+  @Test
+  void anExplanationNamesFilesAndLines() {
+    assertThat(lookup("port", "--explain")).isZero();
+    assertThat(out)
+        .contains("Path \"" + root + "/production/data/role/web.yaml\"")
+        .contains("Found key: \"port\" value: 80 (line 3)");
+    assertThat(lookup("port", "--explain", "--render-as", "json")).isZero();
+    assertThat(out).contains("\"line\":3");
+  }
+
+  @Test
+  void aValueOfTheWrongTypeIsRefused() {
+    assertThat(lookup("port", "--type", "String")).isEqualTo(1);
+    assertThat(err).contains("Found value has wrong type, expects a String value, got Integer");
+    assertThat(lookup("port", "--type", "Integer")).isZero();
+  }
+
+  @Test
+  void variablesOfManifestsNeedACompile() {
+    assertThat(lookup("site", "--compile")).isZero();
+    assertThat(out).isEqualTo("--- from the manifest\n");
+    assertThat(lookup("site")).isZero();
+    assertThat(out).isEqualTo("--- ''\n");
+  }
+
+  @Test
+  void wrongUsageIsExplained() {
+    assertThat(lookup()).isEqualTo(2);
+    assertThat(err).contains("No keys were given to lookup.");
+    assertThat(lookup("port", "--merge", "nope")).isEqualTo(2);
+    assertThat(lookup("port", "--knock-out-prefix", "--")).isEqualTo(2);
+  }
+
+  @Test
+  void printsWhatPuppetPrints() throws Exception {
+    assumeTrue(new ProcessBuilder("which", "puppet").start().waitFor() == 0, "no puppet installed");
+    List<List<String>> calls =
+        List.of(
+            List.of("users"),
+            List.of("users", "--explain"),
+            List.of("servers", "--merge", "unique", "--explain"),
+            List.of("users", "--explain-options"));
+    for (List<String> call : calls) {
+      lookup(call.toArray(String[]::new));
+      assertThat(out.replaceAll(" \\(line \\d+\\)", "")).as("%s", call).isEqualTo(puppet(call));
+    }
+  }
+
+  private String puppet(List<String> arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("puppet", "lookup"));
+    command.addAll(common());
+    String home = root.resolve("home").toString();
+    command.addAll(List.of("--confdir", home, "--vardir", home, "--color", "false"));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return text;
+  }
+}

@@ -2,8 +2,10 @@ package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Kind;
 import plumb.catalog.Resource;
@@ -269,10 +271,30 @@ public final class Classes {
     return found;
   }
 
+  private void requireNoCycle(Definition<ClassDef> definition) {
+    Set<String> line = new LinkedHashSet<>();
+    Definition<ClassDef> ancestor = definition;
+    while (line.add(ancestor.code().name())) {
+      if (ancestor.code().parent() == null) {
+        return;
+      }
+      ancestor = requireParent(ancestor);
+    }
+    Source source = ancestor.source();
+    throw new CompileException(
+        "INHERITANCE_CYCLE",
+        "Class " + ancestor.code().name() + " inherits from itself: " + String.join(" > ", line),
+        source.path(),
+        source.unit().line(ancestor.code().pos()),
+        source.unit().column(ancestor.code().pos()),
+        null);
+  }
+
   Definer definer(Definition<ClassDef> definition) {
     String name = definition.code().name();
     Definer known = definers.get(name);
     if (known == null) {
+      requireNoCycle(definition);
       Definer parent =
           definition.code().parent() == null ? null : definer(requireParent(definition));
       known = new Definer(name, parent, definition.source().moduleName());

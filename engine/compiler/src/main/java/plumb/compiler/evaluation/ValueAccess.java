@@ -11,6 +11,7 @@ import plumb.compiler.program.Access;
 import plumb.compiler.program.Frame;
 import plumb.values.Type;
 import plumb.values.Undef;
+import plumb.values.ValueText;
 import plumb.values.Wording;
 import plumb.values.types.ClassType;
 import plumb.values.types.ResourceType;
@@ -130,22 +131,32 @@ final class ValueAccess {
   }
 
   private static long index(List<Object> keys, int i, String label, Frame f, Access node) {
-    Object key =
-        keys.get(i) instanceof String text ? plumb.values.Numbers.parse(text) : keys.get(i);
-    if (key instanceof Long number) {
-      return number;
+    Object key = keys.get(i);
+    Number number = key instanceof String text ? plumb.values.Numbers.parse(text) : null;
+    if (number == null && key instanceof Number given) {
+      number = given;
     }
-    Object shown = key == null ? keys.get(i) : key;
+    if (number instanceof Long whole) {
+      return whole;
+    }
     int pos = node.keys().get(Math.min(i, node.keys().size() - 1)).pos();
-    boolean string = label.equals("a String");
-    throw f.failure(
-        pos,
-        string ? "BAD_STRING_SLICE_KEY_TYPE" : "BAD_SLICE_KEY_TYPE",
-        string
-            ? "A substring operation does not accept "
-                + Wording.withArticle(typeName(shown))
-                + " as a character index. Expected an Integer"
-            : "An Array[] cannot use " + typeName(shown) + " where Integer is expected");
+    if (label.equals("a String")) {
+      throw f.failure(
+          pos,
+          "BAD_STRING_SLICE_KEY_TYPE",
+          "A substring operation does not accept "
+              + Wording.withArticle(typeName(number == null ? key : number))
+              + " as a character index. Expected an Integer");
+    }
+    throw number == null
+        ? f.failure(
+            pos,
+            "NOT_NUMERIC",
+            "The value '" + ValueText.of(key) + "' cannot be converted to Numeric.")
+        : f.failure(
+            pos,
+            "BAD_SLICE_KEY_TYPE",
+            "An Array[] cannot use " + typeName(number) + " where Integer is expected");
   }
 
   private static String typeName(Object value) {

@@ -28,8 +28,16 @@ public final class Arguments {
     if (given > maximum(params)) {
       throw mismatch(callee, params, arguments, frame);
     }
+    boolean optional = false;
     for (int i = 0; i < params.size(); i++) {
       Param param = params.get(i);
+      if (optional && param.defaultValue() == null && !param.rest()) {
+        throw frame.failure(
+            param.pos(),
+            "REQUIRED_PARAMETER_AFTER_OPTIONAL",
+            "Parameter $" + param.name() + " is required but appears after optional parameters");
+      }
+      optional |= param.rest() || param.defaultValue() != null;
       if (param.rest()) {
         bindRest(callee, params, i, arguments, frame);
       } else if (i < given) {
@@ -111,7 +119,8 @@ public final class Arguments {
     Type type = frame.evaluation().declaredType(returnType, frame);
     if (!type.isInstance(result)) {
       throw new EvaluationException(
-          "TYPE_MISMATCH", Mismatch.describe("value returned from " + callee, type, result));
+          "TYPE_MISMATCH",
+          Mismatch.describe("value returned from " + callee + " has wrong type,", type, result));
     }
   }
 

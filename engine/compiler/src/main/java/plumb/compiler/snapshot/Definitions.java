@@ -63,7 +63,7 @@ public final class Definitions {
     }
     try {
       for (Path manifest : snapshot.mainManifests()) {
-        Source source = load(manifest, null);
+        Source source = load(manifest, null, null);
         if (source != null) {
           main.add(source);
         }
@@ -207,7 +207,7 @@ public final class Definitions {
     }
     Module environment = new Module("environment", directory);
     String file = name.replace("::", "/") + ".pp";
-    boolean isLoaded = load(environment.file(folder, file), environment.name()) != null;
+    boolean isLoaded = load(environment.file(folder, file), environment.name(), null) != null;
     return isLoaded ? index.get(name) : null;
   }
 
@@ -217,22 +217,40 @@ public final class Definitions {
     if (module == null && moduleName.equals("environment") && directory != null) {
       module = new Module("environment", directory);
     }
-    return module != null && load(module.file(folder, file), module.name()) != null;
+    return module != null
+        && load(module.file(folder, file), module.name(), isEnvironment(module) ? null : file)
+            != null;
   }
 
-  private @Nullable Source load(Path file, @Nullable String moduleName) {
+  private boolean isEnvironment(Module module) {
+    return module.directory().equals(snapshot.directory());
+  }
+
+  /** Loads a file once; one that fails is tried again, and fails again, for the next compile. */
+  private @Nullable Source load(Path file, @Nullable String moduleName, @Nullable String relative) {
     if (!loaded.add(file)) {
       return null;
     }
+    boolean complete = false;
     try {
       String text = snapshot.read(file);
-      if (text == null) {
-        return null;
+      Source source = null;
+      if (text != null) {
+        Unit unit = reader.read(text, file.toString(), Syntax.MANIFEST);
+        source = new Source(unit, file.toString(), moduleName);
+        if (moduleName != null && relative != null) {
+          ModuleFileRules.check(source, moduleName, relative);
+        }
+        register(source);
       }
-      Unit unit = reader.read(text, file.toString(), Syntax.MANIFEST);
-      return register(new Source(unit, file.toString(), moduleName));
+      complete = true;
+      return source;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
+    } finally {
+      if (!complete) {
+        loaded.remove(file);
+      }
     }
   }
 

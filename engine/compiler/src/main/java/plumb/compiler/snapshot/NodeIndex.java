@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.CompileException;
 import plumb.compiler.program.NodeDef;
 import plumb.compiler.program.NodeDef.HostMatch;
+import plumb.compiler.program.Unit;
 import plumb.values.Match;
 import plumb.values.Regex;
 
@@ -33,12 +35,42 @@ public final class NodeIndex {
   void add(Definition<NodeDef> definition) {
     for (HostMatch host : definition.code().hosts()) {
       switch (host.kind()) {
-        case NAME -> byName.putIfAbsent(host.text().toLowerCase(Locale.ROOT), definition);
+        case NAME -> {
+          String name = host.text().toLowerCase(Locale.ROOT);
+          Definition<NodeDef> earlier = byName.putIfAbsent(name, definition);
+          if (earlier != null) {
+            throw alreadyDefined(name, earlier, definition);
+          }
+        }
         case REGEX ->
             patterns.add(new Pattern(Regex.of(host.text()), patternName(host.text()), definition));
-        case DEFAULT -> fallback = fallback == null ? definition : fallback;
+        case DEFAULT -> {
+          if (fallback != null) {
+            throw alreadyDefined("default", fallback, definition);
+          }
+          fallback = definition;
+        }
       }
     }
+  }
+
+  private static CompileException alreadyDefined(
+      String name, Definition<NodeDef> earlier, Definition<NodeDef> definition) {
+    Unit unit = definition.source().unit();
+    int earlierLine = earlier.source().unit().line(earlier.code().pos());
+    return new CompileException(
+        "ILLEGAL_REDEFINITION",
+        "Node '"
+            + name
+            + "' is already defined (file: "
+            + earlier.source().path()
+            + ", line: "
+            + earlierLine
+            + "); cannot redefine",
+        definition.source().path(),
+        unit.line(definition.code().pos()),
+        unit.column(definition.code().pos()),
+        null);
   }
 
   /** Whether there is any definition; without one, no node needs a match. */

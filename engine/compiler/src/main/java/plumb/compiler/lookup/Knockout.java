@@ -24,21 +24,37 @@ final class Knockout {
     return prefix;
   }
 
-  /** Takes the knockouts out of the source, and what they name out of the destination. */
+  /**
+   * Takes the knockouts out of the source, and what they name out of the destination. Both can be
+   * the same list, when a value is merged with itself; then what is removed ahead shortens the list
+   * that is gone through, as it does in Ruby.
+   */
   void apply(List<Object> source, List<Object> destination) {
-    source.removeIf(
-        item -> {
-          if (!(item instanceof String text)) {
-            return false;
-          }
-          String target = strip(text);
-          if (target.equals(text)) {
-            return false;
-          }
-          destination.removeIf(target::equals);
-          destination.removeIf(text::equals);
-          return true;
-        });
+    int next = 0;
+    int kept = 0;
+    for (; next < source.size(); next++) {
+      Object item = source.get(next);
+      if (!isKnockout(item, destination)) {
+        source.set(kept++, item);
+      }
+    }
+    int end = Math.min(next, source.size());
+    if (kept < end) {
+      source.subList(kept, end).clear();
+    }
+  }
+
+  private boolean isKnockout(Object item, List<Object> destination) {
+    if (!(item instanceof String text)) {
+      return false;
+    }
+    String target = strip(text);
+    if (target.equals(text)) {
+      return false;
+    }
+    destination.removeIf(target::equals);
+    destination.removeIf(text::equals);
+    return true;
   }
 
   /** What is left when the source replaces a value that it cannot be merged with. */

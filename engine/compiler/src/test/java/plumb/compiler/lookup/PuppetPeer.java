@@ -151,6 +151,11 @@ final class PuppetPeer implements AutoCloseable {
   /** Texts of parsers and of Ruby itself are not the reference's: their presence is compared. */
   private static String normalized(String outcome) {
     if (outcome.startsWith("error ")) {
+      // Ruby's own integers have an index operator, on which the reference stumbles later.
+      if (outcome.contains("undefined method `include?' for")
+          || outcome.contains("type mismatch: Got Integer when")) {
+        return "error: an integer has no parts";
+      }
       for (String foreign : List.of("Unable to parse", "comparison of")) {
         int start = outcome.indexOf(foreign);
         if (start >= 0) {

@@ -43,6 +43,7 @@ public final class PuppetParser {
     parseHeredocs(run.builder().heredocs, shape);
     shape.finish(run.builder());
     diagnostics.sort(Comparator.comparingInt(Diagnostic::offset));
+    keepFirstOfEachLine();
     Manifest ast =
         root instanceof Manifest manifest ? manifest : PuppetFactory.eINSTANCE.createManifest();
     return new ParsedFile(source, syntax, ast, diagnostics, heredocs);
@@ -65,6 +66,15 @@ public final class PuppetParser {
         }
         parseHeredocs(run.builder().heredocs, shape);
         shape.finish(run.builder());
+      }
+    }
+  }
+
+  /** A second syntax error on a line nearly always follows from the first. */
+  private void keepFirstOfEachLine() {
+    for (int i = diagnostics.size() - 1; i > 0; i--) {
+      if (diagnostics.get(i).line() == diagnostics.get(i - 1).line()) {
+        diagnostics.remove(i);
       }
     }
   }

@@ -31,13 +31,25 @@ final class TreeShape {
     this.diagnostics = diagnostics;
   }
 
-  /** Joins statement calls; then reports what is left over. */
+  /**
+   * Joins statement calls; then, unless errors have left the tree in pieces, reports what is left
+   * over.
+   */
   void finish(AstBuilder tree) {
+    boolean whole = diagnostics.isEmpty();
     for (ResourceExpression resource : tree.resources) {
       StatementCalls.joinHashArgument(resource);
     }
     for (EList<Expression> statements : tree.statementLists) {
       StatementCalls.join(statements);
+    }
+    if (whole) {
+      check(tree);
+    }
+  }
+
+  private void check(AstBuilder tree) {
+    for (EList<Expression> statements : tree.statementLists) {
       checkLists(statements);
     }
     for (ResourceExpression resource : tree.resources) {

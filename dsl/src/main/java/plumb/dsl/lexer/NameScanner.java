@@ -29,7 +29,7 @@ final class NameScanner {
       return name(start);
     }
     cursor.at = start + 2;
-    problems.error("ILLEGAL_FULLY_QUALIFIED_NAME", start, 2, "a name must follow '::'", null);
+    problems.error("ILLEGAL_FULLY_QUALIFIED_NAME", start + 2, 1, "a name must follow '::'", null);
     return RULE_BAD;
   }
 

@@ -28,7 +28,7 @@ final class StringScanner {
 
   int singleQuoted() {
     int start = cursor.at;
-    for (int at = start + 1; at < cursor.limit; at++) {
+    for (int at = afterDoubledQuote(start + 1, '\''); at < cursor.limit; at++) {
       char c = cursor.charAt(at);
       if (c == '\'') {
         cursor.at = at + 1;
@@ -47,7 +47,8 @@ final class StringScanner {
   Stop text(OpenString string) {
     HeredocBody heredoc = string.heredoc;
     boolean backslashes = heredoc == null || heredoc.escapesDollar();
-    for (int at = cursor.at; at < cursor.limit; at++) {
+    int start = heredoc == null ? afterDoubledQuote(cursor.at, '"') : cursor.at;
+    for (int at = start; at < cursor.limit; at++) {
       char c = cursor.charAt(at);
       if (c == '"' && heredoc == null) {
         cursor.at = at + 1;
@@ -68,16 +69,16 @@ final class StringScanner {
     return heredoc == null ? Stop.UNCLOSED : Stop.END;
   }
 
+  /**
+   * As in Puppet, the first of two quotes at the start of a text is part of it: ''' holds one
+   * quote.
+   */
+  private int afterDoubledQuote(int start, char quote) {
+    return cursor.charAt(start) == quote && cursor.charAt(start + 1) == quote ? start + 1 : start;
+  }
+
   void reportUnclosed(int start) {
-    String hint = null;
-    int end = cursor.nextLine(start);
-    if (end < cursor.limit) {
-      hint =
-          "it takes in everything below line "
-              + problems.line(start)
-              + "; if that is right, the quote that is missing may be one further up";
-    }
-    problems.swallowedRest("UNCLOSED_QUOTE", start, 1, "this string has no closing quote", hint);
+    problems.swallowedRest("UNCLOSED_QUOTE", start, 1, "this string has no closing quote", null);
   }
 
   void reportUnclosedExpression(OpenString string) {

@@ -30,14 +30,26 @@ import plumb.values.types.TypeParser;
  */
 public final class CompileData implements ParameterData, LookupHost {
   private final Compilation compilation;
-  private final Hiera hiera;
+  private final HieraData data;
+
+  /** Made at the first lookup: many a small manifest needs none. */
+  private @Nullable Hiera hiera;
 
   /** The code that looks something up at the moment. */
   private @Nullable CallSite site;
 
   CompileData(HieraData data, Compilation compilation) {
     this.compilation = compilation;
-    this.hiera = new Hiera(data, this);
+    this.data = data;
+  }
+
+  private Hiera hiera() {
+    Hiera known = hiera;
+    if (known == null) {
+      known = new Hiera(data, this);
+      hiera = known;
+    }
+    return known;
   }
 
   /** The data of a compile. */
@@ -54,7 +66,7 @@ public final class CompileData implements ParameterData, LookupHost {
     CallSite outer = site;
     site = from;
     try {
-      Found found = hiera.parameter(key, scope(from));
+      Found found = hiera().parameter(key, scope(from));
       return found == null ? null : new Bound(found.value(), found.origin());
     } catch (LookupException e) {
       throw located(e, from);
@@ -72,7 +84,7 @@ public final class CompileData implements ParameterData, LookupHost {
     CallSite outer = site;
     site = from;
     try {
-      return hiera.lookup(request, scope(from), explainer);
+      return hiera().lookup(request, scope(from), explainer);
     } catch (LookupException e) {
       throw located(e, from);
     } finally {
@@ -90,7 +102,7 @@ public final class CompileData implements ParameterData, LookupHost {
     CallSite outer = site;
     site = from;
     try {
-      return hiera.hiera(key, merge, defaultValue, block, scope(from));
+      return hiera().hiera(key, merge, defaultValue, block, scope(from));
     } catch (LookupException e) {
       throw located(e, from);
     } finally {

@@ -76,8 +76,9 @@ public final class AgentRun {
 
   private void bind() throws RefusedCatalogException {
     RunContext context = new RunContext(options, inventory, log);
-    List<String> problems =
-        new Binder(providers, context, inventory, options.noop(), log).bind(catalog);
+    DeferredValues deferred = new DeferredValues(options.functions(), options.facts());
+    Binder binder = new Binder(providers, context, inventory, deferred, options.noop(), log);
+    List<String> problems = binder.bind(catalog);
     refuseIfAny(problems);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Declaration;
 import plumb.agent.provider.Level;
@@ -30,6 +31,7 @@ final class Binder {
   private final Providers providers;
   private final ProviderContext context;
   private final Inventory inventory;
+  private final DeferredValues deferred;
   private final boolean noop;
   private final RunLog log;
   private final List<String> problems = new ArrayList<>();
@@ -38,10 +40,16 @@ final class Binder {
   private final Set<Resource> containing = new HashSet<>();
 
   Binder(
-      Providers providers, ProviderContext context, Inventory inventory, boolean noop, RunLog log) {
+      Providers providers,
+      ProviderContext context,
+      Inventory inventory,
+      DeferredValues deferred,
+      boolean noop,
+      RunLog log) {
     this.providers = providers;
     this.context = context;
     this.inventory = inventory;
+    this.deferred = deferred;
     this.noop = noop;
     this.log = log;
   }
@@ -113,8 +121,9 @@ final class Binder {
 
   private <D, S> ManagedResource<D, S> managed(
       Subject subject, Resource resource, OpenProvider<D, S> provider) {
+    Consumer<String> problem = message -> problems.add(message + Places.of(resource));
     Declaration declaration =
-        new Declaration(resource, message -> problems.add(message + Places.of(resource)));
+        new Declaration(resource, deferred.resolve(resource, problem), problem);
     D desired = provider.provider().desire(declaration);
     provider.add(desired);
     ManagedResource.Settings settings = settings(declaration);

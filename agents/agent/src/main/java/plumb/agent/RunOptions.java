@@ -3,6 +3,7 @@ package plumb.agent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import plumb.agent.provider.FileSource;
 import plumb.agent.provider.Level;
@@ -20,6 +21,8 @@ import plumb.agent.report.LogSink;
  * @param tags a resource needs one of these; empty for all resources
  * @param skipTags a resource must have none of these
  * @param ignoreSchedules whether schedules do not matter
+ * @param facts what deferred values see of this machine as {@code $facts}
+ * @param functions what deferred values may call
  * @param stopRequested asked before each resource; true ends the run early
  * @param clock tells times for schedules, events and the report
  */
@@ -33,6 +36,8 @@ public record RunOptions(
     List<String> tags,
     List<String> skipTags,
     boolean ignoreSchedules,
+    Map<String, Object> facts,
+    DeferredFunctions functions,
     BooleanSupplier stopRequested,
     Clock clock) {
 
@@ -52,6 +57,8 @@ public record RunOptions(
     private List<String> tags = List.of();
     private List<String> skipTags = List.of();
     private boolean ignoreSchedules;
+    private Map<String, Object> facts = Map.of();
+    private DeferredFunctions functions;
     private BooleanSupplier stopRequested = () -> false;
     private Clock clock = Clock.systemDefaultZone();
 
@@ -59,6 +66,7 @@ public record RunOptions(
       this.stateDirectory = stateDirectory;
       this.files = files;
       this.sink = sink;
+      this.functions = new BuiltInFunctions(sink);
     }
 
     public Builder logLevel(Level value) {
@@ -91,6 +99,16 @@ public record RunOptions(
       return this;
     }
 
+    public Builder facts(Map<String, Object> value) {
+      facts = value;
+      return this;
+    }
+
+    public Builder functions(DeferredFunctions value) {
+      functions = value;
+      return this;
+    }
+
     public Builder stopRequested(BooleanSupplier value) {
       stopRequested = value;
       return this;
@@ -113,6 +131,8 @@ public record RunOptions(
           tags,
           skipTags,
           ignoreSchedules,
+          facts,
+          functions,
           stopRequested,
           clock);
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumb.catalog.json.ReportJson;
 import plumb.catalog.report.Report;
+import plumb.values.Deferred;
 import plumb.values.Sensitive;
 
 class AgentRunTest {
@@ -66,7 +67,7 @@ class AgentRunTest {
     things.add("Unknown", "three");
     things.thing("scheduled", "schedule", "nowhere");
     things.thing("audited", "audit", "all");
-    things.thing("again", "name", "fine");
+    things.thing("again", "id", "fine");
     things.thing("loud", "loglevel", "shout");
     Report report = things.run();
     assertThat(report.status()).isEqualTo("failed");
@@ -189,6 +190,32 @@ class AgentRunTest {
     assertThat(Things.status(report, "Thing[b]").skipped()).isTrue();
     assertThat(Thread.interrupted()).as("the interrupt is passed on").isTrue();
     assertThat(errors()).contains("Interrupted while working on Thing[a]");
+  }
+
+  @Test
+  void deferredCallsAreMadeBeforeAnythingChanges() {
+    Deferred join = new Deferred("join", List.of(List.of("r", "e", "d"), ""));
+    things.thing("called", "colour", join);
+    things.thing("secret", "colour", new Sensitive(new Deferred("downcase", List.of("RED"))));
+    things.thing("fact", "colour", new Deferred("$facts", List.of("paint", "wall")));
+    things.options.facts(Map.of("paint", Map.of("wall", "green")));
+    Report report = things.run();
+    assertThat(things.provider.world.get("called")).containsEntry("colour", "red");
+    assertThat(things.provider.world.get("fact")).containsEntry("colour", "green");
+    assertThat(Things.messages(report, "Thing[secret]"))
+        .containsExactly("success: changed [redacted] to [redacted]");
+  }
+
+  @Test
+  void aDeferredCallThatFailsRefusesTheCatalog() {
+    things.thing("a", "colour", "red");
+    things.thing("b", "colour", List.of(new Deferred("no_such_function", List.of())));
+    things.run();
+    assertThat(things.provider.calls).isEmpty();
+    assertThat(errors())
+        .contains(
+            "Could not get the deferred value of colour of Thing[b]: Unknown function:"
+                + " 'no_such_function' (file: site.pp, line: 3)");
   }
 
   private List<String> errors() {

@@ -43,7 +43,7 @@ final class ThingProvider implements Provider<ThingProvider.Thing, Map<String, O
   public Thing desire(Declaration declaration) {
     List<String> parts = declaration.texts("parts");
     return new Thing(
-        declaration.text("name", declaration.title()),
+        declaration.text("id", declaration.title()),
         declaration.word("colour", List.of("red", "green", "secret red")),
         declaration.integer("size"),
         parts == null ? List.of() : parts,

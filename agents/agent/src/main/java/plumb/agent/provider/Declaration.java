@@ -20,6 +20,7 @@ import plumb.values.Undef;
  */
 public final class Declaration {
   private final Resource resource;
+  private final Map<String, Object> parameters;
   private final Set<String> read = new LinkedHashSet<>();
   private final Consumer<String> problems;
 
@@ -29,7 +30,18 @@ public final class Declaration {
    * @param problems takes each mistake, as one sentence
    */
   public Declaration(Resource resource, Consumer<String> problems) {
+    this(resource, resource.parameters(), problems);
+  }
+
+  /**
+   * Reads the parameters of a resource with other values.
+   *
+   * @param parameters the values to read, by name
+   * @param problems takes each mistake, as one sentence
+   */
+  public Declaration(Resource resource, Map<String, Object> parameters, Consumer<String> problems) {
     this.resource = resource;
+    this.parameters = parameters;
     this.problems = problems;
   }
 
@@ -60,13 +72,13 @@ public final class Declaration {
 
   /** Returns whether the value of the parameter must never be shown. */
   public boolean secret(String name) {
-    return resource.sensitive().contains(name) || resource.get(name) instanceof Sensitive;
+    return resource.sensitive().contains(name) || parameters.get(name) instanceof Sensitive;
   }
 
   /** Returns the names of all parameters whose values must never be shown. */
   public Set<String> secrets() {
     Set<String> secrets = new LinkedHashSet<>(resource.sensitive());
-    for (String name : resource.parameters().keySet()) {
+    for (String name : parameters.keySet()) {
       if (secret(name)) {
         secrets.add(name);
       }
@@ -77,7 +89,7 @@ public final class Declaration {
   /** Returns the value as the catalog has it; null when there is none or it is undef. */
   public @Nullable Object value(String name) {
     read.add(name);
-    Object value = resource.get(name);
+    Object value = parameters.get(name);
     if (value instanceof Sensitive sensitive) {
       value = sensitive.value();
     }
@@ -210,7 +222,7 @@ public final class Declaration {
   /** Returns the parameters that have a value and were never read, in the catalog's order. */
   public List<String> unread() {
     List<String> unread = new ArrayList<>();
-    for (Map.Entry<String, Object> parameter : resource.parameters().entrySet()) {
+    for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
       if (parameter.getValue() != Undef.UNDEF && !read.contains(parameter.getKey())) {
         unread.add(parameter.getKey());
       }

@@ -37,7 +37,8 @@ final class NamePattern {
     while (patternAt < pattern.length() && pattern.charAt(patternAt) == '*') {
       patternAt++;
     }
-    return patternAt == pattern.length();
+    // A backslash at the end stands before nothing and so for nothing.
+    return patternAt == pattern.length() || pattern.substring(patternAt).equals("\\");
   }
 
   /** Returns the index behind the part of the pattern that matches {@code c}, or -1. */
@@ -50,8 +51,7 @@ final class NamePattern {
         return bracket(pattern, at, c);
       }
       case '\\' -> {
-        int literal = at + 1 < pattern.length() ? at + 1 : at;
-        return pattern.charAt(literal) == c ? literal + 1 : -1;
+        return at + 1 < pattern.length() && pattern.charAt(at + 1) == c ? at + 2 : -1;
       }
       default -> {
         return pattern.charAt(at) == c ? at + 1 : -1;
@@ -67,9 +67,9 @@ final class NamePattern {
       i++;
     }
     boolean found = false;
-    for (boolean first = true; i < pattern.length(); first = false) {
+    while (i < pattern.length()) {
       char low = pattern.charAt(i);
-      if (low == ']' && !first) {
+      if (low == ']') {
         return found != negated ? i + 1 : -1;
       }
       boolean range =

@@ -1,0 +1,5 @@
+/** Tests of {@code plumb.host.files}. */
+@NullMarked
+package plumb.host.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ApplyCommand.class,
       CompileCommand.class,
+      ValidateCommand.class,
       FactsCommand.class,
       LookupCommand.class
     },

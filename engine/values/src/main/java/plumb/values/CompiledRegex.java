@@ -125,6 +125,10 @@ final class CompiledRegex {
     return matcher.search(from, end, Option.NONE) >= 0;
   }
 
+  boolean hasNames() {
+    return regex.numberOfNames() > 0;
+  }
+
   /** The numbers of the groups of that name; Ruby allows several. */
   int[] groupsNamed(String name) {
     if (regex.numberOfNames() == 0) {

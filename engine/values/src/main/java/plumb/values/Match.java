@@ -35,6 +35,11 @@ public final class Match {
     return regex.groupsNamed(name).length > 0;
   }
 
+  /** Whether the expression names groups; then only those that it names capture. */
+  public boolean hasNames() {
+    return regex.hasNames();
+  }
+
   /** The number of groups without group 0. */
   public int groupCount() {
     return offsets.length / 2 - 1;

@@ -9,6 +9,7 @@ import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.functions.Function;
 import plumb.values.functions.PureFunctions;
+import plumb.values.functions.stdlib.StdlibFunctions;
 
 /**
  * All functions that are written in Java: those of the reference, and native versions of functions
@@ -34,6 +35,9 @@ public final class BuiltInFunctions implements FunctionLibrary {
     ScopeFunction function = builtIn(name);
     if (function == null && isShippedInRuby(name)) {
       function = ModuleFunctions.find(name);
+      if (function == null) {
+        function = pure(StdlibFunctions.find(name));
+      }
     }
     return function == null ? NONE : function;
   }
@@ -48,9 +52,6 @@ public final class BuiltInFunctions implements FunctionLibrary {
     }
     if (function == null) {
       function = FileFunctions.find(name);
-    }
-    if (function == null) {
-      function = VariableFunctions.find(name);
     }
     if (function == null) {
       function = LookupFunctions.find(name);

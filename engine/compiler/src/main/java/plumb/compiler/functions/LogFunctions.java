@@ -3,11 +3,10 @@ package plumb.compiler.functions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.ScopeFunction;
-import plumb.values.EvaluationException;
 import plumb.values.Undef;
 import plumb.values.ValueText;
 
-/** {@code notice} and its relatives, and {@code fail}. */
+/** {@code notice} and its relatives. */
 final class LogFunctions {
   private LogFunctions() {}
 
@@ -17,14 +16,6 @@ final class LogFunctions {
           (site, args, block) -> {
             site.log(name, joined(args));
             return Undef.UNDEF;
-          };
-      case "fail" ->
-          (site, args, block) -> {
-            if (args.isEmpty()) {
-              throw new EvaluationException(
-                  "ARGUMENT_MISMATCH", "fail(): Wrong number of arguments given (0 for minimum 1)");
-            }
-            throw new EvaluationException("FAIL", joined(args));
           };
       default -> null;
     };

@@ -31,7 +31,7 @@ final class FloatFormat {
 
   /** An integer under {@code %f}: all its digits, however large. */
   void append(StringBuilder out, BigInteger value) {
-    String text = fixed(new BigDecimal(value.abs()), precision());
+    String text = new BigDecimal(value.abs()).setScale(precision()).toPlainString();
     appendNumber(out, directive.sign(value.signum() < 0), text);
   }
 

@@ -2,6 +2,7 @@ package plumb.values.functions;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumb.values.EvaluationException;
 import plumb.values.Jump;
 import plumb.values.Undef;
 
@@ -32,6 +33,7 @@ final class ControlFunctions {
                   (args, block, callbacks) -> {
                     throw new Jump.Return(value(args));
                   });
+      case "fail" -> new LegacyFunction(name, -1, ControlFunctions::fail);
       case "call" ->
           Overloads.named(name)
               .on(
@@ -41,6 +43,16 @@ final class ControlFunctions {
                           (String) args.get(0), args.subList(1, args.size()), block));
       default -> null;
     };
+  }
+
+  private static Object fail(List<Object> args, Callbacks callbacks) {
+    StringBuilder message = new StringBuilder();
+    String separator = "";
+    for (Object arg : args) {
+      message.append(separator).append(LegacyText.of(arg));
+      separator = " ";
+    }
+    throw new EvaluationException(message.toString());
   }
 
   private static Object value(List<Object> args) {

@@ -158,7 +158,10 @@ final class Digging {
     }
     Object value = callbacks.variable(text.substring(0, end));
     return get(
-        value, navigation.isEmpty() ? "" : navigation.substring(1), defaultValue(args), block);
+        value,
+        navigation.isEmpty() ? "" : navigation.substring(1),
+        args.size() > 1 ? args.get(1) : Undef.UNDEF,
+        block);
   }
 
   private static boolean isNamePart(String text, int at) {

@@ -77,7 +77,7 @@ public final class PureFunctions {
           CollectionFunctions.find(name);
       case "assert_type", "convert_to", "new", "type", "unwrap" -> TypeFunctions.find(name);
       case "md5", "sha1", "sha256", "digest", "fqdn_rand" -> DigestFunctions.find(name);
-      case "break", "next", "return", "call" -> ControlFunctions.find(name);
+      case "break", "next", "return", "fail", "call" -> ControlFunctions.find(name);
       default -> null;
     };
   }

@@ -103,7 +103,8 @@ public final class Substitution {
       }
       default -> {
         if (c >= '0' && c <= '9') {
-          appendGroup(out, match.group(c - '0'));
+          // Where groups have names, their numbers stand for nothing.
+          appendGroup(out, c == '0' || !match.hasNames() ? match.group(c - '0') : null);
         } else {
           out.append('\\').append(c);
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.values.Timespan;
 import plumb.values.Timestamp;
-import plumb.values.Undef;
 import plumb.values.format.FormatException;
 import plumb.values.format.NumberText;
 import plumb.values.functions.RubyText;
@@ -28,7 +27,7 @@ final class Lengths {
     }
     Object third = Legacy.argument(args, 2);
     BigInteger min = BigInteger.ZERO;
-    if (third != Undef.UNDEF) {
+    if (Legacy.isTrue(third)) {
       BigInteger given = integer(third);
       if (given == null || given.signum() < 0) {
         return NAME

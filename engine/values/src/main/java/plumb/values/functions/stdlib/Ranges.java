@@ -1,6 +1,7 @@
 package plumb.values.functions.stdlib;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import plumb.values.Default;
@@ -77,7 +78,8 @@ final class Ranges {
       return result;
     }
     String word = first;
-    for (long i = 0; result.size() < LIMIT; i++) {
+    String beyond = successor(last);
+    for (long i = 0; !word.equals(beyond) && result.size() < LIMIT; i++) {
       boolean end = word.equals(last);
       if (end && exclusive) {
         break;
@@ -86,11 +88,15 @@ final class Ranges {
         result.add(word);
       }
       word = successor(word);
-      if (end || word.isEmpty() || word.length() > last.length()) {
+      if (end || word.isEmpty() || bytes(word) > bytes(last)) {
         break;
       }
     }
     return result;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /**

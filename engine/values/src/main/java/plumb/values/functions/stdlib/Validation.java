@@ -207,11 +207,11 @@ final class Validation {
                 (args, block, callbacks) ->
                     legacy(TypeParser.parse((String) args.get(1)), args, callbacks));
     return (args, block, callbacks) -> {
-      // Its signatures count the scope of the caller as an argument.
+      // Its signatures count the scope of the caller as an argument, and a block is ignored.
       List<Object> all = new ArrayList<>(args.size() + 1);
       all.add(Undef.UNDEF);
       all.addAll(args);
-      return overloads.call(all, block, callbacks);
+      return overloads.call(all, null, callbacks);
     };
   }
 

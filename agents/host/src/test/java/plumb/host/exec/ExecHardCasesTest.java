@@ -1,0 +1,105 @@
+package plumb.host.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumb.catalog.report.Report;
+import plumb.host.Apply;
+import plumb.values.Sensitive;
+
+class ExecHardCasesTest {
+  private final Path place;
+  private final Apply apply;
+
+  ExecHardCasesTest(@TempDir Path directory) throws IOException {
+    place = Files.createDirectory(directory.resolve("place"));
+    apply = new Apply(directory.resolve("state"));
+  }
+
+  /** The command, and what it started, ignore the signal that asks them to end. */
+  @Test
+  void aCommandThatHangsIsStoppedWithAllThatItStarted() throws Exception {
+    String script =
+        "trap '' TERM; (trap '' TERM; echo $$ > child; exec sleep 300) & echo $$ > parent; wait";
+    Instant start = Instant.now();
+    Report report =
+        apply
+            .with("Exec", script, "provider", "shell", "cwd", place.toString(), "timeout", 1L)
+            .run();
+    assertThat(Apply.events(report))
+        .containsExactly("change from 'notrun' to ['0'] failed: Command exceeded timeout");
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(60));
+    long group = Long.parseLong(Files.readString(place.resolve("parent")).strip());
+    assertThat(processesInGroup(group)).isEmpty();
+  }
+
+  @Test
+  void aDaemonThatIsLeftBehindHoldsNothingUp() throws Exception {
+    Instant start = Instant.now();
+    Report report =
+        apply
+            .with("Exec", "sleep 120 & echo $! > pid", "provider", "shell", "cwd", place.toString())
+            .run();
+    assertThat(report.status()).isEqualTo("changed");
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(60));
+    long pid = Long.parseLong(Files.readString(place.resolve("pid")).strip());
+    assertThat(ProcessHandle.of(pid)).get().matches(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void moreOutputThanAnybodyReadsIsCutOff() {
+    Report report =
+        apply
+            .with(
+                "Exec",
+                "/usr/bin/head -c 3000000 /dev/zero",
+                "logoutput",
+                true,
+                "path",
+                "/usr/bin:/bin")
+            .run();
+    assertThat(report.status()).isEqualTo("changed");
+    assertThat(apply.log().stream().mapToInt(String::length).max().orElse(0)).isLessThan(1_100_000);
+  }
+
+  @Test
+  void secretsAreNeitherInMessagesNorInOutput() {
+    apply
+        .with(
+            "Exec",
+            "quiet",
+            "command",
+            new Sensitive("sh -c 'echo s3cret; exit 4'"),
+            "path",
+            "/bin",
+            "logoutput",
+            true)
+        .run();
+    assertThat(apply.log()).noneMatch(line -> line.contains("s3cret"));
+    assertThat(apply.log()).anyMatch(line -> line.contains("[command redacted] returned 4"));
+  }
+
+  private static String processesInGroup(long group) throws IOException, InterruptedException {
+    Process ps =
+        new ProcessBuilder(
+                "/bin/sh",
+                "-c",
+                "for s in /proc/[0-9]*/stat; do"
+                    + " f=$(sed 's/.*) //' \"$s\" 2>/dev/null); set -- $f;"
+                    + " test \"$3\" = "
+                    + group
+                    + " && test \"$1\" != Z && echo \"$s\"; done; true")
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    ps.waitFor();
+    return output;
+  }
+}

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import plumb.catalog.Facts;
 import plumb.catalog.json.FactsJson;
 import plumb.compiler.evaluation.NodeInput;
+import plumb.compiler.yaml.YamlReader;
 import plumb.host.facts.FactSources;
 import plumb.host.facts.HostFacts;
 
@@ -23,7 +24,7 @@ final class NodeArguments {
       names = "--facts",
       paramLabel = "FILE",
       description =
-          "Facts as JSON: {\"name\", \"values\"} or the values alone; otherwise this host's.")
+          "Facts as JSON or YAML: name and values, or the values alone; otherwise this host's.")
   private @Nullable Path facts;
 
   /** The node to compile for; without a name it is the one that the facts are of. */
@@ -37,10 +38,28 @@ final class NodeArguments {
     if (facts == null) {
       return new HostFacts(FactSources.ofHost(warning -> Console.error("Warning: " + warning)));
     }
+    String file = facts.toString();
+    if (file.endsWith(".yaml") || file.endsWith(".yml")) {
+      return yamlValues(facts);
+    }
     try (InputStream in = Files.newInputStream(facts)) {
       Facts read = FactsJson.read(in, name == null ? "" : name);
       return read.values();
     }
+  }
+
+  private static Map<String, Object> yamlValues(Path file) throws IOException {
+    Object whole = YamlReader.readPlain(file.toString(), Files.readString(file));
+    Object values =
+        whole instanceof Map<?, ?> map && map.get("values") instanceof Map<?, ?> inner
+            ? inner
+            : whole;
+    if (!(values instanceof Map<?, ?> map)) {
+      throw new IOException(file + " holds no facts: a hash is expected");
+    }
+    Map<String, Object> facts = new LinkedHashMap<>();
+    map.forEach((name, value) -> facts.put(String.valueOf(name), value));
+    return facts;
   }
 
   private static String certname(Map<String, Object> values) {

@@ -65,6 +65,9 @@ class LookupCommandTest {
     List<String> all = new ArrayList<>(List.of("lookup"));
     all.addAll(common());
     all.addAll(Arrays.asList(arguments));
+    if (!all.contains("--facts")) {
+      all.addAll(facts());
+    }
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     PrintStream oldOut = System.out;
@@ -88,9 +91,11 @@ class LookupCommandTest {
         "--environment",
         "production",
         "--node",
-        "web1.example.com",
-        "--facts",
-        root.resolve("facts.json").toString());
+        "web1.example.com");
+  }
+
+  private List<String> facts() {
+    return List.of("--facts", root.resolve("facts.json").toString());
   }
 
   @Test
@@ -147,6 +152,16 @@ class LookupCommandTest {
   }
 
   @Test
+  void factsMayBeYaml() throws IOException {
+    write("facts.yaml", "values:\n  role: web\n");
+    assertThat(lookup("port", "--facts", root.resolve("facts.yaml").toString())).isZero();
+    assertThat(out).isEqualTo("--- 80\n");
+    write("facts.yaml", "role: [web\n");
+    assertThat(lookup("port", "--facts", root.resolve("facts.yaml").toString())).isEqualTo(1);
+    assertThat(err).contains("facts.yaml:2:1 [YAML_SYNTAX]");
+  }
+
+  @Test
   void wrongUsageIsExplained() {
     assertThat(lookup()).isEqualTo(2);
     assertThat(err).contains("No keys were given to lookup.");
@@ -172,6 +187,7 @@ class LookupCommandTest {
   private String puppet(List<String> arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("puppet", "lookup"));
     command.addAll(common());
+    command.addAll(facts());
     String home = root.resolve("home").toString();
     command.addAll(List.of("--confdir", home, "--vardir", home, "--color", "false"));
     command.addAll(arguments);

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.InvalidSourceException;
+import plumb.compiler.yaml.DataFileException;
 import plumb.dsl.source.Diagnostic;
 import plumb.dsl.source.DiagnosticPrinter;
 import plumb.dsl.source.Severity;
@@ -32,6 +33,8 @@ public final class Problems {
     List<String> texts = new ArrayList<>();
     if (problem instanceof InvalidSourceException invalid) {
       invalid.diagnostics().forEach(diagnostic -> texts.add(DiagnosticPrinter.print(diagnostic)));
+    } else if (problem instanceof DataFileException broken) {
+      texts.add(DiagnosticPrinter.print(broken.diagnostic()));
     } else if (problem instanceof CompileException e) {
       Diagnostic diagnostic = diagnostic(e, code);
       texts.add(diagnostic == null ? plain(e) : DiagnosticPrinter.print(diagnostic));

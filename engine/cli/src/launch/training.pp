@@ -8,8 +8,8 @@ class training (String $path = '/tmp/plumb-training', Array[String] $names = ['a
     }
   }
 
+  service { 'cron': ensure => running }
   package { 'bash': ensure => installed }
-  -> service { 'cron': ensure => running }
   ~> exec { 'training':
     command     => 'true',
     path        => ['/bin', '/usr/bin'],

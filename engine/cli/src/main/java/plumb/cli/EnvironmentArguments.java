@@ -11,7 +11,7 @@ import plumb.compiler.EnvironmentLoader;
 import plumb.compiler.EnvironmentOptions;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.Strictness;
-import plumb.compiler.lower.LoweringReader;
+import plumb.compiler.unitcache.CachingUnitReader;
 
 /** The options that say which environment is meant; their names are Puppet's. */
 final class EnvironmentArguments {
@@ -92,7 +92,7 @@ final class EnvironmentArguments {
       @Nullable Path manifests,
       @Nullable String code)
       throws IOException {
-    return new EnvironmentLoader(new LoweringReader())
+    return new EnvironmentLoader(CachingUnitReader.ofUser())
         .load(
             new EnvironmentOptions(
                 environmentName,

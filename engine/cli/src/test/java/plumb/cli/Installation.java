@@ -85,6 +85,9 @@ final class Installation implements AutoCloseable {
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    // What a person's own runs leave behind is neither used nor touched.
+    builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
     builder.environment().putAll(environment);
     Process process = builder.start();
     if (!process.waitFor(2, TimeUnit.MINUTES)) {

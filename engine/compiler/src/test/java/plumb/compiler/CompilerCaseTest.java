@@ -25,7 +25,8 @@ import plumb.compiler.lower.LoweringReader;
 import plumb.values.ValueText;
 
 /**
- * Whole compiles against recorded results: every {@code src/test/cases/*.case}.
+ * Whole compiles against recorded results: every {@code src/test/cases/*.case}, and the tests of
+ * the modules that we ship, {@code modules/NAME/tests/*.case}.
  *
  * <p>Sections: {@code file PATH} (below the environment), {@code facts} (JSON), {@code strict};
  * then {@code catalog} and {@code log}, or {@code error}. {@code -Dcases=record} rewrites the
@@ -34,20 +35,28 @@ import plumb.values.ValueText;
 class CompilerCaseTest {
   private static final Path CASES = Path.of("src/test/cases");
 
-  static List<String> cases() throws IOException {
-    try (Stream<Path> files = Files.list(CASES)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".case"))
-          .sorted()
-          .toList();
+  private static final Path MODULES = Path.of("../../modules").toAbsolutePath().normalize();
+
+  static List<Path> cases() throws IOException {
+    List<Path> cases = new ArrayList<>(casesIn(CASES));
+    try (Stream<Path> modules = Files.list(MODULES)) {
+      for (Path module : modules.sorted().toList()) {
+        cases.addAll(casesIn(module.resolve("tests")));
+      }
+    }
+    return cases;
+  }
+
+  private static List<Path> casesIn(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.toString().endsWith(".case")).sorted().toList();
     }
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void givesTheRecordedResult(String name, @TempDir Path directory) throws IOException {
-    CaseFile file = CaseFile.read(CASES.resolve(name));
+  void givesTheRecordedResult(Path path, @TempDir Path directory) throws IOException {
+    CaseFile file = CaseFile.read(path);
     List<String> changed = new ArrayList<>();
     for (Map.Entry<String, String> result : run(file, directory.toRealPath()).entrySet()) {
       if (Boolean.getBoolean("cases.record") || "record".equals(System.getProperty("cases"))) {
@@ -60,7 +69,7 @@ class CompilerCaseTest {
       }
     }
     if (!changed.isEmpty()) {
-      fail("recorded " + changed + " of " + name + "; review it, then run without recording");
+      fail("recorded " + changed + " of " + path + "; review it, then run without recording");
     }
   }
 
@@ -82,7 +91,7 @@ class CompilerCaseTest {
       if (texts.isEmpty()) {
         throw e;
       }
-      return Map.of("error", String.join("\n", texts).replace(directory + "/", "") + "\n");
+      return Map.of("error", shorten(String.join("\n", texts), directory) + "\n");
     }
   }
 
@@ -94,7 +103,7 @@ class CompilerCaseTest {
             new EnvironmentOptions(
                 "production",
                 directory,
-                List.of(directory.resolve("modules")),
+                List.of(directory.resolve("modules"), MODULES),
                 null,
                 null,
                 null,
@@ -113,7 +122,7 @@ class CompilerCaseTest {
   private static String show(Catalog catalog, Path directory) {
     StringBuilder out = new StringBuilder();
     for (Resource resource : catalog.resources()) {
-      String place = resource.file() == null ? "" : resource.file().replace(directory + "/", "");
+      String place = resource.file() == null ? "" : shorten(resource.file(), directory);
       out.append(resource.ref())
           .append(place.isEmpty() ? "" : " " + place + ":" + resource.line())
           .append('\n');
@@ -131,6 +140,11 @@ class CompilerCaseTest {
           .forEach(container -> out.append("  in ").append(container.ref()).append('\n'));
     }
     return out.toString();
+  }
+
+  /** Paths as the case names them, and those of modules from the repository's root. */
+  private static String shorten(String text, Path directory) {
+    return text.replace(directory + "/", "").replace(MODULES + "/", "modules/");
   }
 
   private static String show(CompileLog log) {

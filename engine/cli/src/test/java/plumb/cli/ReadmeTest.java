@@ -1,0 +1,49 @@
+package plumb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is what happens. */
+class ReadmeTest {
+  private static final String MARK = "=== next command ===\n";
+
+  @Test
+  void everySessionPrintsWhatIsShown() throws Exception {
+    List<Transcript.Step> steps =
+        Transcript.read(Files.readString(Installation.REPOSITORY.resolve("README.md")));
+    assertThat(steps).hasSizeGreaterThan(5);
+
+    StringBuilder script = new StringBuilder("exec 2>&1\n");
+    for (Transcript.Step step : steps) {
+      script.append(step.command()).append("\nprintf '%s\\n' '").append(MARK.strip()).append("'\n");
+    }
+    try (Installation installation = Installation.create()) {
+      Path home = Files.createDirectory(installation.folder().resolve("home"));
+      Map<String, String> environment =
+          Map.of(
+              "HOME", home.toString(),
+              "FACTER_quickstart_dir", home.resolve("plumb-quickstart").toString());
+      Installation.Result result =
+          installation.run(environment, List.of("bash", "-c", script.toString()));
+
+      String[] outputs = result.out().split(MARK, -1);
+      assertThat(outputs).hasSize(steps.size() + 1);
+      SoftAssertions softly = new SoftAssertions();
+      for (int i = 0; i < steps.size(); i++) {
+        String actual = outputs[i].replace(home.toString(), "~");
+        Transcript.Step step = steps.get(i);
+        softly
+            .assertThat(step.matches(actual))
+            .as("$ %s\nshown:\n%s\nprinted:\n%s", step.command(), step.output(), actual)
+            .isTrue();
+      }
+      softly.assertAll();
+    }
+  }
+}

@@ -31,6 +31,9 @@ final class SyntaxMessages {
       return atEnd(open);
     }
     int type = tokens.type(index);
+    if (type == PercentSign && tokens.type(index - 1) == LessThanSign) {
+      return diagnostic(index - 1, "the template tag before this one has no closing %>", null);
+    }
     if (TokenList.closes(type)) {
       return closer(index, open);
     }
@@ -133,6 +136,13 @@ final class SyntaxMessages {
           tokens.start(index),
           Math.max(1, tokens.end(index) - tokens.start(index)),
           "write \\${ for a dollar sign and a brace that mean themselves");
+    }
+    int type = tokens.type(index);
+    if (type == RULE_STRING_TAIL || type == RULE_STRING_MIDDLE) {
+      return diagnostic(
+          previous,
+          "something is missing after " + quoted(previous) + " in this interpolation",
+          null);
     }
     return new Diagnostic(
         CODE,

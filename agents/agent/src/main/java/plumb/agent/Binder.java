@@ -197,11 +197,12 @@ final class Binder {
     List<String> known = containments.get(resource);
     if (known == null) {
       Resource container = resource.container();
-      known = new ArrayList<>(container == null ? List.of() : containment(container));
-      known.add(
+      List<String> names = new ArrayList<>(container == null ? List.of() : containment(container));
+      names.add(
           resource.type().equals("Class")
               ? ResourceType.capitalizeSegments(resource.title())
               : resource.ref());
+      known = List.copyOf(names);
       if (isContainer(resource)) {
         containments.put(resource, known);
       }

@@ -45,7 +45,7 @@ final class ManagedResource<D, S> extends Subject {
     this.desired = desired;
     this.settings = settings;
     this.runLog = runLog;
-    this.log = new SubjectLog(subject, settings.level(), runLog);
+    this.log = new SubjectLog(this, settings.level(), runLog);
     this.status =
         new ResourceStatus(
             type(),

@@ -1,6 +1,9 @@
 package plumb.agent.graph;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -24,7 +27,33 @@ public final class Graph<R> {
 
   /** Returns the dependency cycles, each sorted by name, the cycles sorted too; empty when fine. */
   public List<Cycle<R>> cycles() {
-    return new CycleFinder<>(nodes).find();
+    List<Node<R>> unreachable = unreachable();
+    return unreachable.isEmpty() ? List.of() : new CycleFinder<>(unreachable).find();
+  }
+
+  /** Returns the nodes that a walk never reaches: those in cycles and those behind them. */
+  private List<Node<R>> unreachable() {
+    Deque<Node<R>> free = new ArrayDeque<>();
+    for (Node<R> node : nodes) {
+      node.waitingFor = node.incoming.size();
+      if (node.waitingFor == 0) {
+        free.add(node);
+      }
+    }
+    while (!free.isEmpty()) {
+      for (Edge<R> edge : free.remove().outgoing) {
+        if (--edge.target().waitingFor == 0) {
+          free.add(edge.target());
+        }
+      }
+    }
+    List<Node<R>> unreachable = new ArrayList<>();
+    for (Node<R> node : nodes) {
+      if (node.waitingFor > 0) {
+        unreachable.add(node);
+      }
+    }
+    return unreachable;
   }
 
   /**

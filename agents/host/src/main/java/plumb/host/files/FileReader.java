@@ -1,5 +1,6 @@
 package plumb.host.files;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ final class FileReader {
   private static final String DEFAULT_EXTENSION = ".puppet-bak";
   private static final List<String> KINDS =
       List.of("absent", "false", "file", "present", "directory", "link");
+
+  private static final Path SELINUX = Path.of("/sys/fs/selinux/enforce");
 
   private final Declaration declaration;
 
@@ -38,6 +41,7 @@ final class FileReader {
     Ensure ensure = ensure(ensureText, target, content);
     Recursion recursion = recursion(!sources.isEmpty());
     checkCombination(content, sources, target, ensure);
+    checkSecurityContext();
     return new FileDesired(
         path(),
         ensure,
@@ -240,6 +244,16 @@ final class FileReader {
     }
     List<String> ignore = declaration.texts("ignore");
     return ignore == null ? List.of() : List.copyOf(ignore);
+  }
+
+  /** Security contexts mean nothing where the kernel has none, as the reference sees it too. */
+  private void checkSecurityContext() {
+    declaration.value("selinux_ignore_defaults");
+    for (String part : List.of("seluser", "selrole", "seltype", "selrange")) {
+      if (declaration.has(part) && Files.exists(SELINUX)) {
+        declaration.problem(part, "security contexts of SELinux are not supported");
+      }
+    }
   }
 
   private void checkCombination(

@@ -1,6 +1,7 @@
 package plumb.host.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,6 +137,13 @@ class FileHardCasesTest {
     assertThat(report.transactionCompleted()).isFalse();
     assertThat(place.resolve("good")).doesNotExist();
     assertThat(apply.log().stream().filter(line -> line.startsWith("err"))).hasSize(12);
+  }
+
+  @Test
+  void securityContextsMeanNothingWithoutSelinux() throws Exception {
+    assumeFalse(Files.exists(Path.of("/sys/fs/selinux/enforce")), "this kernel runs SELinux");
+    apply.with("File", at("f"), "content", "x", "seltype", "etc_t", "seluser", "u").run();
+    assertThat(place.resolve("f")).hasContent("x");
   }
 
   @Test

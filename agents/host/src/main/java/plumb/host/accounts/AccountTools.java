@@ -23,7 +23,8 @@ final class AccountTools {
   /** Sets the hash of a user's password; no other process can see it on the way. */
   static void setPassword(String user, String hash)
       throws ProviderException, IOException, InterruptedException {
-    CommandResult result = Command.of("chpasswd", "-e").reading(user + ":" + hash + "\n").run();
+    CommandResult result =
+        Command.of("/usr/sbin/chpasswd", "-e").reading(user + ":" + hash + "\n").run();
     check("Could not set password on user " + user, result);
   }
 

@@ -95,7 +95,7 @@ public final class GroupProvider implements Provider<DesiredGroup, GroupState> {
     switch (change.property()) {
       case "gid" -> {
         List<String> command =
-            new ArrayList<>(List.of("groupmod", "-g", String.valueOf(desired.gid())));
+            new ArrayList<>(List.of("/usr/sbin/groupmod", "-g", String.valueOf(desired.gid())));
         addDuplicate(desired, command);
         command.add(name);
         AccountTools.run("Could not set gid on group[" + name + "]", command);
@@ -105,7 +105,7 @@ public final class GroupProvider implements Provider<DesiredGroup, GroupState> {
         if (desired.present()) {
           create(desired);
         } else {
-          AccountTools.run("Could not delete group " + name, List.of("groupdel", name));
+          AccountTools.run("Could not delete group " + name, List.of("/usr/sbin/groupdel", name));
         }
       }
     }
@@ -113,7 +113,7 @@ public final class GroupProvider implements Provider<DesiredGroup, GroupState> {
 
   private static void create(DesiredGroup desired)
       throws ProviderException, IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("groupadd"));
+    List<String> command = new ArrayList<>(List.of("/usr/sbin/groupadd"));
     if (desired.gid() != null) {
       command.add("-g");
       command.add(desired.gid().toString());
@@ -139,6 +139,6 @@ public final class GroupProvider implements Provider<DesiredGroup, GroupState> {
       throws ProviderException, IOException, InterruptedException {
     AccountTools.run(
         "Could not set members on group[" + name + "]",
-        List.of("gpasswd", "-M", String.join(",", members), name));
+        List.of("/usr/bin/gpasswd", "-M", String.join(",", members), name));
   }
 }

@@ -139,7 +139,10 @@ public final class UserProvider implements Provider<DesiredUser, UserState> {
     List<String> wanted = groups(desired, observed);
     if (desired.groups() != null && !List.copyOf(new TreeSet<>(observed.groups())).equals(wanted)) {
       String current = String.join(",", observed.groups());
-      changes.add(Change.of("groups", observed.groups(), wanted, current, Shown.value(wanted)));
+      String all = String.join(",", wanted);
+      changes.add(
+          Change.of("groups", observed.groups(), all, current, Shown.value(all))
+              .message("groups changed " + current + " to " + Shown.value(wanted)));
     }
   }
 

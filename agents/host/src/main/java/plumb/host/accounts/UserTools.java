@@ -19,7 +19,7 @@ final class UserTools {
   void create(DesiredUser user, boolean hasNamesake)
       throws ProviderException, IOException, InterruptedException {
     checkShell(user.shell());
-    List<String> command = new ArrayList<>(List.of("useradd"));
+    List<String> command = new ArrayList<>(List.of("/usr/sbin/useradd"));
     add(command, "-c", user.comment());
     add(command, "-e", "absent".equals(user.expiry()) ? null : user.expiry());
     add(command, "-g", user.gid() == null && hasNamesake ? user.name() : user.gid());
@@ -44,7 +44,7 @@ final class UserTools {
 
   private static void setAges(DesiredUser user)
       throws ProviderException, IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("chage"));
+    List<String> command = new ArrayList<>(List.of("/usr/bin/chage"));
     addNumber(command, "-m", user.minAge());
     addNumber(command, "-M", user.maxAge());
     addNumber(command, "-W", user.warnDays());
@@ -65,21 +65,21 @@ final class UserTools {
       throws ProviderException, IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     switch (property) {
-      case "password_min_age" -> command.addAll(List.of("chage", "-m", value));
-      case "password_max_age" -> command.addAll(List.of("chage", "-M", value));
-      case "password_warn_days" -> command.addAll(List.of("chage", "-W", value));
+      case "password_min_age" -> command.addAll(List.of("/usr/bin/chage", "-m", value));
+      case "password_max_age" -> command.addAll(List.of("/usr/bin/chage", "-M", value));
+      case "password_warn_days" -> command.addAll(List.of("/usr/bin/chage", "-W", value));
       case "expiry" ->
-          command.addAll(List.of("usermod", "-e", value.equals("absent") ? "" : value));
-      case "home" -> command.addAll(List.of("usermod", "-d", value));
-      case "comment" -> command.addAll(List.of("usermod", "-c", value));
-      case "gid" -> command.addAll(List.of("usermod", "-g", value));
-      case "groups" -> command.addAll(List.of("usermod", "-G", value));
+          command.addAll(List.of("/usr/sbin/usermod", "-e", value.equals("absent") ? "" : value));
+      case "home" -> command.addAll(List.of("/usr/sbin/usermod", "-d", value));
+      case "comment" -> command.addAll(List.of("/usr/sbin/usermod", "-c", value));
+      case "gid" -> command.addAll(List.of("/usr/sbin/usermod", "-g", value));
+      case "groups" -> command.addAll(List.of("/usr/sbin/usermod", "-G", value));
       case "shell" -> {
         checkShell(value);
-        command.addAll(List.of("usermod", "-s", value));
+        command.addAll(List.of("/usr/sbin/usermod", "-s", value));
       }
       case "uid" -> {
-        command.addAll(List.of("usermod", "-u", value));
+        command.addAll(List.of("/usr/sbin/usermod", "-u", value));
         if (user.allowDuplicate()) {
           command.add("-o");
         }
@@ -91,7 +91,7 @@ final class UserTools {
   }
 
   void delete(DesiredUser user) throws ProviderException, IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("userdel"));
+    List<String> command = new ArrayList<>(List.of("/usr/sbin/userdel"));
     if (user.manageHome()) {
       command.add("-r");
     }

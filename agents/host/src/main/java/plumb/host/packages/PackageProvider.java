@@ -12,6 +12,7 @@ import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.Relations;
 import plumb.agent.provider.ResourceLog;
+import plumb.agent.provider.Shown;
 import plumb.host.packages.DesiredPackage.Tool;
 
 /** Manages Debian packages ({@code package}). */
@@ -133,18 +134,22 @@ public final class PackageProvider implements Provider<DesiredPackage, PackageSt
   private static Change ensureChange(DesiredPackage desired, PackageState observed) {
     String current = observed.ensure();
     String wanted = desired.ensure();
-    String shown = observed.candidate() != null ? observed.candidate() : wanted;
-    Change change = Change.ensure("package", current, shown);
-    if (wanted.equals("purged")) {
-      return change.message("purged").event("package_purged");
-    }
-    if (wanted.equals("absent")) {
-      return change.event("package_removed");
-    }
-    if (observed.version() == null) {
-      change = change.message("created");
-    }
-    return change.event(wanted.equals("present") ? "package_installed" : "package_changed");
+    // What is to be the latest shows as the version that this is, once anything is installed.
+    String shown =
+        observed.version() != null && observed.candidate() != null ? observed.candidate() : wanted;
+    Change change = Change.of("ensure", current, wanted, Shown.value(current), Shown.value(shown));
+    return switch (wanted) {
+      case "purged" -> change.message("purged").event("package_purged");
+      case "absent" -> change.message("removed").event("package_removed");
+      case "present" -> change.message("created").event("package_installed");
+      default ->
+          change
+              .message(
+                  observed.version() == null
+                      ? "created"
+                      : "ensure changed " + change.currentText() + " to " + change.desiredText())
+              .event("package_changed");
+    };
   }
 
   @Override

@@ -104,8 +104,34 @@ public final class BootedHost implements AutoCloseable {
     return result.output();
   }
 
-  /** Returns a program to run inside; time-out, environment and streams can still be chosen. */
+  /** Returns a program to run inside; time-out, environment and input can still be chosen. */
   public Command command(String... arguments) {
+    return Command.of(vector(List.of(arguments)));
+  }
+
+  /** Returns a program in Java to run inside, on the tests' class path. */
+  public Command java(Class<?> main, String... arguments) {
+    return Command.of(vector(javaVector(main, arguments)));
+  }
+
+  /** Returns a program to start inside and to talk with. */
+  public ProcessBuilder process(String... arguments) {
+    return new ProcessBuilder(vector(List.of(arguments)));
+  }
+
+  /** Returns a program in Java to start inside, on the tests' class path, and to talk with. */
+  public ProcessBuilder javaProcess(Class<?> main, String... arguments) {
+    return new ProcessBuilder(vector(javaVector(main, arguments)));
+  }
+
+  private static List<String> javaVector(Class<?> main, String... arguments) {
+    List<String> vector = new ArrayList<>(Container.javaCommand());
+    vector.add(main.getName());
+    vector.addAll(List.of(arguments));
+    return vector;
+  }
+
+  private List<String> vector(List<String> arguments) {
     List<String> vector =
         new ArrayList<>(
             List.of(
@@ -120,16 +146,8 @@ public final class BootedHost implements AutoCloseable {
                 "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
                 "TERM=dumb",
                 "USER=root"));
-    vector.addAll(List.of(arguments));
-    return Command.of(vector);
-  }
-
-  /** Returns a program in Java to run inside, on the tests' class path. */
-  public Command java(Class<?> main, String... arguments) {
-    List<String> vector = new ArrayList<>(Container.javaCommand());
-    vector.add(main.getName());
-    vector.addAll(List.of(arguments));
-    return command(vector.toArray(new String[0]));
+    vector.addAll(arguments);
+    return vector;
   }
 
   /**

@@ -40,16 +40,25 @@ final class Reference implements AutoCloseable {
   /** Starts the reference with its files in a directory. */
   static Reference start(Path directory) throws IOException {
     Path script = directory.resolve("reference.rb");
+    Files.write(script, script());
+    return start(
+        new ProcessBuilder("ruby", script.toString(), directory.toString())
+            .redirectError(directory.resolve("errors").toFile()));
+  }
+
+  /** Starts the reference by a command that runs {@link #script}. */
+  static Reference start(ProcessBuilder command) throws IOException {
+    return new Reference(command.start());
+  }
+
+  /** Returns the program in Ruby, which takes a directory for its files as argument. */
+  static byte[] script() throws IOException {
     try (InputStream in = Reference.class.getResourceAsStream("reference.rb")) {
       if (in == null) {
         throw new IllegalStateException("reference.rb is missing");
       }
-      Files.copy(in, script);
+      return in.readAllBytes();
     }
-    return new Reference(
-        new ProcessBuilder("ruby", script.toString(), directory.toString())
-            .redirectError(directory.resolve("errors").toFile())
-            .start());
   }
 
   Answer apply(String manifest, Path modules, boolean noop, String tags) throws IOException {

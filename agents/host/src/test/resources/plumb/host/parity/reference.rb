@@ -46,8 +46,19 @@ def apply(catalog, environment, request)
   report
 end
 
+# What a run has read of files must not outlive it: other runs are processes of their own.
+def forget
+  Puppet::Type.eachtype do |type|
+    type.providers.each do |name|
+      provider = type.provider(name)
+      provider.initvars if provider < Puppet::Provider::ParsedFile
+    end
+  end
+end
+
 $stdin.each_line do |line|
   request = JSON.parse(line)
+  forget if defined?(Puppet::Provider::ParsedFile)
   begin
     compile(request) do |catalog, environment|
       json = catalog.to_data_hash.to_json

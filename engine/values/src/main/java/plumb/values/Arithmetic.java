@@ -2,7 +2,6 @@ package plumb.values;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +31,23 @@ public final class Arithmetic {
     }
     Object a = operand(left, 1, coercion);
     Object b = operand(right, 2, coercion);
-    if (a instanceof Timespan || a instanceof Timestamp || isTime(b)) {
+    if (operator.equals("%") && (a instanceof Double || b instanceof Double)) {
+      throw a instanceof Double ? notApplicable(operator, a) : notApplicable(operator, a, b);
+    }
+    if (isTime(a) || isTime(b)) {
       return TimeArithmetic.apply(operator, a, b);
     }
-    return numbers(operator, asNumber(operator, a), asNumber(operator, b));
+    if (operator.equals("%") && b instanceof Long divisor) {
+      requireNotZero(divisor);
+    }
+    Number number = asNumber(operator, a);
+    if (b instanceof SemVer && (operator.equals("<<") || operator.equals(">>"))) {
+      throw notApplicable(operator, a);
+    }
+    if (b instanceof SemVer) {
+      throw new EvaluationException("can't convert SemanticPuppet::Version into Float");
+    }
+    return numbers(operator, number, asNumber(operator, b));
   }
 
   /** The unary minus. */
@@ -52,7 +64,10 @@ public final class Arithmetic {
     if (number instanceof Timespan span) {
       return new Timespan(span.duration().negated());
     }
-    throw new EvaluationException("undefined method `-@' for " + number);
+    throw new EvaluationException(
+        number instanceof SemVer
+            ? "can't convert SemanticPuppet::Version into Float"
+            : "undefined method `-@' for " + number);
   }
 
   /**
@@ -154,6 +169,9 @@ public final class Arithmetic {
     if (value == 0) {
       return 0L;
     }
+    if (left > Integer.MAX_VALUE) {
+      throw new EvaluationException("shift width too big");
+    }
     if (left > MAX_SHIFT) {
       throw new EvaluationException(
           "NUMERIC_OVERFLOW",
@@ -205,23 +223,18 @@ public final class Arithmetic {
       case "/":
         result = x / y;
         break;
-      case "%":
-        throw a instanceof Double ? notApplicable(operator, a) : notApplicable(operator, a, b);
       default:
         if (a instanceof Double) {
           throw notApplicable(operator, a);
         }
-        return integers(operator, (Long) a, truncate(y));
+        // The cast cuts the fraction off and stays within the range of integers.
+        return integers(operator, (Long) a, (long) y);
     }
     if (Double.isInfinite(result)) {
       throw new EvaluationException(
           "RESULT_IS_INFINITY", "The result of the " + operator + " expression is Infinity", 1);
     }
     return result;
-  }
-
-  private static long truncate(double value) {
-    return new BigDecimal(value).setScale(0, RoundingMode.DOWN).longValue();
   }
 
   static EvaluationException notApplicable(String operator, Object left) {
@@ -249,7 +262,15 @@ public final class Arithmetic {
     if (seconds instanceof Long n) {
       return BigInteger.valueOf(n).multiply(BigInteger.valueOf(1_000_000_000L));
     }
-    return new BigDecimal(seconds.doubleValue() * 1e9).toBigInteger();
+    return truncated(seconds.doubleValue() * 1e9);
+  }
+
+  /** The number without its fraction. */
+  static BigInteger truncated(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      throw new EvaluationException(FloatText.of(value));
+    }
+    return new BigDecimal(value).toBigInteger();
   }
 
   /** The factor as an exact number, for times. */

@@ -1,6 +1,9 @@
 package plumb.values;
 
-/** The comparison operators, {@code ==} and {@code !=} included. Types compare by assignability. */
+/**
+ * The comparison operators, {@code ==} and {@code !=} included. Types compare by assignability; a
+ * type and another value are just not equal.
+ */
 public final class Comparison {
   private Comparison() {}
 
@@ -10,11 +13,14 @@ public final class Comparison {
    * @throws EvaluationException (COMPARISON_NOT_POSSIBLE) when the values have no order
    */
   public static boolean apply(String operator, Object left, Object right) {
-    if (left instanceof Type a && right instanceof Type b) {
-      return types(operator, a, b);
+    if (left instanceof Type a) {
+      return right instanceof Type b ? types(operator, a, b) : operator.equals("!=");
     }
     if (operator.equals("==") || operator.equals("!=")) {
       return Equality.equal(left, right) == operator.equals("==");
+    }
+    if (left instanceof Number && right instanceof SemVer) {
+      throw new EvaluationException("can't convert SemanticPuppet::Version into Float");
     }
     int order;
     try {

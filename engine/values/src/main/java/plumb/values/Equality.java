@@ -14,7 +14,10 @@ public final class Equality {
       return b instanceof String y && equalIgnoringCase(x, y);
     }
     if (a instanceof Number x) {
-      return b instanceof Number y && equalNumbers(x, y);
+      return b instanceof Number y ? equalNumbers(x, y) : isTime(b) && compare(b, a) == 0;
+    }
+    if (isTime(a) && b instanceof Number) {
+      return compare(a, b) == 0;
     }
     if (a instanceof List<?> x) {
       return b instanceof List<?> y && equalLists(x, y);
@@ -23,6 +26,11 @@ public final class Equality {
       return b instanceof Map<?, ?> y && equalMaps(x, y);
     }
     return a.equals(b);
+  }
+
+  /** Times are numbers of seconds in comparisons with numbers. */
+  private static boolean isTime(Object value) {
+    return value instanceof Timespan || value instanceof Timestamp;
   }
 
   private static boolean equalLists(List<?> a, List<?> b) {
@@ -76,7 +84,7 @@ public final class Equality {
       }
       return true;
     }
-    return a instanceof Number && b instanceof Number ? equal(a, b) : a.equals(b);
+    return a instanceof Number || b instanceof Number ? equal(a, b) : a.equals(b);
   }
 
   /** Whether two strings are equal but for the case of ASCII letters. */
@@ -119,8 +127,11 @@ public final class Equality {
       if (b instanceof Number y) {
         return compareNumbers(x, y);
       }
-      if (b instanceof Timespan || b instanceof Timestamp) {
-        return -compare(b, a);
+      if (b instanceof Timespan span) {
+        return Double.compare(x.doubleValue(), span.seconds());
+      }
+      if (b instanceof Timestamp stamp) {
+        return Double.compare(x.doubleValue(), stamp.seconds());
       }
       throw new EvaluationException("A Numeric is not comparable to non Numeric");
     }

@@ -2,8 +2,11 @@ package plumb.values;
 
 /** Floating point numbers as Ruby prints them: the fewest digits that read back as the number. */
 public final class FloatText {
-  private static final int MAX_PLAIN_EXPONENT = 16;
-  private static final int MIN_PLAIN_EXPONENT = -4;
+  /** Whole numbers with more digits are printed with an exponent. */
+  private static final int MAX_PLAIN_DIGITS = 15;
+
+  /** Numbers with as many zeros after the point are printed with an exponent. */
+  private static final int MAX_PLAIN_ZEROS = 4;
 
   private FloatText() {}
 
@@ -18,14 +21,14 @@ public final class FloatText {
     String digits = shortestDigits(Math.abs(value));
     int point = decimalPoint(Math.abs(value));
     StringBuilder out = new StringBuilder(value < 0 ? "-" : "");
-    if (point > MAX_PLAIN_EXPONENT || point <= MIN_PLAIN_EXPONENT + 1 - 1) {
-      appendScientific(out, digits, point - 1);
-    } else if (point <= 0) {
-      out.append("0.").append("0".repeat(-point)).append(digits);
-    } else if (point >= digits.length()) {
-      out.append(digits).append("0".repeat(point - digits.length())).append(".0");
-    } else {
+    if (point > 0 && point < digits.length()) {
       out.append(digits, 0, point).append('.').append(digits, point, digits.length());
+    } else if (point > 0 && point <= MAX_PLAIN_DIGITS) {
+      out.append(digits).append("0".repeat(point - digits.length())).append(".0");
+    } else if (point <= 0 && point > -MAX_PLAIN_ZEROS) {
+      out.append("0.").append("0".repeat(-point)).append(digits);
+    } else {
+      appendScientific(out, digits, point - 1);
     }
     return out.toString();
   }

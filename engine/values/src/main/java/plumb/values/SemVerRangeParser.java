@@ -19,7 +19,7 @@ final class SemVerRangeParser {
     List<VersionInterval> intervals = new SemVerRangeParser(text).alternatives();
     return intervals.isEmpty()
         ? new SemVerRange(List.of(VersionInterval.ALL), "*")
-        : new SemVerRange(VersionInterval.merge(intervals), withoutOperatorSpace(text));
+        : new SemVerRange(VersionInterval.merge(intervals), text);
   }
 
   private List<VersionInterval> alternatives() {
@@ -102,8 +102,7 @@ final class SemVerRangeParser {
   }
 
   private EvaluationException unparsable() {
-    return new EvaluationException(
-        "Unparsable version range: \"" + withoutOperatorSpace(text) + "\"");
+    return new EvaluationException("Unparsable version range: \"" + text + "\"");
   }
 
   private static VersionInterval patchUpdates(SemVerScanner.Partial p, boolean upToNextMinor) {

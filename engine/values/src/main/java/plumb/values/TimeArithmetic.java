@@ -15,15 +15,15 @@ final class TimeArithmetic {
     if (left instanceof Timestamp stamp) {
       return stamp(operator, stamp, right);
     }
-    if (left instanceof Number number) {
-      if (operator.equals("+") || (operator.equals("*") && right instanceof Timespan)) {
-        return apply(operator, right, left);
-      }
-      if (operator.equals("-") && right instanceof Timespan) {
-        return span(operator, Timespan.ofNanoseconds(Arithmetic.nanoseconds(number)), right);
-      }
+    if (operator.equals("+") || (operator.equals("*") && right instanceof Timespan)) {
+      return apply(operator, right, left);
     }
-    throw Arithmetic.notApplicable(operator, left, right);
+    if (operator.equals("-") && right instanceof Timespan && left instanceof Number number) {
+      return span(operator, Timespan.ofNanoseconds(Arithmetic.nanoseconds(number)), right);
+    }
+    throw operator.equals("-") && right instanceof Timespan
+        ? Arithmetic.notApplicable(operator, left)
+        : Arithmetic.notApplicable(operator, left, right);
   }
 
   private static Object span(String operator, Timespan left, Object right) {
@@ -42,7 +42,7 @@ final class TimeArithmetic {
         }
         if (right instanceof Double factor) {
           return Timespan.ofNanoseconds(
-              new BigDecimal(left.nanoseconds().doubleValue() * factor).toBigInteger());
+              Arithmetic.truncated(left.nanoseconds().doubleValue() * factor));
         }
         throw new EvaluationException(
             "A Timestamp cannot be multiplied by " + Wording.withArticle(rubyLabel(right)));

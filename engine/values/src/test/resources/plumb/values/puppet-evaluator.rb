@@ -33,7 +33,7 @@ rescue Puppet::ParseErrorWithIssue => e
   "! #{e.issue_code} #{e.basic_message}"
 rescue Puppet::Error => e
   "! #{e.respond_to?(:issue_code) ? e.issue_code : nil} #{e.message}"
-rescue StandardError, SystemStackError => e
+rescue StandardError, SystemStackError, NoMemoryError => e
   "! #{e.class} #{e.message}"
 end
 
@@ -44,14 +44,14 @@ facts = {
   'operatingsystemmajrelease' => '12'
 }
 Puppet.initialize_settings(ARGV)
-Puppet[:strict] = :off
 $stdin.set_encoding('UTF-8')
 $stdout.sync = true
 Puppet::Util::Log.level = :crit
 Puppet::Pal.in_tmp_environment('production', modulepath: modules, facts: facts) do |pal|
   pal.with_catalog_compiler do |compiler|
-    # What modules deprecate is to work all the same.
-    Puppet[:strict] = :off unless modules.empty?
+    # Pal is stricter than a catalog compilation is by default; what modules deprecate is to work.
+    Puppet[:strict] = modules.empty? ? :warning : :off
+    Puppet[:strict_variables] = false
     $stdin.each_line do |line|
       code = Base64.strict_decode64(line.chomp).force_encoding('UTF-8')
       $stdout.puts(Base64.strict_encode64(answer(compiler, code)))

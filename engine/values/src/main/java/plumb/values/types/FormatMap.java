@@ -69,9 +69,7 @@ final class FormatMap {
                 + RubyInspection.of(format));
       }
     }
-    if (!(format.get("format") instanceof String source)) {
-      throw new EvaluationException("no implicit conversion of nil into String");
-    }
+    String source = format.get("format") instanceof String given ? given : "";
     return FormatSpec.parse(source)
         .container(
             format.get("separator") instanceof String s ? s : null,

@@ -225,11 +225,13 @@ class LiteralReader {
       }
       return new ReferenceType(text.substring(start, at));
     }
+    Object result = base;
     if (parameterized) {
       at++;
-      return TypeFactory.parameterize(base, list(']'));
+      result = TypeFactory.parameterize(base, list(']'));
     }
-    return at < text.length() && text.charAt(at) == '(' ? call(base) : base;
+    boolean called = at < text.length() && text.charAt(at) == '(';
+    return called && result instanceof Type type ? call(type) : result;
   }
 
   /** What {@code Type(...)} means here: nothing, unless a subclass gives it a meaning. */

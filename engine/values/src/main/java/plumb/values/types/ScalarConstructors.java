@@ -107,7 +107,7 @@ final class ScalarConstructors {
       return new Binary(
           switch (format instanceof String given ? given : "%B") {
             case "%b" -> lenientBase64(text);
-            case "%u" -> Base64.getUrlDecoder().decode(text);
+            case "%u" -> strictBase64(urlSafeToPlain(text));
             case "%B" -> strictBase64(text);
             default -> text.getBytes(StandardCharsets.UTF_8);
           });
@@ -116,11 +116,18 @@ final class ScalarConstructors {
     }
   }
 
+  /** Only what encoding gives is decoded: padded, and with no bits left over. */
   private static byte[] strictBase64(String text) {
-    if (text.length() % 4 != 0) {
-      throw new IllegalArgumentException("length");
+    byte[] result = Base64.getDecoder().decode(text);
+    if (!Base64.getEncoder().encodeToString(result).equals(text)) {
+      throw new IllegalArgumentException("not canonical");
     }
-    return Base64.getDecoder().decode(text);
+    return result;
+  }
+
+  private static String urlSafeToPlain(String text) {
+    String padding = "=".repeat((4 - text.length() % 4) % 4);
+    return text.replace('-', '+').replace('_', '/') + padding;
   }
 
   /** Decodes the letters up to the padding; anything else is skipped, a rest of one is dropped. */

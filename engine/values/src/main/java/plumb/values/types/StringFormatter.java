@@ -16,6 +16,8 @@ import plumb.values.FloatText;
 import plumb.values.IteratorValue;
 import plumb.values.Regex;
 import plumb.values.RubyInspection;
+import plumb.values.Timespan;
+import plumb.values.Timestamp;
 import plumb.values.Type;
 import plumb.values.Undef;
 import plumb.values.Uri;
@@ -93,9 +95,25 @@ public final class StringFormatter {
     if (value instanceof Regex regex) {
       return regex(regex, format);
     }
+    if (value instanceof Timespan span) {
+      return time(value, span.seconds(), format);
+    }
+    if (value instanceof Timestamp stamp) {
+      return time(value, stamp.seconds(), format);
+    }
     return value instanceof Binary binary
         ? binary(binary, format)
         : FormatOperand.sprintf(format.source(), value);
+  }
+
+  private static String time(Object value, double seconds, FormatSpec format) {
+    char conversion = format.conversion();
+    if (conversion == 's' || conversion == 'p') {
+      return FormatOperand.sprintf(format.source(), value);
+    }
+    boolean whole = "diuxXobBc".indexOf(conversion) >= 0;
+    return FormatOperand.sprintf(
+        format.source(), whole ? (Object) (long) Math.floor(seconds) : (Object) seconds);
   }
 
   static EvaluationException illegal(String kind, FormatSpec format, String expected) {

@@ -51,7 +51,7 @@ final class Bodies {
         frame.define(setting.name(), setting.value());
       }
     }
-    frame.startBinding(params.size());
+    frame.startBinding(declaration.toString(), params.size());
     bindDefaults(declaration, scope, source, params, frame);
     frame.endBinding();
     check(declaration, params, frame);
@@ -69,6 +69,7 @@ final class Bodies {
       Expr defaultValue = param.defaultValue();
       Object current = frame.slot(i);
       if (defaultValue != null && (current == null || current == Undef.UNDEF)) {
+        frame.bindDefault(i);
         Object value = defaultValue.eval(frame);
         frame.setSlot(i, value);
         int line = source.unit().line(param.pos());

@@ -427,9 +427,8 @@ public final class Classes {
   }
 
   private void addName(String name) {
-    if (!compilation.catalog().classes().contains(name)) {
-      compilation.catalog().classes().add(name);
-    }
+    // As in the reference, a class that a classifier assigns is named a second time.
+    compilation.catalog().classes().add(name);
     if (Tags.isValid(name)) {
       Tags.add(compilation.catalog().tags(), name);
     }

@@ -197,7 +197,7 @@ public final class Compilation implements Evaluation {
   public Object qualifiedVariable(String className, String name, Frame f, int pos) {
     if (className.isEmpty()) {
       Object value = topScope.visible(name);
-      return value != null ? value : unknownVariable(name, f, pos);
+      return value != null ? value : unknownVariable("::" + name, f, pos);
     }
     Object value = classes.variable(className, name);
     return value != null ? value : unknownVariable(className + "::" + name, f, pos);

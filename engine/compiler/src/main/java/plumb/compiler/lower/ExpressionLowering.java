@@ -98,11 +98,7 @@ final class ExpressionLowering {
     }
     int colons = name.lastIndexOf("::");
     if (colons >= 0) {
-      String className = name.substring(0, colons);
-      return new QualifiedVar(
-          pos,
-          className.startsWith("::") ? className.substring(2) : className,
-          name.substring(colons + 2));
+      return new QualifiedVar(pos, name.substring(0, colons), name.substring(colons + 2));
     }
     int hops = 0;
     for (Lexical body = lexical; body != null; body = body.outer()) {

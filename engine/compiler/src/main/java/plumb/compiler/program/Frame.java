@@ -24,6 +24,8 @@ public final class Frame {
   private @Nullable Map<String, Object> extra;
   private @Nullable TemplateOutput output;
   private int unboundParams;
+  private int bindingParam;
+  private String callee = "";
 
   /**
    * @param outer the frame that a lambda or an inline template closes over; null for other bodies
@@ -83,9 +85,17 @@ public final class Frame {
 
   /**
    * Until {@link #endBinding}, reading one of the first slots before it has a value is an error.
+   *
+   * @param callee what the parameters belong to, for messages
    */
-  public void startBinding(int params) {
+  public void startBinding(String callee, int params) {
+    this.callee = callee;
     unboundParams = params;
+  }
+
+  /** The default of that parameter is evaluated next. */
+  public void bindDefault(int param) {
+    bindingParam = param;
   }
 
   /** Parameters are bound. */
@@ -125,10 +135,15 @@ public final class Frame {
     if (unboundParams > 0) {
       int slot = names.indexOf(name);
       if (slot >= 0 && slot < unboundParams && slots[slot] == null) {
-        throw failure(
-            pos,
+        throw new EvaluationException(
             "UNEVALUATED_PARAMETER",
-            "default expression tries to illegally access not yet evaluated $" + name);
+            slot < bindingParam
+                ? callee + ": expects a value for parameter $" + name
+                : callee
+                    + ": default expression for $"
+                    + names.get(bindingParam)
+                    + " tries to illegally access not yet evaluated $"
+                    + name);
       }
     }
     @Nullable Object value = find(name);

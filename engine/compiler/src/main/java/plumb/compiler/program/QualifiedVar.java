@@ -1,8 +1,8 @@
 package plumb.compiler.program;
 
 /**
- * {@code $a::b::c}: {@code className} is {@code a::b} (empty for top scope), {@code name} is {@code
- * c}.
+ * {@code $a::b::c}: {@code className} is {@code a::b} as written, also with leading colons (empty
+ * for top scope); {@code name} is {@code c}.
  */
 public record QualifiedVar(int pos, String className, String name) implements Expr {
   @Override

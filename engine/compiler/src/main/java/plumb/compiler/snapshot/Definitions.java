@@ -179,6 +179,13 @@ public final class Definitions {
       return found;
     }
     String[] segments = name.split("::");
+    if (folder.equals("manifests") && load(segments[0], folder, initFile + ".pp")) {
+      // As in the reference, a module's first file is read before any other of it.
+      found = index.get(name);
+      if (found != null) {
+        return found;
+      }
+    }
     for (int length = segments.length; length > 0; length--) {
       if (length < segments.length && !folder.equals("manifests")) {
         return findInEnvironment(name, folder, index);

@@ -2,6 +2,7 @@ package plumb.compiler.parity;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param catalog in its JSON form; null when it failed
  * @param failure null when it did not fail
  * @param logs level and message of notices and warnings, in order
+ * @param ruby functions that modules have in Ruby, as far as known, and "erb" for templates
  */
 record Outcome(
-    @Nullable Map<String, Object> catalog, @Nullable Failure failure, List<List<String>> logs) {
+    @Nullable Map<String, Object> catalog,
+    @Nullable Failure failure,
+    List<List<String>> logs,
+    Set<String> ruby) {
+
+  Outcome(
+      @Nullable Map<String, Object> catalog, @Nullable Failure failure, List<List<String>> logs) {
+    this(catalog, failure, logs, Set.of());
+  }
 
   /**
    * Why a compile failed.

@@ -3,6 +3,7 @@ package plumb.compiler.parity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plumb.catalog.Catalog;
@@ -12,6 +13,7 @@ import plumb.compiler.Compiler;
 import plumb.compiler.EnvironmentLoader;
 import plumb.compiler.EnvironmentOptions;
 import plumb.compiler.evaluation.CompileLog;
+import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
 import plumb.compiler.evaluation.Strictness;
 import plumb.compiler.lower.LoweringReader;
@@ -22,26 +24,42 @@ import plumb.values.EvaluationException;
 
 /** Plumb's own compiler, asked as the reference is. */
 final class OwnCompiler {
-  private OwnCompiler() {}
+  private final Environment environment;
+
+  private OwnCompiler(Environment environment) {
+    this.environment = environment;
+  }
 
   /** Compiles the environment {@code production} below {@code environmentPath}. */
-  static Outcome compile(ParityCase input, Path environmentPath, List<Path> modulePath)
+  static Outcome compile(ParityCase input, Path environmentPath) throws IOException {
+    boolean strict = Boolean.TRUE.equals(input.settings().get("strict_variables"));
+    try {
+      Strictness strictness = strict ? Strictness.STRICT_VARIABLES : Strictness.PUPPET_7;
+      return of(environmentPath, List.of(), strictness).compile(input);
+    } catch (InvalidSourceException e) {
+      return new Outcome(null, failure(e.diagnostics().get(0)), List.of());
+    } catch (CompileException e) {
+      return new Outcome(null, failure(e), List.of());
+    }
+  }
+
+  /** Returns a compiler whose environment serves many compiles. */
+  static OwnCompiler of(Path environmentPath, List<Path> modulePath, Strictness strictness)
       throws IOException {
+    return new OwnCompiler(
+        new EnvironmentLoader(new LoweringReader())
+            .load(options(environmentPath.resolve("production"), modulePath, strictness)));
+  }
+
+  Outcome compile(ParityCase input) {
     CompileLog log = new CompileLog();
     try {
-      Catalog catalog =
-          new Compiler(
-                  new EnvironmentLoader(new LoweringReader())
-                      .load(options(input, environmentPath.resolve("production"), modulePath)))
-              .compile(node(input), log)
-              .catalog();
+      Catalog catalog = new Compiler(environment).compile(node(input), log).catalog();
       return new Outcome(object(CatalogJson.text(catalog, true, false)), null, logs(log));
     } catch (InvalidSourceException e) {
       return new Outcome(null, failure(e.diagnostics().get(0)), logs(log));
     } catch (CompileException e) {
-      Outcome.Failure failure =
-          new Outcome.Failure(e.getMessage(), e.code(), e.file(), e.line(), e.column());
-      return new Outcome(null, failure, logs(log));
+      return new Outcome(null, failure(e), logs(log));
     } catch (EvaluationException e) {
       return new Outcome(
           null, new Outcome.Failure(e.getMessage(), e.code(), null, 0, 0), logs(log));
@@ -58,28 +76,27 @@ final class OwnCompiler {
   }
 
   private static EnvironmentOptions options(
-      ParityCase input, Path environment, List<Path> modulePath) {
+      Path environment, List<Path> modulePath, Strictness strictness) {
     List<Path> modules = new ArrayList<>();
     modules.add(environment.resolve("modules"));
     modules.addAll(modulePath);
-    boolean strict = Boolean.TRUE.equals(input.settings().get("strict_variables"));
-    return new EnvironmentOptions(
-        "production",
-        environment,
-        modules,
-        null,
-        null,
-        null,
-        strict ? Strictness.STRICT_VARIABLES : Strictness.PUPPET_7);
+    return new EnvironmentOptions("production", environment, modules, null, null, null, strictness);
   }
 
   private static NodeInput node(ParityCase input) {
+    Map<String, Map<String, Object>> classes = new LinkedHashMap<>();
+    input.classes().forEach((name, parameters) -> classes.put(name, map(parameters)));
     return new NodeInput(
         input.node(),
         input.facts(),
         input.trusted(),
         Map.of("serverversion", "7.23.0", "servername", "reference", "environment", "production"),
-        Map.of());
+        Map.of(),
+        classes);
+  }
+
+  private static Outcome.Failure failure(CompileException e) {
+    return new Outcome.Failure(e.getMessage(), e.code(), e.file(), e.line(), e.column());
   }
 
   private static Outcome.Failure failure(Diagnostic diagnostic) {
@@ -101,8 +118,12 @@ final class OwnCompiler {
     return logs;
   }
 
-  @SuppressWarnings("unchecked")
   private static Map<String, Object> object(String json) {
-    return (Map<String, Object>) ValueJson.parse(json);
+    return map(ValueJson.parse(json));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
   }
 }

@@ -32,13 +32,29 @@ record ParityCase(
     Map<String, Object> facts,
     Map<String, Object> trusted,
     Map<String, Object> settings,
-    String node) {
+    String node,
+    Map<String, Object> classes) {
 
   private static final String MAIN = "manifests/site.pp";
 
   @Override
   public String toString() {
     return topic + ":" + line + " " + title;
+  }
+
+  /** A node that gets one class, and nothing else. */
+  static ParityCase ofClass(String name, Map<String, Object> facts, Map<String, Object> trusted) {
+    return new ParityCase(
+        "modules",
+        0,
+        false,
+        name,
+        Map.of(),
+        facts,
+        trusted,
+        Map.of(),
+        "web1.example.com",
+        Map.of(name, Map.of()));
   }
 
   /** Writes the environment's files below a directory. */
@@ -106,11 +122,13 @@ record ParityCase(
       facts.putAll(object("facts"));
       Map<String, Object> trusted = object("trusted");
       Map<String, Object> settings = object("settings");
+      Map<String, Object> classes = object("classes");
       StringBuilder node = sections.remove("node");
       Map<String, String> files = new LinkedHashMap<>();
       sections.forEach((name, text) -> files.put(name, text.toString()));
       String nodeName = node == null ? "web1.example.com" : node.toString().strip();
-      return new ParityCase(topic, line, fails, title, files, facts, trusted, settings, nodeName);
+      return new ParityCase(
+          topic, line, fails, title, files, facts, trusted, settings, nodeName, classes);
     }
 
     @SuppressWarnings("unchecked")

@@ -57,12 +57,12 @@ class ParityTest {
       throws IOException {
     Path environmentPath = scratch.resolve(input.topic() + "-" + input.line());
     input.write(environmentPath.resolve("production"));
-    Outcome expected = reference.compile(input, environmentPath, List.of());
+    Outcome expected = reference.compile(input, environmentPath, List.of(), false);
     if ((expected.failure() != null) != input.fails()) {
       return List.of(
           input.fails() ? "the reference compiles it" : "the reference fails: " + expected);
     }
-    Outcome actual = OwnCompiler.compile(input, environmentPath, List.of());
+    Outcome actual = OwnCompiler.compile(input, environmentPath);
     String prefix = environmentPath.resolve("production") + "/";
     return Comparison.differences(expected, actual).stream()
         .map(difference -> difference.replace(prefix, ""))

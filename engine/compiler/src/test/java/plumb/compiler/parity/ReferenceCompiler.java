@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.json.ValueJson;
@@ -66,8 +68,12 @@ final class ReferenceCompiler implements AutoCloseable {
     return new ReferenceCompiler(builder.start(), script);
   }
 
-  /** Compiles the environment {@code production} below {@code environmentPath}. */
-  Outcome compile(ParityCase input, Path environmentPath, List<Path> modulePath)
+  /**
+   * Compiles the environment {@code production} below {@code environmentPath}.
+   *
+   * @param keep whether what was parsed serves the next compile of the same environment
+   */
+  Outcome compile(ParityCase input, Path environmentPath, List<Path> modulePath, boolean keep)
       throws IOException {
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("environmentpath", environmentPath.toString());
@@ -78,6 +84,8 @@ final class ReferenceCompiler implements AutoCloseable {
     request.put("facts", input.facts());
     request.put("trusted", input.trusted());
     request.put("settings", input.settings());
+    request.put("classes", input.classes());
+    request.put("keep", keep);
     requests.write(ValueJson.text(request, false));
     requests.write('\n');
     requests.flush();
@@ -93,11 +101,13 @@ final class ReferenceCompiler implements AutoCloseable {
     for (Object entry : (List<?>) answer.getOrDefault("logs", List.of())) {
       logs.add(((List<?>) entry).stream().map(String::valueOf).toList());
     }
+    Set<String> ruby = new TreeSet<>();
+    ((List<?>) answer.getOrDefault("ruby", List.of())).forEach(name -> ruby.add("" + name));
     if (answer.get("catalog") instanceof Map<?, ?> catalog) {
-      return new Outcome(object(catalog), null, logs);
+      return new Outcome(object(catalog), null, logs, ruby);
     }
     Map<String, Object> error = object(answer.getOrDefault("error", Map.of()));
-    return new Outcome(null, failure(error), logs);
+    return new Outcome(null, failure(error), logs, ruby);
   }
 
   private static Outcome.Failure failure(Map<String, Object> error) {

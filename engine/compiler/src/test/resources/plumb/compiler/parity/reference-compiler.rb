@@ -1,10 +1,12 @@
 # Compiles catalogs with the installed Puppet: one JSON request a line in, one JSON answer a line out.
 #
 # Request: {"environmentpath": DIR, "environment": NAME, "modulepath": [DIR...], "node": NAME,
-#           "facts": {...}, "trusted": {...} or null, "settings": {NAME: VALUE...}}
+#           "facts": {...}, "trusted": {...} or null, "settings": {NAME: VALUE...},
+#           "classes": [NAME...] or {NAME: {...}}, "keep": whether the environment serves the next request}
 # Answer:  {"catalog": {...}, "logs": [[LEVEL, MESSAGE]...]}
 #       or {"error": {"message", "code", "file", "line", "column"}, "logs": [...]}
-# Either also says which Ruby code of modules it ran: "ruby": [FUNCTION or "erb"...].
+# Either also says which Ruby code of modules there is: "ruby": functions that were loaded so far,
+# and "erb" if this compile rendered such a template.
 require 'json'
 require 'puppet'
 require 'tmpdir'
@@ -43,17 +45,22 @@ end
 
 def node_for(request, environment)
   facts = Puppet::Node::Facts.new(request['node'], request['facts'].dup)
-  node = Puppet::Node.new(request['node'], environment: environment)
+  node = Puppet::Node.new(request['node'], environment: environment, classes: request['classes'] || [])
   node.trusted_data = request['trusted'] if request['trusted']
   node.fact_merge(facts)
   node.add_server_facts('serverversion' => Puppet.version, 'servername' => 'reference')
   node
 end
 
+KEPT = {}
+
 def compile(request)
+  key = request.values_at('environmentpath', 'environment', 'modulepath')
+  KEPT.clear unless KEPT.key?(key)
   loader = Puppet::Environments::Directories.new(request['environmentpath'], request['modulepath'])
   Puppet.override(environments: loader, rich_data: true) do
-    environment = loader.get!(request['environment'].to_sym)
+    environment = KEPT[key] || loader.get!(request['environment'].to_sym)
+    KEPT[key] = environment if request['keep']
     loaders = Puppet::Pops::Loaders.new(environment)
     Puppet.override(current_environment: environment, loaders: loaders) do
       catalog = Puppet::Parser::Compiler.compile(node_for(request, environment))
@@ -85,19 +92,20 @@ def describe(error)
   }
 end
 
-# Notes what of a module is written in Ruby and was used.
-RUBY_USED = []
+# Notes what of modules is written in Ruby; a function is loaded once for many compiles.
+RUBY_FUNCTIONS = []
+TEMPLATES = []
 
 module NoteFunctions
   def create(loader, typed_name, source_ref, code)
-    RUBY_USED << typed_name.name unless source_ref.to_s.start_with?('/usr/lib/ruby')
+    RUBY_FUNCTIONS << typed_name.name unless source_ref.to_s.start_with?('/usr/lib/ruby')
     super
   end
 end
 
 module NoteTemplates
   def result(*)
-    RUBY_USED << 'erb'
+    TEMPLATES << 'erb'
     super
   end
 end
@@ -106,7 +114,7 @@ Puppet::Pops::Loader::RubyLegacyFunctionInstantiator.singleton_class.prepend(Not
 Puppet::Parser::TemplateWrapper.prepend(NoteTemplates)
 
 def answer(request)
-  RUBY_USED.clear
+  TEMPLATES.clear
   recorder = Recorder.new
   $unique_warnings&.clear
   Puppet::Util::Logging.module_eval { @deprecation_warnings_logged = 0 }
@@ -114,9 +122,9 @@ def answer(request)
   Puppet::Util::Log.close_all
   Puppet::Util::Log.newdestination(recorder)
   begin
-    { catalog: compile(request), logs: recorder.entries, ruby: RUBY_USED.uniq }
+    { catalog: compile(request), logs: recorder.entries, ruby: (RUBY_FUNCTIONS + TEMPLATES).uniq }
   rescue Puppet::Error, ArgumentError, SystemStackError, NoMethodError, TypeError, NameError => e
-    { error: describe(e), logs: recorder.entries, ruby: RUBY_USED.uniq }
+    { error: describe(e), logs: recorder.entries, ruby: (RUBY_FUNCTIONS + TEMPLATES).uniq }
   end
 end
 

@@ -48,7 +48,6 @@ class LayoutTest {
     ArchRule arrows =
         layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .withOptionalLayers(true)
             .layer("dsl")
             .definedBy("plumb.dsl..")
             .layer("values")

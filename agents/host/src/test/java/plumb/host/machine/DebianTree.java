@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 import plumb.host.command.Command;
 import plumb.host.command.CommandResult;
 
@@ -22,7 +22,6 @@ import plumb.host.command.CommandResult;
  */
 final class DebianTree {
   private static final String SUITE = "bookworm";
-  private static final String DEFAULT_MIRROR = "http://deb.debian.org/debian";
   private static final String PACKAGES =
       String.join(
           ",",
@@ -69,13 +68,16 @@ final class DebianTree {
   private static void build(Path tree) throws IOException, InterruptedException {
     Path partial = tree.resolveSibling(tree.getFileName() + ".partial");
     run("rm", "-rf", "--one-file-system", partial.toString());
-    run(
-        "debootstrap",
-        "--variant=minbase",
-        "--include=" + PACKAGES,
-        SUITE,
-        partial.toString(),
-        mirror());
+    List<String> bootstrap =
+        new ArrayList<>(
+            List.of(
+                "debootstrap",
+                "--variant=minbase",
+                "--include=" + PACKAGES,
+                SUITE,
+                partial.toString()));
+    mirror().ifPresent(bootstrap::add);
+    run(bootstrap.toArray(String[]::new));
     // No host may reach for the network: what tests install comes from repositories of their own.
     Files.writeString(partial.resolve("etc/apt/sources.list"), "");
     run(
@@ -95,16 +97,15 @@ final class DebianTree {
     }
   }
 
-  /** The mirror that this machine itself uses, if it is a Debian. */
-  private static String mirror() throws IOException, InterruptedException {
+  /** The mirror that this machine itself uses; debootstrap has one of its own for others. */
+  private static Optional<String> mirror() throws IOException, InterruptedException {
     List<String> query =
         new ArrayList<>(
             List.of("apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"));
     query.add("Origin: Debian");
     query.add("Codename: " + SUITE);
     CommandResult result = Command.of(query).separated().run();
-    @Nullable String first = result.output().lines().findFirst().orElse(null);
-    return first == null ? DEFAULT_MIRROR : first;
+    return result.output().lines().findFirst();
   }
 
   private static String name() {

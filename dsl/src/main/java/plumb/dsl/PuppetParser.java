@@ -16,6 +16,7 @@ import plumb.dsl.puppet.HeredocText;
 import plumb.dsl.puppet.Manifest;
 import plumb.dsl.puppet.PuppetFactory;
 import plumb.dsl.source.Diagnostic;
+import plumb.dsl.source.Severity;
 import plumb.dsl.source.SourceText;
 
 /** Parses manifests and templates. Thread-safe: a parse shares nothing but the grammar. */
@@ -32,7 +33,31 @@ public final class PuppetParser {
 
   /** Parses a file. What is wrong with it is found in the result; nothing is thrown. */
   public static ParsedFile parse(SourceText source, Syntax syntax) {
-    return new PuppetParser(source, syntax).parse();
+    try {
+      return new PuppetParser(source, syntax).parse();
+    } catch (StackOverflowError e) {
+      return tooDeep(source, syntax);
+    } catch (RuntimeException e) {
+      // The generated parser wraps what its actions throw.
+      if (String.valueOf(e).contains("StackOverflowError")) {
+        return tooDeep(source, syntax);
+      }
+      throw e;
+    }
+  }
+
+  private static ParsedFile tooDeep(SourceText source, Syntax syntax) {
+    Diagnostic diagnostic =
+        new Diagnostic(
+            "NESTING_TOO_DEEP",
+            Severity.ERROR,
+            "this text nests too deeply to be read",
+            source,
+            0,
+            0,
+            "name parts of it with variables");
+    return new ParsedFile(
+        source, syntax, PuppetFactory.eINSTANCE.createManifest(), List.of(diagnostic), Map.of());
   }
 
   private ParsedFile parse() {

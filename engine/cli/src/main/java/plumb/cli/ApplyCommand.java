@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plumb.agent.AgentRun;
 import plumb.agent.RunOptions;
+import plumb.agent.provider.Level;
 import plumb.catalog.Catalog;
 import plumb.catalog.json.ReportJson;
 import plumb.catalog.report.Report;
@@ -74,8 +75,21 @@ final class ApplyCommand implements Callable<Integer> {
       description = "Exit with 2 for changes, 4 for failed resources, 6 for both.")
   private boolean detailedExitCodes;
 
-  @Option(names = "--no-show_diff", description = "Show no diffs of files.")
+  @Option(
+      names = "--no-show_diff",
+      negatable = true,
+      description = "Show diffs of files, or none (they are shown).")
   private boolean noDiff;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Show informational messages as well.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-d", "--debug"},
+      description = "Show all messages.")
+  private boolean debug;
 
   @Option(
       names = "--statedir",
@@ -131,6 +145,7 @@ final class ApplyCommand implements Callable<Integer> {
             .tags(tags)
             .skipTags(skipTags)
             .showDiff(!noDiff)
+            .logLevel(debug ? Level.DEBUG : verbose ? Level.INFO : Level.NOTICE)
             .build();
     return new AgentRun(catalog, HostProviders.all(), options).run();
   }

@@ -43,7 +43,11 @@ public final class Main implements Runnable {
     commandLine.setExecutionExceptionHandler(
         (e, command, parsed) -> Console.fail(e, code(command.getCommand())));
     commandLine.setUsageHelpAutoWidth(true);
-    return commandLine.execute(args);
+    try {
+      return commandLine.execute(args);
+    } catch (StackOverflowError e) {
+      return Console.fail(e, null);
+    }
   }
 
   private static @Nullable String code(Object command) {

@@ -7,6 +7,7 @@ import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
+import plumb.compiler.program.CompileException;
 
 /** Compiles catalogs of one environment. Safe for use by many threads. */
 public final class Compiler {
@@ -27,7 +28,13 @@ public final class Compiler {
    */
   public Result compile(NodeInput node, CompileLog log) {
     Compilation compilation = new Compilation(environment, node, log);
-    Catalog catalog = compilation.run();
+    Catalog catalog;
+    try {
+      catalog = compilation.run();
+    } catch (StackOverflowError e) {
+      throw new CompileException(
+          "STACK_TOO_DEEP", "the manifests call or nest too deeply to be evaluated");
+    }
     catalog.setUuid(UUID.randomUUID().toString());
     catalog.setVersion(System.currentTimeMillis() / 1000);
     return new Result(catalog, log.entries());

@@ -168,6 +168,24 @@ public final class CommandLine {
     }
   }
 
+  /**
+   * Runs the command, and shows nothing of what it prints.
+   *
+   * @throws ProviderException unless it ends with 0
+   */
+  public void runSilentlyOrFail() throws ProviderException, IOException, InterruptedException {
+    Launch launch = new Launch(Map.of("LANG", "C", "LC_ALL", "C"), null, null, null, null);
+    try {
+      int status = launch.run(arguments()).status();
+      if (status != 0) {
+        throw new ProviderException(
+            "Execution of '" + this + "' returned " + status + ": [output redacted]");
+      }
+    } catch (Launch.TimeoutException e) {
+      throw new IllegalStateException("there is no time limit", e);
+    }
+  }
+
   /** Returns the command for people. */
   @Override
   public String toString() {

@@ -139,7 +139,12 @@ final class FileChanger {
     Validation validation = desired.copying().validation();
     if (validation != null) {
       String command = validation.command().replace(validation.placeholder(), newFile.toString());
-      CommandLine.of(command).runOrFail(log);
+      CommandLine line = CommandLine.of(command);
+      if (validation.secret()) {
+        line.runSilentlyOrFail();
+      } else {
+        line.runOrFail(log);
+      }
     }
   }
 

@@ -91,8 +91,9 @@ record FileDesired(
    * A command that must accept new content.
    *
    * @param placeholder text in the command that stands for the path of the new content
+   * @param secret whether what it prints may hold the content and must not be shown
    */
-  record Validation(String command, String placeholder) {}
+  record Validation(String command, String placeholder, boolean secret) {}
 
   /**
    * How the content of a directory is managed.

@@ -204,7 +204,9 @@ final class FileReader {
   private @Nullable Validation validation() {
     String placeholder = declaration.text("validate_replacement", "%");
     String command = declaration.text("validate_cmd");
-    return command == null ? null : new Validation(command, placeholder);
+    return command == null
+        ? null
+        : new Validation(command, placeholder, declaration.secret("content"));
   }
 
   private SourcePermissions sourcePermissions() {

@@ -24,8 +24,23 @@ public final class LoweringReader implements UnitReader {
             source, syntax == Syntax.EPP ? plumb.dsl.Syntax.EPP : plumb.dsl.Syntax.MANIFEST);
     requireNoErrors(file.diagnostics());
     // Where a file lies is no property of its text: rules about that are checked elsewhere.
-    requireNoErrors(Validator.validate(file, FilePlacement.ANYWHERE));
-    return new UnitLowering(file).lower();
+    try {
+      requireNoErrors(Validator.validate(file, FilePlacement.ANYWHERE));
+      return new UnitLowering(file).lower();
+    } catch (StackOverflowError e) {
+      throw new InvalidSourceException(List.of(tooDeep(source)));
+    }
+  }
+
+  private static Diagnostic tooDeep(SourceText source) {
+    return new Diagnostic(
+        "NESTING_TOO_DEEP",
+        Severity.ERROR,
+        "this text nests too deeply to be understood",
+        source,
+        0,
+        0,
+        "name parts of it with variables");
   }
 
   private static void requireNoErrors(List<Diagnostic> diagnostics) {

@@ -14,13 +14,15 @@ import picocli.CommandLine.Spec;
 import plumb.agent.AgentRun;
 import plumb.agent.RunOptions;
 import plumb.agent.provider.Level;
+import plumb.agent.report.LogSink;
+import plumb.agent.report.RunSummary;
 import plumb.catalog.Catalog;
 import plumb.catalog.json.ReportJson;
 import plumb.catalog.report.Report;
-import plumb.catalog.report.ResourceStatus;
 import plumb.compiler.Compiler;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
+import plumb.compiler.evaluation.NodeInput;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.host.HostProviders;
 import plumb.host.files.LocalFileSource;
@@ -115,37 +117,40 @@ final class ApplyCommand implements Callable<Integer> {
     }
     Environment environment = environmentArguments.load(path, code);
     Snapshot snapshot = environment.definitions().snapshot();
-    Report report = converge(compile(environment, snapshot), snapshot);
+    NodeInput input = nodeArguments.node(node, snapshot.name());
+    // With --json, standard output is the program's that reads the report.
+    var console =
+        new plumb.agent.report.Console(
+            json ? System.err : System.out, System.err, Console.isTerminal());
+    Report report = converge(compile(environment, input), snapshot, input, console);
+    RunSummary summary = new RunSummary(report);
     if (json) {
       System.out.println(ReportJson.text(report, true));
     } else {
-      System.out.println(RunConsole.summary(report));
+      console.summarise(summary);
     }
-    return exitCode(report);
+    int code = summary.exitCode(detailedExitCodes);
+    return code == 0 && !detailedExitCodes && report.status().equals("failed") ? 1 : code;
   }
 
-  private Catalog compile(Environment environment, Snapshot snapshot) throws Exception {
+  private Catalog compile(Environment environment, NodeInput input) {
     CompileLog log = new CompileLog();
     try {
-      return new Compiler(environment)
-          .compile(nodeArguments.node(node, snapshot.name()), log)
-          .catalog();
+      return new Compiler(environment).compile(input, log).catalog();
     } finally {
       Console.log(log.entries(), json ? System.err : System.out);
     }
   }
 
-  private Report converge(Catalog catalog, Snapshot snapshot) {
+  private Report converge(Catalog catalog, Snapshot snapshot, NodeInput input, LogSink sink) {
     RunOptions options =
-        RunOptions.in(
-                stateDirectory,
-                new LocalFileSource(name -> directory(snapshot, name)),
-                RunConsole.to(json ? System.err : System.out))
+        RunOptions.in(stateDirectory, new LocalFileSource(name -> directory(snapshot, name)), sink)
             .noop(noop)
             .tags(tags)
             .skipTags(skipTags)
             .showDiff(!noDiff)
             .logLevel(debug ? Level.DEBUG : verbose ? Level.INFO : Level.NOTICE)
+            .facts(input.facts())
             .build();
     return new AgentRun(catalog, HostProviders.all(), options).run();
   }
@@ -153,17 +158,5 @@ final class ApplyCommand implements Callable<Integer> {
   private static @Nullable Path directory(Snapshot snapshot, String module) {
     var found = snapshot.module(module);
     return found == null ? null : found.directory();
-  }
-
-  private int exitCode(Report report) {
-    boolean failed =
-        RunConsole.count(report, status -> status.failed() || status.failedToRestart()) > 0;
-    if (!detailedExitCodes) {
-      return failed || report.status().equals("failed") ? 1 : 0;
-    }
-    if (report.status().equals("failed") && !failed) {
-      return 1;
-    }
-    return (RunConsole.count(report, ResourceStatus::changed) > 0 ? 2 : 0) + (failed ? 4 : 0);
   }
 }

@@ -16,6 +16,11 @@ final class Console {
 
   private Console() {}
 
+  /** Whether colours can be shown, and are wanted. */
+  static boolean isTerminal() {
+    return TERMINAL;
+  }
+
   /**
    * Prints why something failed, and returns the exit code.
    *

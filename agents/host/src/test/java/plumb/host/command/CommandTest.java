@@ -50,7 +50,7 @@ class CommandTest {
   @Test
   void whatLastsTooLongIsStopped() throws Exception {
     CommandResult result =
-        Command.of("sh", "-c", "echo begun; sleep 600").within(Duration.ofMillis(300)).run();
+        Command.of("sh", "-c", "echo begun; exec sleep 600").within(Duration.ofMillis(300)).run();
     assertThat(result.timedOut()).isTrue();
     assertThat(result.succeeded()).isFalse();
     assertThat(result.output()).isEqualTo("begun\n");

@@ -193,10 +193,23 @@ public final class BootedHost implements AutoCloseable {
     Files.writeString(root.resolve("etc/hosts"), "127.0.0.1 localhost\n127.0.1.1 " + name + "\n");
   }
 
-  /** The container's first process is the only child of systemd-nspawn. */
+  /**
+   * Returns the container's first process: the child of systemd-nspawn that is number 1 in its own
+   * name space (another one, which prepares it, soon ends), once systemd listens in it.
+   */
   private static long awaitLeader(Process container, Path log)
       throws IOException, InterruptedException {
-    String script = "until pgrep -P \"$1\"; do kill -0 \"$1\" || exit 1; sleep 0.02; done";
+    String script =
+        """
+        while kill -0 "$1"; do
+          for child in $(pgrep -P "$1"); do
+            grep -qs "^NSpid:.*[[:blank:]]1$" /proc/$child/status &&
+              [ -S /proc/$child/root/run/systemd/private ] && echo $child && exit
+          done
+          sleep 0.02
+        done
+        exit 1
+        """;
     CommandResult result =
         Command.of("bash", "-c", script, "bash", Long.toString(container.pid())).within(BOOT).run();
     if (!result.succeeded()) {
@@ -208,8 +221,7 @@ public final class BootedHost implements AutoCloseable {
 
   private void awaitRunning() throws IOException, InterruptedException {
     String script =
-        "until [ -S /run/systemd/private ]; do sleep 0.02; done;"
-            + " systemctl is-system-running --wait ||"
+        "systemctl is-system-running --wait ||"
             + " { systemctl list-units --failed --no-legend; exit 1; }";
     CommandResult result = command("bash", "-c", script).within(BOOT).run();
     if (!result.succeeded()) {

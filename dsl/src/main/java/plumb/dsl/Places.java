@@ -9,10 +9,12 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.jspecify.annotations.Nullable;
 import plumb.dsl.puppet.Access;
+import plumb.dsl.puppet.AttributeOperation;
 import plumb.dsl.puppet.Call;
 import plumb.dsl.puppet.Collector;
 import plumb.dsl.puppet.KeyedEntry;
 import plumb.dsl.puppet.MethodCall;
+import plumb.dsl.puppet.Parameter;
 import plumb.dsl.puppet.Selector;
 
 /** Where messages about a node point, as the reference does it. */
@@ -21,9 +23,9 @@ final class Places {
 
   /**
    * Returns the offset of the token that makes the node what it is: the operator of an operation or
-   * assignment, the arrow of a keyed entry, the parenthesis or else the dot of a method call. What
-   * only follows an expression (access, call, selector, collector) is where that one is. Returns
-   * null for every other node.
+   * assignment, the name of a parameter, the arrow of a keyed entry, the parenthesis or else the
+   * dot of a method call. What only follows an expression (access, call, selector, collector) is
+   * where that one is. Returns null for every other node.
    */
   static @Nullable Integer find(EObject node, ParsedFile file) {
     if (node instanceof Access access) {
@@ -40,11 +42,15 @@ final class Places {
       Integer parenthesis = keyword(node, "(");
       return parenthesis != null ? parenthesis : keyword(node, ".");
     }
-    EStructuralFeature operator = node.eClass().getEStructuralFeature("operator");
-    if (operator == null) {
+    if (node instanceof AttributeOperation) {
       return null;
     }
-    List<INode> nodes = NodeModelUtils.findNodesForFeature(node, operator);
+    String feature = node instanceof Parameter ? "name" : "operator";
+    EStructuralFeature mark = node.eClass().getEStructuralFeature(feature);
+    if (mark == null) {
+      return null;
+    }
+    List<INode> nodes = NodeModelUtils.findNodesForFeature(node, mark);
     return nodes.isEmpty() ? null : nodes.get(0).getOffset();
   }
 

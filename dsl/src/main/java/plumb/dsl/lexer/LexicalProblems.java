@@ -33,8 +33,4 @@ public final class LexicalProblems {
   public boolean hasSwallowedRest() {
     return swallowedRest;
   }
-
-  int line(int offset) {
-    return source.line(offset);
-  }
 }

@@ -15,7 +15,6 @@ import plumb.dsl.lexer.PuppetLexer;
 import plumb.dsl.lexer.TokenInput;
 import plumb.dsl.parser.antlr.internal.InternalPuppetParser;
 import plumb.dsl.source.Diagnostic;
-import plumb.dsl.source.Severity;
 import plumb.dsl.source.SourceText;
 
 /**
@@ -90,10 +89,6 @@ final class ParseRun {
       if (!error.isFound()) {
         throw e;
       }
-    } catch (StackOverflowError e) {
-      diagnostics.add(
-          new Diagnostic(
-              "TOO_DEEP", Severity.ERROR, "expressions are nested too deeply", source, 0, 0, null));
     }
     return null;
   }

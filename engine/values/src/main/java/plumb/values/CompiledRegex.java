@@ -58,31 +58,43 @@ final class CompiledRegex {
           Syntax.RUBY,
           WarnCallback.NONE);
     } catch (JOniException e) {
-      throw new EvaluationException(e.getMessage() + ": /" + source + "/");
+      throw new EvaluationException(message(e) + ": /" + source + "/");
     }
   }
 
-  /** Ruby resolves \\u{...} before the engine sees the source. */
+  /** The engine's message, or Ruby's where Ruby finds the problem before the engine does. */
+  private static String message(JOniException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.equals("too short multibyte code string")
+        ? "too short escaped multibyte character"
+        : message;
+  }
+
+  /** Ruby resolves the escapes of code points before the engine sees the source. */
   private static String unescapeCodePoints(String source) {
-    if (!source.contains("\\u{")) {
+    if (!source.contains("\\u")) {
       return source;
     }
     StringBuilder out = new StringBuilder(source.length());
     int i = 0;
     while (i < source.length()) {
       char c = source.charAt(i);
-      int close = source.startsWith("\\u{", i) ? source.indexOf('}', i) : -1;
-      if (close > 0) {
-        for (String hex : source.substring(i + 3, close).trim().split("\\s+")) {
-          out.append(Regex.escape(Character.toString(codePoint(hex, source))));
-        }
-        i = close + 1;
-      } else if (c == '\\' && i + 1 < source.length()) {
-        out.append(c).append(source.charAt(i + 1));
-        i += 2;
-      } else {
+      if (c != '\\' || i + 1 == source.length()) {
         out.append(c);
         i++;
+      } else if (source.charAt(i + 1) == 'u') {
+        boolean braced = source.startsWith("{", i + 2);
+        int end = braced ? source.indexOf('}', i) : Math.min(source.length(), i + 6);
+        if (end < 0) {
+          throw new EvaluationException("unterminated Unicode escape: /" + source + "/");
+        }
+        for (String hex : source.substring(i + (braced ? 3 : 2), end).strip().split("\\s+")) {
+          out.append(Regex.escape(Character.toString(codePoint(hex, source))));
+        }
+        i = braced ? end + 1 : end;
+      } else {
+        out.append(c).append(source.charAt(i + 1));
+        i += 2;
       }
     }
     return out.toString();

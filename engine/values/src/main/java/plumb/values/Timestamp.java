@@ -3,8 +3,6 @@ package plumb.values;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /** A point in time, to the nanosecond. */
 public record Timestamp(Instant instant) implements Value, Comparable<Timestamp> {
@@ -38,10 +36,6 @@ public record Timestamp(Instant instant) implements Value, Comparable<Timestamp>
 
   @Override
   public String toString() {
-    LocalDateTime utc = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    String fraction = Integer.toString(1_000_000_000 + utc.getNano()).substring(1);
-    String seconds = utc.withNano(0).toString();
-    // Java leaves seconds out when they are zero.
-    return seconds + (seconds.length() == 16 ? ":00." : ".") + fraction + " UTC";
+    return TimestampFormat.format(this, "%FT%T.%N %Z", null);
   }
 }

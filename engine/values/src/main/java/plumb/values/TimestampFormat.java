@@ -165,7 +165,7 @@ public final class TimestampFormat {
       case 'A' -> text(DAYS[dayOfWeek()], true);
       case 'a' -> text(DAYS[dayOfWeek()].substring(0, 3), true);
       case 'p' -> text(time.getHour() < 12 ? "AM" : "PM", false);
-      case 'P' -> text(time.getHour() < 12 ? "am" : "pm", false);
+      case 'P' -> text(time.getHour() < 12 ? "am" : "pm", true);
       case 'Z' -> text(utc ? "UTC" : "", false);
       case 'z' -> offset();
       case '%' -> text("%", false);
@@ -193,6 +193,7 @@ public final class TimestampFormat {
     if (inner.isEmpty()) {
       return false;
     }
+    swapCase = false;
     text(new TimestampFormat(time, utc, inner).write(), true);
     return true;
   }

@@ -1,6 +1,7 @@
 package plumb.values;
 
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public final class TimestampParser {
   private static final String[] DAY_ENDS = {
     "day", "day", "sday", "nesday", "rsday", "day", "urday"
   };
+  private static final int MAX_DIGITS = 18;
   private static final int ABSENT = Integer.MIN_VALUE;
 
   private final String text;
@@ -98,7 +100,7 @@ public final class TimestampParser {
       throw new EvaluationException("argument out of range");
     }
     // Days beyond the end of a month run over into the next one.
-    LocalDate first = LocalDate.of(year, month == ABSENT ? 1 : month, 1);
+    LocalDate first = firstOfMonth();
     long seconds =
         first.toEpochDay() * 86_400L
             + (orZero(day, 1) - 1) * 86_400L
@@ -113,6 +115,14 @@ public final class TimestampParser {
         BigInteger.valueOf(seconds)
             .multiply(BigInteger.valueOf(1_000_000_000L))
             .add(BigInteger.valueOf(nanoseconds)));
+  }
+
+  private LocalDate firstOfMonth() {
+    try {
+      return LocalDate.of(year, month == ABSENT ? 1 : month, 1);
+    } catch (DateTimeException e) {
+      throw new EvaluationException("The Timestamp is out of range");
+    }
   }
 
   private static int orZero(int value, int otherwise) {
@@ -192,8 +202,8 @@ public final class TimestampParser {
 
   private boolean directive(char c, boolean numberFollows) {
     return switch (c) {
-      case 'Y' -> (year = signed(numberFollows ? 4 : 9)) != ABSENT;
-      case 'C' -> (century = signed(numberFollows ? 2 : 7)) != ABSENT;
+      case 'Y' -> (year = signed(numberFollows ? 4 : MAX_DIGITS)) != ABSENT;
+      case 'C' -> (century = signed(numberFollows ? 2 : MAX_DIGITS)) != ABSENT;
       case 'y' -> shortYear();
       case 'm' -> (month = ranged(2, 1, 12)) != ABSENT;
       case 'd', 'e' -> (day = padded(1, 31)) != ABSENT;
@@ -224,9 +234,9 @@ public final class TimestampParser {
       case 'V' -> ranged(2, 1, 53) != ABSENT;
       case 'u' -> ranged(1, 1, 7) != ABSENT;
       case 'w' -> ranged(1, 0, 6) != ABSENT;
-      case 'G' -> signed(numberFollows ? 4 : 9) != ABSENT;
+      case 'G' -> signed(numberFollows ? 4 : MAX_DIGITS) != ABSENT;
       case 'g' -> ranged(2, 0, 99) != ABSENT;
-      case 's', 'Q' -> signed(18) != ABSENT;
+      case 's', 'Q' -> signed(MAX_DIGITS) != ABSENT;
       case 'F' -> read("%Y-%m-%d");
       case 'T', 'X' -> read("%H:%M:%S");
       case 'D', 'x' -> read("%m/%d/%y");

@@ -98,6 +98,7 @@ public final class Parity {
       return theirs.equals(ours);
     }
     return theirs.contains("undefined method")
+        || theirs.contains("undefined local variable")
         || theirs.contains(":NilClass")
         || theirs.startsWith("! NoMemoryError")
         || (theirs.contains(":0x0000") && code(theirs).equals(code(ours)));

@@ -17,13 +17,10 @@ import plumb.values.TypeText;
  * alias itself. Two aliases are equal when their names are.
  */
 public final class AliasType extends Type {
-  private static final ThreadLocal<Set<AliasType>> RESOLVING =
-      ThreadLocal.withInitial(HashSet::new);
 
   private final String name;
   private final Supplier<Type> supplier;
   private final boolean normalized;
-  private volatile @Nullable Type raw;
   private volatile @Nullable Resolved resolved;
 
   /**
@@ -58,15 +55,7 @@ public final class AliasType extends Type {
    */
   public Type body() {
     Resolved result = resolved;
-    if (result == null) {
-      if (RESOLVING.get().contains(this)) {
-        Type inProgress = raw;
-        return inProgress == null ? new ReferenceType(name) : inProgress;
-      }
-      result = resolve();
-      resolved = result;
-    }
-    return result.body;
+    return result == null ? resolveOrReference() : result.body;
   }
 
   /** Whether the alias occurs in its own body. */
@@ -76,25 +65,39 @@ public final class AliasType extends Type {
     return result == null || result.recursive;
   }
 
-  private Resolved resolve() {
-    RESOLVING.get().add(this);
-    try {
-      Type unresolved = supplier.get();
-      raw = unresolved;
-      Type body = normalized ? unresolved.normalize() : unresolved;
-      raw = body;
-      boolean recursive = reaches(body, new HashSet<>());
-      if (recursive) {
-        body = withoutDirectRecursion(body, new LinkedHashSet<>(Set.of(this)));
-      }
-      if (body == null || !isReal(body, new HashSet<>())) {
-        throw new EvaluationException(
-            "Type alias '" + name + "' cannot be resolved to a real type");
-      }
-      return new Resolved(body, recursive);
-    } finally {
-      RESOLVING.get().remove(this);
+  /** While the body is being resolved, the alias stands for a type that nothing is known of. */
+  private Type resolveOrReference() {
+    AliasResolution resolution = AliasResolution.current();
+    Type inProgress = resolution.inProgress(this);
+    if (inProgress != null) {
+      return inProgress;
     }
+    int depth = resolution.enter(this, new ReferenceType(name));
+    Resolved result;
+    try {
+      result = resolve(resolution);
+    } finally {
+      resolution.leave();
+    }
+    // What was found with the help of an alias further out that is not resolved yet is not kept.
+    if (resolution.isComplete(depth)) {
+      resolved = result;
+    }
+    return result.body;
+  }
+
+  private Resolved resolve(AliasResolution resolution) {
+    Type unresolved = supplier.get();
+    Type body = normalized ? unresolved.normalize() : unresolved;
+    resolution.provide(body);
+    boolean recursive = reaches(body, new HashSet<>());
+    if (recursive) {
+      body = withoutDirectRecursion(body, new LinkedHashSet<>(Set.of(this)));
+    }
+    if (body == null || !isReal(body, new HashSet<>(Set.of(this)))) {
+      throw new EvaluationException("Type alias '" + name + "' cannot be resolved to a real type");
+    }
+    return new Resolved(body, recursive);
   }
 
   private boolean reaches(Type type, Set<AliasType> seen) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.values.Default;
 import plumb.values.EvaluationException;
 import plumb.values.Type;
+import plumb.values.Undef;
 import plumb.values.Wording;
 
 /** Parameters of the types of collections and callables. */
@@ -61,10 +62,24 @@ final class CompositeParameters {
             ? null
             : count == 4
                 ? args.size(2, 2)
-                : args.get(2) instanceof IntegerType given
-                    ? given
-                    : TypeArguments.range(args.get(2), Default.DEFAULT);
+                : args.get(2) instanceof IntegerType given ? given : minimum(args.get(2));
     return HashType.of(args.type(0, "Hash-Type"), args.type(1, "Hash-Type"), size);
+  }
+
+  private static IntegerType minimum(Object bound) {
+    if (bound instanceof Long || bound == Default.DEFAULT || bound == Undef.UNDEF) {
+      return TypeArguments.range(bound, Default.DEFAULT);
+    }
+    throw new EvaluationException(
+        "comparison of " + Wording.rubyClass(bound) + " with Infinity failed");
+  }
+
+  /** What the reference takes for a type: a string is the name of a class of its host language. */
+  private static Type typeOf(Object value) {
+    if (value instanceof Type type) {
+      return type;
+    }
+    return value instanceof String name ? new RuntimeType("ruby", name) : Types.inferGeneric(value);
   }
 
   private static Type collection(TypeArguments args) {
@@ -126,7 +141,7 @@ final class CompositeParameters {
     IntegerType size = trailingSize(parameters);
     List<Type> types = new ArrayList<>();
     for (Object value : parameters.dropLast(trailingBounds(parameters)).values()) {
-      types.add(value instanceof Type type ? type : Types.inferGeneric(value));
+      types.add(typeOf(value));
     }
     if (types.isEmpty() && size != null && size.max() > 0) {
       types.add(UnitType.UNIT);
@@ -138,8 +153,7 @@ final class CompositeParameters {
   static StructType struct(Map<?, ?> hash) {
     Map<String, StructType.Element> elements = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : hash.entrySet()) {
-      Type value =
-          entry.getValue() instanceof Type type ? type : Types.inferGeneric(entry.getValue());
+      Type value = typeOf(entry.getValue());
       StructType.Element element = element(entry.getKey(), value);
       elements.put(element.name(), element);
     }

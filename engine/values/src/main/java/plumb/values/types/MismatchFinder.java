@@ -64,7 +64,7 @@ final class MismatchFinder {
       return List.of(Problem.mismatch(Problem.Kind.PATTERN, path, original, actual));
     }
     if (expected instanceof AliasType alias) {
-      return find(alias.body(), expected, actual, path);
+      return find(alias.body().normalize(), expected, actual, path);
     }
     return expected.isAssignableFrom(actual) ? List.of() : wrongType(original, actual, path);
   }

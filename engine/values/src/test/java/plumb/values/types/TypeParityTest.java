@@ -7,7 +7,7 @@ import plumb.values.Type;
 
 /** The type system against the installed Puppet: every type with every value and every type. */
 class TypeParityTest {
-  private static final List<String> TYPES =
+  static final List<String> TYPES =
       List.of(
           "Any",
           "Undef",
@@ -139,7 +139,7 @@ class TypeParityTest {
   /** Values of which it prints type parameters that no other value has, or fails likewise. */
   private static final List<String> OBJECTS = List.of("Deferred('x')", "Error('x')");
 
-  private static final List<String> VALUES =
+  static final List<String> VALUES =
       List.of(
           "undef",
           "default",

@@ -53,6 +53,12 @@ class ParityTest {
     }
   }
 
+  @Test
+  void everyHeadingOfTheSpecificationHasACase() throws Exception {
+    Specification specification = Specification.read(CASES.resolve("specification.txt"));
+    assertThat(specification.problems(allCases())).isEmpty();
+  }
+
   private static List<String> run(ParityCase input, ReferenceCompiler reference, Path scratch)
       throws IOException {
     Path environmentPath = scratch.resolve(input.topic() + "-" + input.line());
@@ -70,15 +76,20 @@ class ParityTest {
   }
 
   private static List<ParityCase> cases() throws IOException {
+    List<ParityCase> cases = allCases();
+    String topic = topic();
+    return topic == null ? cases : cases.stream().filter(c -> c.topic().equals(topic)).toList();
+  }
+
+  private static List<ParityCase> allCases() throws IOException {
     Map<String, Object> facts = facts();
     List<ParityCase> cases = new ArrayList<>();
     try (Stream<Path> files = Files.list(CASES)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".cases")).sorted().toList()) {
-        cases.addAll(ParityCase.read(file, facts));
+        cases.addAll(CaseFile.read(file, facts));
       }
     }
-    String topic = topic();
-    return topic == null ? cases : cases.stream().filter(c -> c.topic().equals(topic)).toList();
+    return cases;
   }
 
   private static @Nullable String topic() {

@@ -75,19 +75,29 @@ def crash?(error)
     error.message =~ /\A(stack level too deep|Could not parse .*: undefined method)/
 end
 
+# An error and what it wraps, the innermost last.
+def chain(error)
+  errors = []
+  while error && !errors.include?(error)
+    errors << error
+    error = (error.original if error.respond_to?(:original)) || error.cause
+  end
+  errors
+end
+
+# What wraps an error repeats it as text and has no code of its own; so the innermost counts.
 def describe(error)
-  cause = error
-  # The outermost error only adds the node's name; the place is where the first one happened.
-  cause = cause.original while cause.respond_to?(:original) && cause.original.is_a?(Puppet::Error)
-  located = [error, cause].find { |e| e.respond_to?(:line) && e.line } || error
   return { message: "#{error.class}: #{error.message}", code: 'CRASH' } if crash?(error)
 
-  message = error.respond_to?(:basic_message) ? error.basic_message : error.message
+  inwards = chain(error).reverse
+  codes = inwards.map { |e| e.issue_code if e.respond_to?(:issue_code) }
+  places = inwards.select { |e| e.respond_to?(:line) && e.line }
+  located = places.find { |e| e.respond_to?(:pos) && e.pos } || places.first
   {
-    message: message,
-    code: (error.issue_code if error.respond_to?(:issue_code)),
-    file: (located.file if located.respond_to?(:file)),
-    line: (located.line if located.respond_to?(:line)),
+    message: error.respond_to?(:basic_message) ? error.basic_message : error.message,
+    code: codes.find { |code| code && code.to_s != 'RUNTIME_ERROR' },
+    file: located&.file,
+    line: located&.line,
     column: (located.pos if located.respond_to?(:pos))
   }
 end

@@ -36,7 +36,7 @@ class CatalogDiffTest {
     add(after, "File", "/same").set("mode", "0644", null);
     add(before, "File", "/gone").set("mode", "0600", null);
     add(before, "File", "/x").set("mode", "0644", Origin.manifest("site.pp", 3));
-    add(after, "File", "/x").set("mode", "0600", Origin.data("common.yaml", 7));
+    add(after, "File", "/x").set("mode", "0600", Origin.data("common.yaml", 7, "Common"));
     add(after, "Service", "nginx").set("ensure", "running", null);
     assertThat(text())
         .isEqualTo(

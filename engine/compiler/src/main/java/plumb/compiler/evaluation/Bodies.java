@@ -73,7 +73,7 @@ final class Bodies {
         Object value = defaultValue.eval(frame);
         frame.setSlot(i, value);
         int line = source.unit().line(param.pos());
-        Origin origin = source.path() == null ? null : Origin.parameterDefault(source.path(), line);
+        Origin origin = Origin.parameterDefault(source.path(), line);
         declaration.set(
             new Setting(param.name(), value, scope.definer(), source.path(), line, false, origin));
       }

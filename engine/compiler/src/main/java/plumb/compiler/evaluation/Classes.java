@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Kind;
+import plumb.catalog.Origin;
 import plumb.catalog.Resource;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.ClassDef;
@@ -196,15 +197,16 @@ public final class Classes {
       references.add(new ClassType(ResourceNames.canonical(declaration.resource().title())));
     }
     Source source = site.frame().source();
+    int line = source.unit().line(site.pos());
     container.set(
         new Setting(
             "require",
             references,
             container.source(),
             source.path(),
-            source.unit().line(site.pos()),
+            line,
             false,
-            null));
+            Origin.manifest(source.path(), line).as(Origin.Kind.RELATIONSHIP)));
   }
 
   /** The definition of a class that must exist. */
@@ -233,7 +235,9 @@ public final class Classes {
     declaration.setClassDefinition(definition);
     parameters.forEach(
         (name, value) ->
-            declaration.set(new Setting(name, value, declaration.source(), null, 0, false, null)));
+            declaration.set(
+                new Setting(
+                    name, value, declaration.source(), null, 0, false, Origin.classifier())));
     compilation.resources().applyDefaults(declaration);
     instantiate(declaration, scope);
     compilation.resources().add(scope, declaration);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.compiler.program.Collect;
 import plumb.compiler.program.Collect.Query;
 import plumb.compiler.program.Frame;
@@ -34,7 +35,7 @@ public final class Collectors {
     List<Setting> overrides =
         List.copyOf(
             new ResourceBodies(compilation, f)
-                .settings(expression.attributes(), true, expression.pos())
+                .settings(expression.attributes(), Origin.Kind.COLLECTOR, expression.pos())
                 .values());
     Predicate<Declaration> query = predicate(expression.query(), f);
     if (expression.exported()) {

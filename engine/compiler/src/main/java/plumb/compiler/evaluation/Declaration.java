@@ -171,7 +171,10 @@ final class Declaration {
     if (!setting.source().isChildOf(current.source()) && !replacesDefault) {
       throw new EvaluationException("ILLEGAL_OVERRIDE", alreadySet(setting, current));
     }
-    set(setting.append() ? setting.withValue(appended(current.value(), setting.value())) : setting);
+    set(
+        setting.append()
+            ? setting.appendedTo(current, appended(current.value(), setting.value()))
+            : setting);
   }
 
   private String alreadySet(Setting setting, Setting current) {

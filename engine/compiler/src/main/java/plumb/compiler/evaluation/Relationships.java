@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.catalog.Resource;
 import plumb.catalog.schema.MetaParameters;
 import plumb.compiler.program.CompileException;
@@ -160,7 +161,14 @@ final class Relationships {
     declaration.set(
         current != null
             ? current.withValue(references)
-            : new Setting(parameter, references, declaration.source(), null, 0, false, null));
+            : new Setting(
+                parameter,
+                references,
+                declaration.source(),
+                null,
+                0,
+                false,
+                new Origin(Origin.Kind.RELATIONSHIP, null, 0, null, List.of())));
   }
 
   /** Fails when a relationship parameter names what is not in the catalog. */

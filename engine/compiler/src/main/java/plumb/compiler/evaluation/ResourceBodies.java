@@ -11,10 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
 import plumb.compiler.program.Attribute;
+import plumb.compiler.program.Call;
+import plumb.compiler.program.Expr;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.Literal;
+import plumb.compiler.program.NamedVar;
+import plumb.compiler.program.QualifiedVar;
 import plumb.compiler.program.ResourceExpr;
 import plumb.compiler.program.ResourceExpr.ResourceBody;
+import plumb.compiler.program.SlotVar;
 import plumb.values.Default;
 import plumb.values.IteratorValue;
 import plumb.values.Undef;
@@ -63,7 +68,8 @@ final class ResourceBodies {
     for (ResourceBody body : expression.bodies()) {
       boolean[] isDefault = {false};
       titles.add(titles(body, expression, seen, isDefault));
-      Map<String, Setting> own = settings(body.attributes(), false, expression.pos());
+      Map<String, Setting> own =
+          settings(body.attributes(), Origin.Kind.MANIFEST, expression.pos());
       settings.add(own);
       if (isDefault[0]) {
         defaults = own;
@@ -132,19 +138,19 @@ final class ResourceBodies {
   /**
    * The parameters of an attribute list, in order; a name may come once.
    *
+   * @param kind what the list is for; a resource's own and defaults may have no name twice
    * @param place where the expression is that has the list
    */
-  Map<String, Setting> settings(List<Attribute> attributes, boolean override, int place) {
+  Map<String, Setting> settings(List<Attribute> attributes, Origin.Kind kind, int place) {
     Map<String, Setting> settings = new LinkedHashMap<>();
     for (Attribute attribute : attributes) {
       String name = attribute.name();
       Object value = attribute.value().eval(f);
       if (name != null) {
-        put(settings, attribute, name, value, override, place);
+        put(settings, attribute, name, value, kind, place);
       } else if (value instanceof Map<?, ?> map) {
         map.forEach(
-            (key, element) ->
-                put(settings, attribute, String.valueOf(key), element, override, place));
+            (key, element) -> put(settings, attribute, String.valueOf(key), element, kind, place));
       } else {
         throw f.failure(
             attribute.value().pos(),
@@ -160,12 +166,15 @@ final class ResourceBodies {
       Attribute attribute,
       String name,
       Object value,
-      boolean override,
+      Origin.Kind kind,
       int place) {
     if (value instanceof IteratorValue) {
       throw f.failure(attribute.pos(), "RUNTIME_ERROR", "Use of an Iterator is not supported here");
     }
-    Setting setting = setting(name, value, attribute.append(), attribute.pos());
+    int line = f.source().unit().line(attribute.pos());
+    Origin origin = new Origin(kind, f.source().path(), line, source(attribute.value()), List.of());
+    Setting setting = setting(name, value, attribute.append(), origin);
+    boolean override = kind == Origin.Kind.OVERRIDE || kind == Origin.Kind.COLLECTOR;
     if (settings.put(name, setting) != null && !override) {
       throw f.failure(
           place,
@@ -175,10 +184,33 @@ final class ResourceBodies {
     }
   }
 
-  Setting setting(String name, Object value, boolean append, int pos) {
-    @Nullable String path = f.source().path();
+  /** The variable, or the lookup, that a value is; null for every other expression. */
+  private static @Nullable String source(Expr value) {
+    if (value instanceof SlotVar variable) {
+      return "$" + variable.name();
+    }
+    if (value instanceof NamedVar variable) {
+      return "$" + variable.name();
+    }
+    if (value instanceof QualifiedVar variable) {
+      return "$" + variable.className() + "::" + variable.name();
+    }
+    boolean isLookup =
+        value instanceof Call call
+            && call.name().equals("lookup")
+            && !call.args().isEmpty()
+            && call.args().get(0) instanceof Literal key
+            && key.value() instanceof String;
+    return isLookup ? "lookup('" + ((Literal) ((Call) value).args().get(0)).value() + "')" : null;
+  }
+
+  /** A parameter that a function sets where it is called. */
+  Setting setting(String name, Object value, int pos) {
     int line = f.source().unit().line(pos);
-    Origin origin = path == null ? null : Origin.manifest(path, line);
-    return new Setting(name, value, source, path, line, append, origin);
+    return setting(name, value, false, Origin.manifest(f.source().path(), line));
+  }
+
+  private Setting setting(String name, Object value, boolean append, Origin origin) {
+    return new Setting(name, value, source, origin.file(), origin.line(), append, origin);
   }
 }

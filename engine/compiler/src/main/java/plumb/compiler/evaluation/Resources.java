@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.DuplicateResourceException;
 import plumb.catalog.Kind;
+import plumb.catalog.Origin;
 import plumb.catalog.Resource;
 import plumb.catalog.schema.ResourceTypeSchema;
 import plumb.compiler.program.ClassDef;
@@ -186,7 +187,7 @@ public final class Resources {
       String type, Form form, List<String> titles, Map<String, Object> values, CallSite site) {
     ResourceBodies bodies = new ResourceBodies(compilation, site.frame());
     List<Setting> settings = new ArrayList<>();
-    values.forEach((name, value) -> settings.add(bodies.setting(name, value, false, site.pos())));
+    values.forEach((name, value) -> settings.add(bodies.setting(name, value, site.pos())));
     return create(type, form, titles, settings, site.frame(), site.pos());
   }
 
@@ -300,7 +301,8 @@ public final class Resources {
       ((DefinitionScope) f.scope())
           .setDefaults(
               ResourceNames.capitalize(resourceType.typeName()),
-              bodies.settings(expression.attributes(), false, expression.pos()));
+              bodies.settings(
+                  expression.attributes(), Origin.Kind.RESOURCE_DEFAULT, expression.pos()));
     } catch (EvaluationException e) {
       throw f.located(e, expression.pos());
     }
@@ -311,7 +313,7 @@ public final class Resources {
     Object references = expression.resources().eval(f);
     Collection<Setting> settings =
         new ResourceBodies(compilation, f)
-            .settings(expression.attributes(), true, expression.pos())
+            .settings(expression.attributes(), Origin.Kind.OVERRIDE, expression.pos())
             .values();
     Definer by = ((DefinitionScope) f.scope()).definer();
     for (Object reference : Compilation.flattened(references)) {

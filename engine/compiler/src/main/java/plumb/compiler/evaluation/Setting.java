@@ -1,5 +1,7 @@
 package plumb.compiler.evaluation;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
 
@@ -17,6 +19,18 @@ record Setting(
     int line,
     boolean append,
     @Nullable Origin origin) {
+
+  /** This one with the value that {@code +>} makes of it and of what it adds to. */
+  Setting appendedTo(Setting current, Object both) {
+    List<Origin> origins = new ArrayList<>();
+    for (Origin each : new @Nullable Origin[] {origin, current.origin}) {
+      if (each != null) {
+        origins.addAll(each.sources().isEmpty() ? List.of(each) : each.sources());
+      }
+    }
+    Origin merged = origins.isEmpty() ? null : Origin.merged(origins);
+    return new Setting(name, both, source, file, line, append, merged);
+  }
 
   Setting withValue(Object newValue) {
     return new Setting(name, newValue, source, file, line, append, origin);

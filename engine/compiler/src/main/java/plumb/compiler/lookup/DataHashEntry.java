@@ -9,7 +9,7 @@ import plumb.compiler.yaml.DataNode;
 import plumb.compiler.yaml.Position;
 import plumb.values.EvaluationException;
 
-/** An entry whose function gives a whole hash for each place: YAML, JSON, or a function's. */
+/** An entry whose function gives a whole hash for each place: of a file, or the function's own. */
 final class DataHashEntry extends Entry {
   private final Format format;
 
@@ -19,6 +19,7 @@ final class DataHashEntry extends Entry {
   private enum Format {
     YAML,
     JSON,
+    HOCON,
     FUNCTION
   }
 
@@ -33,8 +34,7 @@ final class DataHashEntry extends Entry {
         switch (config.function()) {
           case "yaml_data" -> Format.YAML;
           case "json_data" -> Format.JSON;
-          case "hocon_data" ->
-              throw unsupported(layer, config, "HOCON data cannot be read; use YAML or JSON");
+          case "hocon_data" -> Format.HOCON;
           default -> Format.FUNCTION;
         };
   }
@@ -50,9 +50,9 @@ final class DataHashEntry extends Entry {
     }
     checkValue(location, root, value);
     Found found =
-        Found.inFile(
+        found(
             hiera().interpolator().interpolate(value, invocation, true),
-            location == null || location.isUri() ? null : location.resolved(),
+            location,
             hash instanceof DataMap data ? data.positionAt(data.indexOf(root)) : Position.NONE);
     invocation.reportFound(root, found);
     return found;
@@ -97,19 +97,11 @@ final class DataHashEntry extends Entry {
               + "' one of 'path', 'paths' 'glob', 'globs' or 'mapped_paths' must be declared in"
               + " hiera.yaml when using this data_hash function");
     }
-    return format == Format.YAML ? yaml(location) : hiera().data().json(location.resolved());
-  }
-
-  private DataMap yaml(Location location) {
-    HieraData.ParsedFile file = hiera().data().yaml(location.resolved());
-    String problem = file.problem();
-    if (problem != null) {
-      if (hiera().host().strictness() == LookupHost.Strictness.ERROR && !file.empty()) {
-        throw new LookupException(LookupException.LOOKUP_ERROR, problem, location.resolved(), 1, 1);
-      }
-      hiera().host().warn(problem);
-    }
-    return file.data();
+    return switch (format) {
+      case YAML -> yamlData(location);
+      case JSON -> hiera().data().json(location.resolved());
+      default -> hiera().data().hocon(location.resolved());
+    };
   }
 
   /** Refuses what is no hash; warns of keys in a module's data that are not the module's. */

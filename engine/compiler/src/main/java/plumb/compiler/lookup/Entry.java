@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.lookup.Explanation.Event;
 import plumb.compiler.lookup.Explanation.Kind;
+import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.DataNode;
 import plumb.compiler.yaml.Position;
 import plumb.values.EvaluationException;
@@ -44,8 +45,11 @@ abstract class Entry implements Explanation.Provider {
       @Nullable List<Location> locations) {
     return switch (config.kind()) {
       case DATA_HASH -> new DataHashEntry(hiera, layer, config, options, locations);
-      case LOOKUP_KEY -> new LookupKeyEntry(hiera, layer, config, options, locations);
-      case DATA_DIG -> new DataDigEntry(hiera, layer, config, options, locations);
+      case LOOKUP_KEY ->
+          config.function().equals(EyamlEntry.FUNCTION)
+              ? new EyamlEntry(hiera, layer, config, options, locations)
+              : new FunctionEntry(hiera, layer, config, options, locations);
+      case DATA_DIG -> new FunctionEntry(hiera, layer, config, options, locations);
       case HIERA3_BACKEND -> throw unsupported(layer, config, "Hiera 3 backends cannot be used");
     };
   }
@@ -89,6 +93,28 @@ abstract class Entry implements Explanation.Provider {
     } finally {
       invocation.pop();
     }
+  }
+
+  /** What is found at a place, written at a packed position there. */
+  final Found found(Object value, @Nullable Location location, int position) {
+    return Found.inLevel(
+        value,
+        config.name(),
+        location == null || location.isUri() ? null : location.resolved(),
+        position);
+  }
+
+  /** The content of a YAML file. What is no hash counts as an empty one, with a warning. */
+  final DataMap yamlData(Location location) {
+    HieraData.ParsedFile file = hiera.data().yaml(location.resolved());
+    String problem = file.problem();
+    if (problem != null) {
+      if (hiera.host().strictness() == LookupHost.Strictness.ERROR && !file.empty()) {
+        throw new LookupException(LookupException.LOOKUP_ERROR, problem, location.resolved(), 1, 1);
+      }
+      hiera.host().warn(problem);
+    }
+    return file.data();
   }
 
   /** The options for the function: those of the configuration, and the place. */

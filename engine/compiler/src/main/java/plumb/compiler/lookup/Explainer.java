@@ -1,5 +1,6 @@
 package plumb.compiler.lookup;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.lookup.Explanation.Event;
@@ -9,6 +10,8 @@ import plumb.compiler.lookup.Explanation.Kind;
 public final class Explainer {
   private final Explanation root = new Explanation(Kind.ROOT, "", null);
   private final boolean onlyOptions;
+  private boolean showsSecrets;
+  private @Nullable Secrets secrets;
   private Explanation current = root;
 
   private Explainer(boolean onlyOptions) {
@@ -23,6 +26,21 @@ public final class Explainer {
   /** An explainer of how lookup options are assembled; the value itself is not looked up. */
   public static Explainer ofOptions() {
     return new Explainer(true);
+  }
+
+  /** Shows decrypted texts, too; otherwise a marker is in their place. */
+  public Explainer showingSecrets() {
+    showsSecrets = true;
+    return this;
+  }
+
+  /** Tells what is not to be shown. */
+  void keep(Secrets decrypted) {
+    secrets = decrypted;
+  }
+
+  private Object shown(Object value) {
+    return showsSecrets || secrets == null ? value : secrets.hide(value);
   }
 
   boolean onlyOptions() {
@@ -57,16 +75,22 @@ public final class Explainer {
 
   /** Returns the explanation in the reference's layout. */
   public String asText() {
-    return new ExplanationText(false).render(root);
+    return new ExplanationText(false, this::shown).render(root);
   }
 
   /** As {@link #asText}, and each value found in a file tells its line. */
   public String asTextWithLines() {
-    return new ExplanationText(true).render(root);
+    return new ExplanationText(true, this::shown).render(root);
   }
 
   /** Returns the explanation as nested hashes, for JSON and YAML. */
   public Map<String, Object> asData() {
-    return ExplanationData.of(root);
+    return shownData(ExplanationData.of(root));
+  }
+
+  private Map<String, Object> shownData(Map<String, Object> data) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    data.forEach((key, value) -> all.put(key, shown(value)));
+    return all;
   }
 }

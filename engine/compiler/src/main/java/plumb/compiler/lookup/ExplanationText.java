@@ -2,6 +2,7 @@ package plumb.compiler.lookup;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.lookup.Explanation.Event;
 import plumb.compiler.lookup.Explanation.Kind;
@@ -13,9 +14,16 @@ final class ExplanationText {
 
   private final StringBuilder out = new StringBuilder();
   private final boolean withLines;
+  private final UnaryOperator<Object> shown;
 
-  ExplanationText(boolean withLines) {
+  /**
+   * Starts an empty text.
+   *
+   * @param shown what is shown of a value or a text
+   */
+  ExplanationText(boolean withLines, UnaryOperator<Object> shown) {
     this.withLines = withLines;
+    this.shown = shown;
   }
 
   String render(Explanation root) {
@@ -166,7 +174,7 @@ final class ExplanationText {
       }
       out.append(list.isEmpty() ? "]" : "\n" + indent + "]");
     } else {
-      out.append(RubyText.inspect(value));
+      out.append(RubyText.inspect(shown.apply(value)));
     }
   }
 
@@ -177,6 +185,6 @@ final class ExplanationText {
   }
 
   private void line(String indent, String text) {
-    out.append(indent).append(text).append('\n');
+    out.append(indent).append(shown.apply(text)).append('\n');
   }
 }

@@ -17,25 +17,32 @@ import plumb.values.Undef;
  */
 public final class Found {
   private final Object value;
+  private final @Nullable String level;
   private final @Nullable String file;
   private final int position;
   private final List<Found> parts;
 
-  private Found(Object value, @Nullable String file, int position, List<Found> parts) {
+  private Found(
+      Object value,
+      @Nullable String level,
+      @Nullable String file,
+      int position,
+      List<Found> parts) {
     this.value = value;
+    this.level = level;
     this.file = file;
     this.position = position;
     this.parts = parts;
   }
 
-  /** A value of a data file, at a packed position. */
-  static Found inFile(Object value, @Nullable String file, int position) {
-    return new Found(value, file, position, List.of());
+  /** A value of a hierarchy's level, at a packed position of a file if one holds it. */
+  static Found inLevel(Object value, String level, @Nullable String file, int position) {
+    return new Found(value, level, file, position, List.of());
   }
 
   /** A value that is written in no file, such as a default. */
   static Found nowhere(Object value) {
-    return new Found(value, null, Position.NONE, List.of());
+    return new Found(value, null, null, Position.NONE, List.of());
   }
 
   /** Returns the value; undef is {@link plumb.values.Undef}. */
@@ -58,30 +65,29 @@ public final class Found {
     return parts.isEmpty() ? Position.column(position) : parts.get(0).column();
   }
 
-  /** Returns where the (highest) value is written; null when no file holds it. */
+  /**
+   * Returns where the value comes from, with all sources of a merged one; null when no data has it.
+   */
   public @Nullable Origin origin() {
-    String source = file();
-    return source == null ? null : Origin.data(source, line());
+    List<Origin> sources = origins();
+    return sources.isEmpty() ? null : Origin.merged(sources);
   }
 
   /** Returns where all values that took part are written, highest priority first. */
   public List<Origin> origins() {
-    Set<Origin> origins = new LinkedHashSet<>();
-    collect(origins);
-    return List.copyOf(origins);
-  }
-
-  private void collect(Set<Origin> into) {
-    if (!parts.isEmpty()) {
-      parts.forEach(part -> part.collect(into));
-    } else if (file != null) {
-      into.add(Origin.data(file, Position.line(position)));
+    if (parts.isEmpty()) {
+      return level == null ? List.of() : List.of(Origin.data(file, line(), level));
     }
+    Set<Origin> origins = new LinkedHashSet<>();
+    for (Found part : parts) {
+      origins.addAll(part.origins());
+    }
+    return List.copyOf(origins);
   }
 
   /** The same source with another value: converted, interpolated or merged alone. */
   Found withValue(Object other) {
-    return other == value ? this : new Found(other, file, position, parts);
+    return other == value ? this : new Found(other, level, file, position, parts);
   }
 
   /** A part of this value that has no position of its own. */
@@ -97,7 +103,8 @@ public final class Found {
     if (map instanceof DataMap data) {
       int index = data.indexOf(key);
       int place = data.positionAt(index);
-      return inFile(data.valueAt(index), file, place == Position.NONE ? position : place);
+      return new Found(
+          data.valueAt(index), level, file, place == Position.NONE ? position : place, List.of());
     }
     return withValue(valueOf(map, key));
   }
@@ -110,7 +117,7 @@ public final class Found {
       }
     }
     Object part = valueOf(map, key);
-    return having.isEmpty() ? withValue(part) : new Found(part, null, Position.NONE, having);
+    return having.isEmpty() ? withValue(part) : new Found(part, null, null, Position.NONE, having);
   }
 
   private static Object valueOf(Map<?, ?> map, Object key) {
@@ -126,6 +133,6 @@ public final class Found {
     } else {
       all.addAll(lower.parts);
     }
-    return new Found(merged, null, Position.NONE, all);
+    return new Found(merged, null, null, Position.NONE, all);
   }
 }

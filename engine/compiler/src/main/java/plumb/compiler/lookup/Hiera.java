@@ -18,6 +18,7 @@ public final class Hiera {
   private final HieraData data;
   private final LookupHost host;
   private final Interpolator interpolator = new Interpolator(this);
+  private final Secrets secrets = new Secrets();
   private final Layers layers = new Layers(this);
   private final KeyLookup keyLookup = new KeyLookup(this, layers);
 
@@ -39,6 +40,11 @@ public final class Hiera {
 
   LookupHost host() {
     return host;
+  }
+
+  /** What was decrypted in this compile. */
+  public Secrets secrets() {
+    return secrets;
   }
 
   Interpolator interpolator() {
@@ -68,6 +74,9 @@ public final class Hiera {
 
   /** As {@link #lookup(LookupRequest, LookupScope)}, and tells the explainer how it went. */
   public Found lookup(LookupRequest request, LookupScope scope, @Nullable Explainer explainer) {
+    if (explainer != null) {
+      explainer.keep(secrets);
+    }
     return lookup(request, invocation(scope, request.overrides(), request.defaults(), explainer));
   }
 

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.eyaml.EncryptedText;
+import plumb.compiler.eyaml.KeyOptions;
 import plumb.compiler.lookup.HieraConfig.Owner;
 import plumb.compiler.yaml.DataFileException;
 import plumb.compiler.yaml.DataMap;
+import plumb.compiler.yaml.HoconReader;
 import plumb.compiler.yaml.JsonReader;
 import plumb.compiler.yaml.YamlReader;
 import plumb.dsl.source.Diagnostic;
@@ -28,6 +31,8 @@ public final class HieraData {
   private final LookupEnvironment environment;
   private final Map<String, ParsedFile> yaml = new ConcurrentHashMap<>();
   private final Map<String, ParsedFile> json = new ConcurrentHashMap<>();
+  private final Map<String, ParsedFile> hocon = new ConcurrentHashMap<>();
+  private final Map<KeyOptions, EncryptedText> encryption = new ConcurrentHashMap<>();
   private final Map<String, Object> contents = new ConcurrentHashMap<>();
   private final Map<String, Boolean> existing = new ConcurrentHashMap<>();
   private final Map<String, List<String>> globs = new ConcurrentHashMap<>();
@@ -94,6 +99,25 @@ public final class HieraData {
       json.put(path, new ParsedFile(map, null, false));
     }
     return content;
+  }
+
+  /** A HOCON data file. */
+  DataMap hocon(String path) {
+    ParsedFile known = hocon.get(path);
+    if (known == null) {
+      try {
+        known = new ParsedFile(HoconReader.read(path, read(path)), null, false);
+      } catch (DataFileException e) {
+        throw unparsable("Unable to parse " + e.getMessage(), e.diagnostic());
+      }
+      hocon.put(path, known);
+    }
+    return known.data();
+  }
+
+  /** What decrypts with the keys that options name; shared, as it keeps what it decrypted. */
+  EncryptedText encryption(KeyOptions keys) {
+    return encryption.computeIfAbsent(keys, EncryptedText::new);
   }
 
   private static LookupException unparsable(String message, Diagnostic diagnostic) {

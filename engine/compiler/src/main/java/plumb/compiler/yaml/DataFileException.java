@@ -4,7 +4,7 @@ import plumb.dsl.source.Diagnostic;
 import plumb.dsl.source.Severity;
 import plumb.dsl.source.SourceText;
 
-/** A data file that cannot be read: broken YAML or JSON, or content that is refused. */
+/** A data file that cannot be read: broken YAML, JSON or HOCON, or content that is refused. */
 public final class DataFileException extends RuntimeException {
   private final Diagnostic diagnostic;
 

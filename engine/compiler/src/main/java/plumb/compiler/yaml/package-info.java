@@ -1,4 +1,7 @@
-/** Reads YAML and JSON data files: scalars as Ruby's Psych resolves them, positions kept. */
+/**
+ * Reads YAML, JSON and HOCON data files: YAML scalars as Ruby's Psych resolves them, positions
+ * kept.
+ */
 @NullMarked
 package plumb.compiler.yaml;
 

@@ -43,8 +43,7 @@ class ConfigurationParityTest {
   private List<String> differences(TestEnvironment environment, Path environments, String key) {
     PuppetPeer puppet = peer;
     assertThat(puppet).isNotNull();
-    return puppet.differences(
-        environments, environment, LookupParityTest.FACTS, List.of(lookup(key)));
+    return puppet.differences(environments, environment, LookupParity.FACTS, List.of(lookup(key)));
   }
 
   /** Compares what becomes of a lookup under each configuration. */

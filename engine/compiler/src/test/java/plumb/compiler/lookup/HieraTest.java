@@ -47,7 +47,10 @@ class HieraTest {
   }
 
   private Origin place(String file, int line) {
-    return Origin.data(root.resolve("production/data").resolve(file).toString(), line);
+    return Origin.data(
+        root.resolve("production/data").resolve(file).toString(),
+        line,
+        file.startsWith("role/") ? "Role" : "Common");
   }
 
   @Test
@@ -70,6 +73,8 @@ class HieraTest {
     assertThat(find(hiera, "text", "web").origin()).isEqualTo(place("common.yaml", 6));
     assertThat(find(hiera, "users", "web").origins())
         .containsExactly(place("role/web.yaml", 3), place("common.yaml", 2));
+    assertThat(find(hiera, "users", "web").origin())
+        .isEqualTo(Origin.merged(List.of(place("role/web.yaml", 3), place("common.yaml", 2))));
     assertThat(find(hiera, "users.guest.uid", "web").origin()).isEqualTo(place("common.yaml", 4));
     assertThat(find(hiera, "users.root", "web").origin()).isEqualTo(place("role/web.yaml", 4));
     assertThat(hiera.parameter("m::none", scope("web"))).isNull();
@@ -98,17 +103,6 @@ class HieraTest {
     assertThat(problem.file()).endsWith("data/common.yaml");
     assertThat(problem.line()).isEqualTo(3);
     assertThat(problem).hasMessageContaining("Unable to parse (");
-  }
-
-  @Test
-  void backendsThatCannotBeReadAreRefused() {
-    environment.write(
-        "hiera.yaml",
-        "version: 5\nhierarchy:\n  - {name: E, path: c.yaml, lookup_key: eyaml_lookup_key}\n");
-    var problem =
-        catchThrowableOfType(LookupException.class, () -> find(environment.hiera(), "a", "web"));
-    assertThat(problem.code()).isEqualTo("HIERA_BACKEND_UNSUPPORTED");
-    assertThat(problem.line()).isEqualTo(3);
   }
 
   @Test

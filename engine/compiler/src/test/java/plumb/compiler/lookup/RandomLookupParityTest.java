@@ -52,7 +52,7 @@ class RandomLookupParityTest {
         Path environments = directory.resolve("e" + round);
         TestEnvironment environment = environment(environments);
         differences.addAll(
-            puppet.differences(environments, environment, LookupParityTest.FACTS, lookups()));
+            puppet.differences(environments, environment, LookupParity.FACTS, lookups()));
       }
     }
     assertThat(differences).isEmpty();

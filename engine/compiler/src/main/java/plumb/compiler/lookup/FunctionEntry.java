@@ -6,54 +6,51 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.yaml.Position;
 
-/** An entry whose function is asked for one key at a time. It interpolates values itself. */
-final class LookupKeyEntry extends Entry {
+/**
+ * An entry whose function is asked for one key at a time: {@code lookup_key} for a key's root,
+ * {@code data_dig} for all of its segments. The function interpolates values itself.
+ */
+final class FunctionEntry extends Entry {
+  private final boolean digs;
   private final Map<@Nullable Location, FunctionState> states = new HashMap<>();
 
-  LookupKeyEntry(
+  FunctionEntry(
       Hiera hiera,
       Layer layer,
       HieraConfig.Entry config,
       Map<?, ?> options,
       @Nullable List<Location> locations) {
     super(hiera, layer, config, options, locations);
-    if (config.function().equals("eyaml_lookup_key")) {
-      throw unsupported(layer, config, "encrypted data (eyaml_lookup_key) cannot be read");
-    }
+    this.digs = config.kind() == HieraConfig.FunctionKind.DATA_DIG;
   }
 
   @Override
   @Nullable Found findAt(@Nullable Location location, LookupKey key, Invocation invocation) {
-    String root = key.root();
+    String asked = digs ? key.toString() : key.root();
     FunctionState state =
         states.computeIfAbsent(
             location, l -> new FunctionState(layer().moduleName(), options(location)));
-    Object value = state.answers().get(root);
+    Object value = state.answers().get(asked);
     if (value == null) {
       try {
-        value =
-            function()
-                .call(
-                    List.of(root, state.options(), new LookupContext(hiera(), state, invocation)));
+        Object argument = digs ? key.path() : asked;
+        LookupContext context = new LookupContext(hiera(), state, invocation);
+        value = function().call(List.of(argument, state.options(), context));
       } catch (LookupContext.NotFoundSignal e) {
-        invocation.reportNotFound(root);
+        invocation.reportNotFound(asked);
         return null;
       }
       checkValue(
           value,
           "Value for key '"
-              + root
+              + asked
               + "', returned from "
               + fullName()
               + Location.inMessage(location));
-      state.answers().put(root, value);
+      state.answers().put(asked, value);
     }
-    Found found =
-        Found.inFile(
-            value,
-            location == null || location.isUri() ? null : location.resolved(),
-            Position.NONE);
-    invocation.reportFound(root, found);
-    return found;
+    Found found = found(value, location, Position.NONE);
+    invocation.reportFound(asked, found);
+    return digs ? found.withValue(key.undig(value)) : found;
   }
 }

@@ -1,0 +1,113 @@
+package plumb.compiler.lookup;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.eyaml.EncryptedText;
+import plumb.compiler.eyaml.EyamlException;
+import plumb.compiler.eyaml.KeyOptions;
+import plumb.compiler.yaml.DataList;
+import plumb.compiler.yaml.DataMap;
+import plumb.compiler.yaml.DataMapBuilder;
+import plumb.compiler.yaml.Position;
+import plumb.values.EvaluationException;
+
+/** An entry of YAML files whose values may be encrypted: {@code eyaml_lookup_key}. */
+final class EyamlEntry extends Entry {
+  static final String FUNCTION = "eyaml_lookup_key";
+
+  private final EncryptedText encryption;
+
+  /** The values already decrypted and interpolated in this compile, by place and key. */
+  private final Map<Location, Map<String, Object>> answers = new HashMap<>();
+
+  EyamlEntry(
+      Hiera hiera,
+      Layer layer,
+      HieraConfig.Entry config,
+      Map<?, ?> options,
+      @Nullable List<Location> locations) {
+    super(hiera, layer, config, options, locations);
+    encryption = hiera.data().encryption(KeyOptions.of(options));
+  }
+
+  @Override
+  @Nullable Found findAt(@Nullable Location location, LookupKey key, Invocation invocation) {
+    if (location == null || location.isUri()) {
+      throw new EvaluationException(
+          "ARGUMENT_MISMATCH",
+          "'"
+              + FUNCTION
+              + "': one of 'path', 'paths' 'glob', 'globs' or 'mapped_paths' must be declared in"
+              + " hiera.yaml when using this lookup_key function");
+    }
+    String root = key.root();
+    DataMap data = yamlData(location);
+    int index = data.indexOf(root);
+    if (index < 0) {
+      invocation.reportNotFound(root);
+      return null;
+    }
+    int position = data.positionAt(index);
+    Map<String, Object> known = answers.computeIfAbsent(location, place -> new HashMap<>());
+    Object value = known.get(root);
+    if (value == null) {
+      try {
+        value = plain(data.valueAt(index), invocation);
+      } catch (EyamlException e) {
+        throw new LookupException(
+            "EYAML_ERROR",
+            "The value of '" + root + "' cannot be decrypted: " + e.getMessage(),
+            location.resolved(),
+            Position.line(position),
+            Position.column(position));
+      }
+      checkValue(
+          value,
+          "Value for key '"
+              + root
+              + "', returned from "
+              + fullName()
+              + Location.inMessage(location));
+      known.put(root, value);
+    }
+    Found found = found(value, location, position);
+    invocation.reportFound(root, found);
+    return found;
+  }
+
+  /** A value decrypted, then interpolated; keys of hashes are interpolated only. */
+  private Object plain(Object value, Invocation invocation) {
+    Interpolator interpolator = hiera().interpolator();
+    if (value instanceof String text) {
+      if (!EncryptedText.isMarked(text)) {
+        return interpolator.interpolate(text, invocation, true);
+      }
+      String plain = encryption.decryptValue(text, hiera().secrets()::add);
+      Object interpolated = interpolator.interpolate(plain, invocation, true);
+      if (!interpolated.equals(plain)) {
+        hiera().secrets().add(String.valueOf(interpolated));
+      }
+      return interpolated;
+    }
+    if (value instanceof List<?> list) {
+      Object[] items = list.toArray();
+      for (int i = 0; i < items.length; i++) {
+        items[i] = plain(items[i], invocation);
+      }
+      return new DataList(items);
+    }
+    if (value instanceof DataMap map) {
+      DataMapBuilder builder = new DataMapBuilder();
+      for (int i = 0; i < map.size(); i++) {
+        builder.put(
+            interpolator.interpolate(map.keyAt(i), invocation, true),
+            plain(map.valueAt(i), invocation),
+            map.positionAt(i));
+      }
+      return builder.build();
+    }
+    return value;
+  }
+}

@@ -38,7 +38,9 @@ final class StorageFacts implements FactGroup {
       addPartitions(device, partitions);
     }
     addMountPoints(partitions, mountPoints);
-    sink.addFilled("partitions", partitions);
+    if (!partitions.isEmpty() || (mountPoints.isEmpty() && !devices.isEmpty())) {
+      sink.add("partitions", partitions); // empty only without mount points, as facter has it
+    }
   }
 
   private void addDisks(List<String> devices, FactSink sink) {

@@ -60,7 +60,7 @@ public final class BootedHost implements AutoCloseable {
   }
 
   /** Skips the running test, with the reason, where no host can be booted. */
-  public static void assumeAvailable() {
+  public static void assumeAvailable() throws IOException, InterruptedException {
     String reason = Requirements.unmet();
     Assumptions.assumeTrue(reason == null, "No throw-away host: " + reason);
   }
@@ -238,11 +238,12 @@ public final class BootedHost implements AutoCloseable {
 
   /** What a host needs of the machine below. */
   private static final class Requirements {
-    static @Nullable String unmet() {
+    static @Nullable String unmet() throws IOException, InterruptedException {
       if (!"root".equals(System.getProperty("user.name"))) {
         return "that needs root";
       }
-      for (String program : List.of("systemd-nspawn", "ip", "nsenter", "mount", "pgrep")) {
+      for (String program :
+          List.of("systemd-nspawn", "ip", "unshare", "nsenter", "mount", "pgrep")) {
         if (!isInstalled(program)) {
           return program + " is not installed";
         }
@@ -250,7 +251,9 @@ public final class BootedHost implements AutoCloseable {
       if (!DebianTree.exists() && !isInstalled("debootstrap")) {
         return "debootstrap is not installed";
       }
-      return null;
+      // A container often lets root make name spaces, but not use them.
+      CommandResult probe = Command.of("unshare", "--net", "ip", "link", "set", "lo", "up").run();
+      return probe.succeeded() ? null : "no network of its own: " + probe.failure();
     }
 
     private static boolean isInstalled(String program) {

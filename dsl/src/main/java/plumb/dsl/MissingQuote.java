@@ -27,18 +27,23 @@ final class MissingQuote {
   }
 
   /**
-   * If a string is unclosed, puts the report where it starts, and drops what only follows from it.
+   * If a string is unclosed, says in the first report from it on which one that may be, and drops
+   * the others, as they follow from it.
    */
   void revise(List<Diagnostic> diagnostics) {
     int report = indexOfReport(diagnostics);
-    if (report < 0) {
+    int[] guess = report < 0 ? null : guess();
+    if (guess == null) {
       return;
     }
-    Diagnostic last = diagnostics.remove(report);
-    int[] guess = guess();
-    int start = guess == null ? last.offset() : guess[0];
-    diagnostics.removeIf(other -> other.offset() > start);
-    diagnostics.add(guess == null ? last : report(start, guess[1]));
+    Diagnostic first = diagnostics.get(report);
+    for (Diagnostic other : diagnostics) {
+      if (other.offset() > guess[0] && other.offset() < first.offset()) {
+        first = other;
+      }
+    }
+    diagnostics.removeIf(other -> other.offset() > guess[0]);
+    diagnostics.add(report(first, guess[0], guess[1]));
   }
 
   private static int indexOfReport(List<Diagnostic> diagnostics) {
@@ -50,15 +55,19 @@ final class MissingQuote {
     return -1;
   }
 
-  private Diagnostic report(int start, int end) {
+  private Diagnostic report(Diagnostic first, int start, int end) {
     return new Diagnostic(
-        CODE,
+        first.code(),
         Severity.ERROR,
-        "this string has no closing quote",
+        "a quote is missing before this: " + first.message(),
         source,
-        start,
-        1,
-        "the next quote, on line " + source.line(end - 1) + ", belongs to another string");
+        first.offset(),
+        first.length(),
+        "the string that starts on line "
+            + source.line(start)
+            + " seems to have no closing quote; the next one, on line "
+            + source.line(end - 1)
+            + ", belongs to another string");
   }
 
   /** The first string of several lines that ends in the middle of a word; its start and end. */

@@ -98,7 +98,9 @@ final class ParseRun {
    */
   private void report(FirstSyntaxError error, int from) {
     boolean atEnd = error.index() >= tokens.size();
-    if (atEnd ? problems.hasSwallowedRest() : isReported(error.index())) {
+    if (atEnd
+        ? problems.hasSwallowedRest()
+        : problems.isSwallowed(tokens.start(error.index())) || isReported(error.index())) {
       return;
     }
     diagnostics.add(new SyntaxMessages(source, tokens).describe(error, from));

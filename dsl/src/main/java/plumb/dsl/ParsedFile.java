@@ -106,6 +106,11 @@ public final class ParsedFile {
     return container == null ? source.text().length() : end(container);
   }
 
+  /** Whether any heredoc stands in the file. */
+  public boolean hasHeredocs() {
+    return !heredocs.isEmpty();
+  }
+
   /** The body of a heredoc; null if it could not be found. */
   public @Nullable HeredocBody body(Heredoc heredoc) {
     return heredocs.get(offset(heredoc));

@@ -140,9 +140,7 @@ final class SyntaxMessages {
     int type = tokens.type(index);
     if (type == RULE_STRING_TAIL || type == RULE_STRING_MIDDLE) {
       return diagnostic(
-          previous,
-          "something is missing after " + quoted(previous) + " in this interpolation",
-          null);
+          index, "something is missing after " + quoted(previous) + " in this interpolation", null);
     }
     return new Diagnostic(
         CODE,

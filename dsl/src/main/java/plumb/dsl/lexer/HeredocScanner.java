@@ -71,10 +71,12 @@ final class HeredocScanner {
       }
     }
     problems.swallowedRest(
+        textStart,
         "HEREDOC_WITHOUT_END_TAGGED_LINE",
-        tag.offset(),
-        tag.length(),
-        "this heredoc does not end: no line below holds its end tag " + tag.endTag(),
+        textStart,
+        0,
+        "the heredoc whose text starts here does not end: no line holds its end tag "
+            + tag.endTag(),
         "end the text with a line that holds only \"| " + tag.endTag() + "\"");
     add(tag, textStart, cursor.at, "");
   }

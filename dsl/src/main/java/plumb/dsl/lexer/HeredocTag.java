@@ -7,7 +7,7 @@ record HeredocTag(
     int offset, int length, String endTag, boolean interpolated, String syntax, String escapes) {
   private static final String ALL_ESCAPES = "trnsuL$";
 
-  /** Scans a tag, moves past it, and reports what is wrong with it. */
+  /** Scans a tag, moves past it, and reports behind it, as Puppet does, what is wrong with it. */
   static @Nullable HeredocTag scan(Cursor cursor, LexicalProblems problems) {
     int start = cursor.at;
     int close = cursor.indexOf(')', start);
@@ -22,11 +22,17 @@ record HeredocTag(
       return null;
     }
     cursor.at = close + 1;
+    if (close == start + 2) {
+      problems.error(
+          "HEREDOC_INVALID_SYNTAX", close + 1, 0, "a heredoc needs an end tag", "write @(END)");
+      return null;
+    }
     return parse(start, cursor.text.substring(start + 2, close), problems);
   }
 
   private static @Nullable HeredocTag parse(int start, String spec, LexicalProblems problems) {
     int length = spec.length() + 3;
+    int end = start + length;
     int slash = spec.indexOf('/');
     int colon = spec.indexOf(':');
     if (colon > slash && slash >= 0) {
@@ -39,8 +45,8 @@ record HeredocTag(
     if ((colon >= 0 && !isSyntaxName(syntax)) || !areEscapeLetters(escapes)) {
       problems.error(
           "HEREDOC_INVALID_SYNTAX",
-          start,
-          length,
+          end,
+          0,
           "this is not a heredoc tag",
           "write @(END), @(\"END\") with interpolation, @(END:syntax/escapes)");
       return null;
@@ -51,24 +57,23 @@ record HeredocTag(
       name = name.substring(1, name.length() - 1).strip();
     }
     if (name.isEmpty()) {
-      problems.error("HEREDOC_EMPTY_ENDTAG", start, length, "a heredoc needs an end tag", null);
+      problems.error("HEREDOC_EMPTY_ENDTAG", end, 0, "a heredoc needs an end tag", null);
       return null;
     }
-    if (!checkEscapes(escapes, start, length, problems)) {
+    if (!checkEscapes(escapes, end, problems)) {
       return null;
     }
     String chosen = slash >= 0 && escapes.isEmpty() ? ALL_ESCAPES : escapes;
     return new HeredocTag(start, length, name, interpolated, syntax, chosen);
   }
 
-  private static boolean checkEscapes(
-      String escapes, int start, int length, LexicalProblems problems) {
+  private static boolean checkEscapes(String escapes, int end, LexicalProblems problems) {
     for (int i = 0; i < escapes.length(); i++) {
       if (escapes.indexOf(escapes.charAt(i)) < i) {
         problems.error(
             "HEREDOC_MULTIPLE_AT_ESCAPES",
-            start,
-            length,
+            end,
+            0,
             "the escape '" + escapes.charAt(i) + "' is listed twice",
             null);
         return false;
@@ -76,8 +81,8 @@ record HeredocTag(
       if (ALL_ESCAPES.indexOf(escapes.charAt(i)) < 0) {
         problems.error(
             "HEREDOC_INVALID_ESCAPE",
-            start,
-            length,
+            end,
+            0,
             "'" + escapes.charAt(i) + "' is not an escape of heredocs",
             "the escapes are t, r, n, s, u, L and $");
         return false;

@@ -12,7 +12,7 @@ import plumb.dsl.source.SourceText;
 public final class LexicalProblems {
   private final SourceText source;
   private final List<Diagnostic> found;
-  private boolean swallowedRest;
+  private int swallowedFrom = Integer.MAX_VALUE;
 
   public LexicalProblems(SourceText source, List<Diagnostic> found) {
     this.source = source;
@@ -23,14 +23,32 @@ public final class LexicalProblems {
     found.add(new Diagnostic(code, Severity.ERROR, message, source, offset, length, hint));
   }
 
-  /** An error that makes everything up to the end of the text part of one token. */
-  void swallowedRest(String code, int offset, int length, String message, @Nullable String hint) {
-    swallowedRest = true;
+  /**
+   * An error that makes everything up to the end of the text part of one token.
+   *
+   * @param from where that starts, which is at or before the error
+   */
+  void swallowedRest(
+      int from, String code, int offset, int length, String message, @Nullable String hint) {
+    swallowedFrom = from;
     error(code, offset, length, message, hint);
+  }
+
+  /** Whether a place belongs to what something that is not closed swallowed. */
+  public boolean isSwallowed(int offset) {
+    return offset >= swallowedFrom;
+  }
+
+  int line(int offset) {
+    return source.line(offset);
+  }
+
+  int column(int offset) {
+    return source.column(offset);
   }
 
   /** Whether something that is not closed swallowed the rest of the text. */
   public boolean hasSwallowedRest() {
-    return swallowedRest;
+    return swallowedFrom < Integer.MAX_VALUE;
   }
 }

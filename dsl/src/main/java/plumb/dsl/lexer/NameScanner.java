@@ -69,10 +69,11 @@ final class NameScanner {
     cursor.at = end;
     if (cursor.charAt(end) == ':' && cursor.charAt(end + 1) == ':') {
       cursor.at = wordEnd(end + 2);
+      boolean anchored = cursor.charAt(start) == ':';
       problems.error(
-          "ILLEGAL_CLASS_REFERENCE",
-          start,
-          cursor.at - start,
+          anchored ? "ILLEGAL_FULLY_QUALIFIED_CLASS_REFERENCE" : "ILLEGAL_CLASS_REFERENCE",
+          anchored ? end + 3 : end + 1,
+          0,
           "every part of a type name must start with an upper case letter",
           null);
       return RULE_BAD;

@@ -48,7 +48,9 @@ final class NumberScanner {
           "a number with a leading 0 is octal: its digits are 0 to 7");
     } else {
       problems.error(
-          "ILLEGAL_NUMBER",
+          cursor.charAt(digitsEnd(start, false)) == '.' || isExponentMark(digitsEnd(start, false))
+              ? "INVALID_DECIMAL_NUMBER"
+              : "ILLEGAL_NUMBER",
           start,
           length,
           "'" + number + "' is not a number",
@@ -82,14 +84,17 @@ final class NumberScanner {
     if (cursor.charAt(end) == '.' && Characters.isDigit(cursor.charAt(end + 1))) {
       end = digitsEnd(end + 1, false);
     }
-    char mark = cursor.charAt(end);
-    if (mark == 'e' || mark == 'E') {
+    if (isExponentMark(end)) {
       int digits = end + (cursor.charAt(end + 1) == '-' ? 2 : 1);
       if (Characters.isDigit(cursor.charAt(digits))) {
         end = digitsEnd(digits, false);
       }
     }
     return end;
+  }
+
+  private boolean isExponentMark(int index) {
+    return cursor.charAt(index) == 'e' || cursor.charAt(index) == 'E';
   }
 
   private int digitsEnd(int index, boolean hex) {

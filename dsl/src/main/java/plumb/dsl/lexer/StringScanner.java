@@ -39,7 +39,7 @@ final class StringScanner {
       }
     }
     cursor.at = cursor.limit;
-    reportUnclosed(start);
+    reportUnclosed(start, start + 1);
     return RULE_BAD;
   }
 
@@ -77,16 +77,33 @@ final class StringScanner {
     return cursor.charAt(start) == quote && cursor.charAt(start + 1) == quote ? start + 1 : start;
   }
 
-  void reportUnclosed(int start) {
-    problems.swallowedRest("UNCLOSED_QUOTE", start, 1, "this string has no closing quote", null);
+  /**
+   * Reports where the last stretch of a string's text starts, as Puppet does.
+   *
+   * @param start offset of the string
+   * @param text offset of that stretch
+   */
+  void reportUnclosed(int start, int text) {
+    problems.swallowedRest(
+        start, "UNCLOSED_QUOTE", text, 0, "the string of this text has no closing quote", null);
   }
 
-  void reportUnclosedExpression(OpenString string) {
+  /**
+   * Reports a string that an expression without an end swallowed.
+   *
+   * @param text offset of what has no closing quote because of that
+   */
+  void reportUnclosedExpression(int text, OpenString string) {
     problems.swallowedRest(
-        "UNCLOSED_INTERPOLATION",
-        string.interpolation,
-        2,
-        "this interpolation has no closing '}'",
-        "write \\${ for a dollar sign and a brace that mean themselves");
+        string.start,
+        "UNCLOSED_QUOTE",
+        text,
+        0,
+        "the string that starts on line " + problems.line(string.start) + " has no closing quote",
+        "its interpolation on line "
+            + problems.line(string.interpolation)
+            + ", column "
+            + problems.column(string.interpolation)
+            + ", has no closing '}'; \\${ is a dollar sign and a brace that mean themselves");
   }
 }

@@ -103,7 +103,12 @@ final class TemplateScanner {
     int end = commentEnd(start);
     if (end < 0) {
       problems.swallowedRest(
-          "EPP_UNBALANCED_COMMENT", start, 3, "this template comment has no closing %>", null);
+          start,
+          "EPP_UNBALANCED_COMMENT",
+          start,
+          3,
+          "this template comment has no closing %>",
+          null);
       cursor.at = cursor.limit;
     } else {
       trimsNext = cursor.charAt(end - 3) == '-';

@@ -189,7 +189,7 @@ final class TokenScanner {
       cursor.at = end < 0 ? cursor.limit : end + 2;
       if (end < 0) {
         problems.swallowedRest(
-            "UNCLOSED_MLCOMMENT", start, 2, "this comment has no closing */", null);
+            start, "UNCLOSED_MLCOMMENT", start, 2, "this comment has no closing */", null);
       }
       return RULE_BLOCK_COMMENT;
     }
@@ -283,6 +283,7 @@ final class TokenScanner {
   /** Text of a string up to its end or to an expression within it. */
   private int stringText(OpenString string, boolean isHead) {
     boolean quoted = string.heredoc == null;
+    int start = cursor.at;
     StringScanner.Stop stop = strings.text(string);
     switch (stop) {
       case EXPRESSION, VARIABLE -> {
@@ -296,7 +297,7 @@ final class TokenScanner {
         return isHead ? RULE_HEREDOC_HEAD : RULE_HEREDOC_MIDDLE;
       }
       case UNCLOSED -> {
-        reportUnclosed(string);
+        reportUnclosed(string.start, start);
         braces = string.outerBraces;
         continuation = Continuation.CODE;
         return RULE_BAD;
@@ -314,11 +315,11 @@ final class TokenScanner {
   }
 
   /** A string within an unclosed expression of another is most likely that one's closing quote. */
-  private void reportUnclosed(OpenString string) {
+  private void reportUnclosed(int start, int text) {
     if (open.isEmpty()) {
-      strings.reportUnclosed(string.start);
+      strings.reportUnclosed(start, text);
     } else {
-      strings.reportUnclosedExpression(open.peekLast());
+      strings.reportUnclosedExpression(text, open.peekLast());
       open.clear();
     }
   }
@@ -389,7 +390,10 @@ final class TokenScanner {
       return;
     }
     if (!open.isEmpty()) {
-      strings.reportUnclosedExpression(open.peekLast());
+      // An expression that a heredoc's end cuts off is no error of the text's, but of its own.
+      if (open.peekLast().heredoc == null) {
+        strings.reportUnclosedExpression(cursor.limit, open.peekLast());
+      }
       open.clear();
     }
     heredocs.finish();

@@ -14,6 +14,7 @@ import plumb.compiler.lookup.LookupRequest;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Frame;
+import plumb.compiler.program.Lines;
 import plumb.compiler.program.Literal;
 import plumb.compiler.program.Source;
 import plumb.compiler.program.Unit;
@@ -30,7 +31,8 @@ public final class NodeLookup {
     Body nothing = new Body(List.of(), new Literal(0, Undef.UNDEF));
     Unit unit =
         new Unit(
-            new int[] {0},
+            Lines.of(""),
+            List.of(),
             nothing,
             List.of(),
             List.of(),

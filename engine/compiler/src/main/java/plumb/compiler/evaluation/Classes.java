@@ -58,6 +58,7 @@ public final class Classes {
     setTitle(top, "main", "main");
     compilation.resources().add(top, main);
     compilation.resources().addToStage(main);
+    compilation.environment().definitions().main().forEach(compilation::warn);
     for (Source source : compilation.environment().definitions().main()) {
       Body body = source.unit().main();
       Bodies.run(new Frame(compilation, source, top, null, body), body);

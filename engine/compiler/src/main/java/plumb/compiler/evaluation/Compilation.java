@@ -16,6 +16,8 @@ import plumb.compiler.program.Relationship;
 import plumb.compiler.program.ResourceDefaults;
 import plumb.compiler.program.ResourceExpr;
 import plumb.compiler.program.ResourceOverride;
+import plumb.compiler.program.Source;
+import plumb.compiler.program.TextSyntax;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 import plumb.values.Type;
@@ -248,6 +250,19 @@ public final class Compilation implements Evaluation {
         "The string '" + text + "' was automatically coerced to the numerical value " + number,
         f,
         pos);
+  }
+
+  @Override
+  public void warn(Source source) {
+    log.addWarnings(source);
+  }
+
+  @Override
+  public void checkSyntax(String text, String syntax, Frame f, int pos) {
+    TextSyntax.Mistake mistake = TextSyntax.check(text, syntax, environment.definitions().reader());
+    if (mistake != null) {
+      throw f.failure(pos, mistake.code(), mistake.sentence());
+    }
   }
 
   @Override

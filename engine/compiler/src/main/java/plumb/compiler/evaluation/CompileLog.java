@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.Source;
+import plumb.compiler.program.Unit;
+import plumb.compiler.program.UnitWarning;
 
 /** What a compile says, in order. Confined to its thread. */
 public final class CompileLog {
@@ -18,12 +21,30 @@ public final class CompileLog {
    * @param source what says it, as {@code "Scope(Class[main])"}
    * @param file null when unknown
    * @param line 0 when unknown
+   * @param code issue code of what is wrong with a text; null for all else
    */
   public record Entry(
-      String level, String message, String source, @Nullable String file, int line) {}
+      String level,
+      String message,
+      String source,
+      @Nullable String file,
+      int line,
+      @Nullable String code) {}
 
   void add(String level, String message, String source, @Nullable String file, int line) {
-    entries.add(new Entry(level, message, source, file, line));
+    entries.add(new Entry(level, message, source, file, line, null));
+  }
+
+  /** Says what a text is to be warned of; once, however often it is used. */
+  void addWarnings(Source source) {
+    Unit unit = source.unit();
+    for (UnitWarning warning : unit.warnings()) {
+      int line = unit.line(warning.pos());
+      if (once.add(source.path() + ":" + warning.pos() + " " + warning.code())) {
+        entries.add(
+            new Entry("warning", warning.message(), "", source.path(), line, warning.code()));
+      }
+    }
   }
 
   void addOnce(

@@ -9,6 +9,7 @@ import plumb.compiler.program.AssignMany;
 import plumb.compiler.program.AssignMany.Target;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.Case;
+import plumb.compiler.program.CheckedText;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.HashExpr;
 import plumb.compiler.program.If;
@@ -26,6 +27,7 @@ import plumb.compiler.program.Selector.Entry;
 import plumb.compiler.program.SlotVar;
 import plumb.compiler.program.TypeName;
 import plumb.dsl.ParsedFile;
+import plumb.dsl.lexer.HeredocBody;
 import plumb.dsl.puppet.Access;
 import plumb.dsl.puppet.ArrayLiteral;
 import plumb.dsl.puppet.Assignment;
@@ -154,7 +156,11 @@ final class ExpressionLowering {
         parts.add(lower(embedded.expression(), lexical));
       }
     }
-    return new Interpolation(pos, parts);
+    Expr text = new Interpolation(pos, parts);
+    HeredocBody body = e instanceof Heredoc heredoc ? file.body(heredoc) : null;
+    return body == null || body.syntax().isEmpty()
+        ? text
+        : new CheckedText(body.textStart(), text, body.syntax());
   }
 
   private Expr assignment(Assignment assignment, int pos, Lexical lexical) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.program.Unit;
 import plumb.compiler.program.UnitReader;
+import plumb.compiler.program.UnitWarning;
 import plumb.dsl.ParsedFile;
 import plumb.dsl.PuppetParser;
 import plumb.dsl.source.Diagnostic;
@@ -25,8 +26,10 @@ public final class LoweringReader implements UnitReader {
     requireNoErrors(file.diagnostics());
     // Where a file lies is no property of its text: rules about that are checked elsewhere.
     try {
-      requireNoErrors(Validator.validate(file, FilePlacement.ANYWHERE));
-      return new UnitLowering(file).lower();
+      requireNoErrors(new HeredocSyntax(file, this).check());
+      List<Diagnostic> findings = Validator.validate(file, FilePlacement.ANYWHERE);
+      requireNoErrors(findings);
+      return new UnitLowering(file).lower(warnings(findings));
     } catch (StackOverflowError e) {
       throw new InvalidSourceException(List.of(tooDeep(source)));
     }
@@ -41,6 +44,12 @@ public final class LoweringReader implements UnitReader {
         0,
         0,
         "name parts of it with variables");
+  }
+
+  private static List<UnitWarning> warnings(List<Diagnostic> findings) {
+    return findings.stream()
+        .map(finding -> new UnitWarning(finding.offset(), finding.code(), finding.message()))
+        .toList();
   }
 
   private static void requireNoErrors(List<Diagnostic> diagnostics) {

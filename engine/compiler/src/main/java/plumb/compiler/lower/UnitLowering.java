@@ -10,11 +10,13 @@ import plumb.compiler.program.ClassDef;
 import plumb.compiler.program.DefinedTypeDef;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.FunctionDef;
+import plumb.compiler.program.Lines;
 import plumb.compiler.program.NodeDef;
 import plumb.compiler.program.NodeDef.HostMatch;
 import plumb.compiler.program.Param;
 import plumb.compiler.program.TypeAliasDef;
 import plumb.compiler.program.Unit;
+import plumb.compiler.program.UnitWarning;
 import plumb.dsl.ParsedFile;
 import plumb.dsl.puppet.Block;
 import plumb.dsl.puppet.ClassDefinition;
@@ -49,7 +51,7 @@ final class UnitLowering {
     this.expressions = new ExpressionLowering(file, strings);
   }
 
-  Unit lower() {
+  Unit lower(List<UnitWarning> warnings) {
     Manifest ast = file.ast();
     boolean template = ast instanceof Template;
     Lexical lexical = template ? Lexical.definition() : Lexical.topLevel();
@@ -57,7 +59,8 @@ final class UnitLowering {
         template ? expressions.params(((Template) ast).getParameters(), lexical) : List.of();
     Expr code = statements(ast.getStatements(), lexical, "", 0);
     return new Unit(
-        lineStarts(file.source().text()),
+        Lines.of(file.source().text()),
+        warnings,
         new Body(lexical.slots(), code),
         List.copyOf(classes),
         List.copyOf(definedTypes),
@@ -66,21 +69,6 @@ final class UnitLowering {
         List.copyOf(typeAliases),
         params,
         template && ((Template) ast).isDeclaresParameters());
-  }
-
-  private static int[] lineStarts(String text) {
-    int lines = 1;
-    for (int i = 0; i < text.length(); i++) {
-      lines += text.charAt(i) == '\n' ? 1 : 0;
-    }
-    int[] starts = new int[lines];
-    int line = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == '\n') {
-        starts[++line] = i + 1;
-      }
-    }
-    return starts;
   }
 
   /** Lowers statements; definitions among them are taken out. */

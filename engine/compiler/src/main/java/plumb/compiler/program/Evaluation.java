@@ -16,6 +16,12 @@ public interface Evaluation {
   /** Hears of a text that an operator took for a number. */
   void coerced(String text, Number number, Frame f, int pos);
 
+  /** Says what a text that is used is to be warned of. */
+  void warn(Source source);
+
+  /** Fails unless a text is of the syntax that its heredoc's tag names. */
+  void checkSyntax(String text, String syntax, Frame f, int pos);
+
   /** What a capitalised name denotes. */
   Type type(String name, Frame f, int pos);
 

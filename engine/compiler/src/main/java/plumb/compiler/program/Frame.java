@@ -39,6 +39,9 @@ public final class Frame {
     this.names = body.slots();
     this.slots = names.isEmpty() ? NO_SLOTS : new @Nullable Object[names.size()];
     this.output = outer == null ? null : outer.output;
+    if (outer == null && !source.unit().warnings().isEmpty()) {
+      evaluation.warn(source);
+    }
   }
 
   /** The compile in progress. */

@@ -5,11 +5,13 @@ import java.util.List;
 /**
  * One lowered source text: a pure function of that text, so it is cached by content.
  *
- * @param lineStarts offset of each line's first character, for positions
+ * @param lines for positions
+ * @param warnings in the order of the text
  * @param main the statements outside definitions (a template's whole body for EPP)
  */
 public record Unit(
-    int[] lineStarts,
+    Lines lines,
+    List<UnitWarning> warnings,
     Body main,
     List<ClassDef> classes,
     List<DefinedTypeDef> definedTypes,
@@ -21,21 +23,11 @@ public record Unit(
 
   /** The 1-based line of an offset. */
   public int line(int offset) {
-    int low = 0;
-    int high = lineStarts.length - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (lineStarts[middle] <= offset) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low + 1;
+    return lines.line(offset);
   }
 
   /** The 1-based column of an offset. */
   public int column(int offset) {
-    return offset - lineStarts[line(offset) - 1] + 1;
+    return lines.column(offset);
   }
 }

@@ -73,6 +73,11 @@ public final class Definitions {
     }
   }
 
+  /** Reads the texts of this environment. */
+  public UnitReader reader() {
+    return reader;
+  }
+
   /** The snapshot that is indexed. */
   public Snapshot snapshot() {
     return snapshot;

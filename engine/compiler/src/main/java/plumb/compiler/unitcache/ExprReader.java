@@ -12,6 +12,7 @@ import plumb.compiler.program.Block;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.Call;
 import plumb.compiler.program.Case;
+import plumb.compiler.program.CheckedText;
 import plumb.compiler.program.Compare;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.HashExpr;
@@ -82,6 +83,7 @@ final class ExprReader {
       case Tag.MATCH -> new MatchExpr(pos, in.bool(), read(), read());
       case Tag.MATCH_VAR -> new MatchVar(pos, in.integer());
       case Tag.NAMED_VAR -> new NamedVar(pos, in.string());
+      case Tag.CHECKED_TEXT -> new CheckedText(pos, read(), in.string());
       case Tag.NEGATE -> new Negate(pos, read());
       case Tag.NEW_CALL -> new NewCall(pos, read(), readAll(), readLambda());
       case Tag.NOT -> new Not(pos, read());

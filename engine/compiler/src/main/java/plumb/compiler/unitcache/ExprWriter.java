@@ -11,6 +11,7 @@ import plumb.compiler.program.Block;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.Call;
 import plumb.compiler.program.Case;
+import plumb.compiler.program.CheckedText;
 import plumb.compiler.program.Compare;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.HashExpr;
@@ -143,6 +144,10 @@ final class ExprWriter {
     } else if (node instanceof RenderExpr render) {
       start(Tag.RENDER_EXPR, node);
       write(render.value());
+    } else if (node instanceof CheckedText checked) {
+      start(Tag.CHECKED_TEXT, node);
+      write(checked.text());
+      out.string(checked.syntax());
     } else if (node instanceof Access access) {
       start(Tag.ACCESS, node);
       write(access.left());

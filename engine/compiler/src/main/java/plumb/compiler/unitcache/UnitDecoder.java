@@ -7,10 +7,12 @@ import plumb.compiler.program.ClassDef;
 import plumb.compiler.program.DefinedTypeDef;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.FunctionDef;
+import plumb.compiler.program.Lines;
 import plumb.compiler.program.NodeDef;
 import plumb.compiler.program.NodeDef.HostMatch;
 import plumb.compiler.program.TypeAliasDef;
 import plumb.compiler.program.Unit;
+import plumb.compiler.program.UnitWarning;
 
 /** Reads what {@link UnitWriter} wrote. */
 final class UnitDecoder {
@@ -23,12 +25,8 @@ final class UnitDecoder {
   }
 
   Unit read() throws DamagedException {
-    int[] lineStarts = new int[in.count()];
-    int last = 0;
-    for (int i = 0; i < lineStarts.length; i++) {
-      last += (int) in.unsigned();
-      lineStarts[i] = last;
-    }
+    Lines lines = new Lines(readOffsets(), readOffsets());
+    List<UnitWarning> warnings = readWarnings();
     var main = expressions.readBody();
     var templateParams = expressions.readParams();
     boolean declared = in.bool();
@@ -37,7 +35,8 @@ final class UnitDecoder {
     List<FunctionDef> functions = readFunctions();
     List<NodeDef> nodes = readNodes();
     return new Unit(
-        lineStarts,
+        lines,
+        warnings,
         main,
         classes,
         definedTypes,
@@ -46,6 +45,25 @@ final class UnitDecoder {
         readTypeAliases(),
         templateParams,
         declared);
+  }
+
+  private int[] readOffsets() throws DamagedException {
+    int[] offsets = new int[in.count()];
+    int last = 0;
+    for (int i = 0; i < offsets.length; i++) {
+      last += (int) in.unsigned();
+      offsets[i] = last;
+    }
+    return offsets;
+  }
+
+  private List<UnitWarning> readWarnings() throws DamagedException {
+    int count = in.count();
+    List<UnitWarning> warnings = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      warnings.add(new UnitWarning(in.position(), in.string(), in.string()));
+    }
+    return List.copyOf(warnings);
   }
 
   private List<ClassDef> readClasses() throws DamagedException {

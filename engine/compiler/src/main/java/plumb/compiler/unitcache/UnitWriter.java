@@ -7,6 +7,7 @@ import plumb.compiler.program.NodeDef;
 import plumb.compiler.program.NodeDef.HostMatch;
 import plumb.compiler.program.TypeAliasDef;
 import plumb.compiler.program.Unit;
+import plumb.compiler.program.UnitWarning;
 
 /** Writes a unit's definitions; {@link UnitDecoder} is its mirror image. */
 final class UnitWriter {
@@ -19,11 +20,13 @@ final class UnitWriter {
   }
 
   void write(Unit unit) throws UnencodableException {
-    int last = 0;
-    out.unsigned(unit.lineStarts().length);
-    for (int start : unit.lineStarts()) {
-      out.unsigned(start - last);
-      last = start;
+    offsets(unit.lines().starts());
+    offsets(unit.lines().pairs());
+    out.unsigned(unit.warnings().size());
+    for (UnitWarning warning : unit.warnings()) {
+      out.position(warning.pos());
+      out.string(warning.code());
+      out.string(warning.message());
     }
     expressions.writeBody(unit.main());
     expressions.writeParams(unit.templateParams());
@@ -46,6 +49,15 @@ final class UnitWriter {
       expressions.writeBody(definition.body());
     }
     writeOthers(unit);
+  }
+
+  private void offsets(int[] ascending) {
+    int last = 0;
+    out.unsigned(ascending.length);
+    for (int offset : ascending) {
+      out.unsigned(offset - last);
+      last = offset;
+    }
   }
 
   private void writeOthers(Unit unit) throws UnencodableException {

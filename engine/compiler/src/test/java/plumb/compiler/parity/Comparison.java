@@ -38,6 +38,8 @@ final class Comparison {
       differences.add("only Plumb fails: " + actual.message() + " at " + actual.place());
     } else if (expected != null && actual == null) {
       differences.add("only the reference fails: " + expected.message());
+    } else if (expected != null && actual != null && reference.mistakes().size() > 1) {
+      sets("mistakes", places(reference.mistakes()), places(own.mistakes()));
     } else if (expected != null && actual != null) {
       failures(expected, actual);
     }
@@ -59,14 +61,19 @@ final class Comparison {
     if (!isAt(expected, actual)) {
       differ("place of the error", expected.place(), actual.place());
     }
-    // A code says what is wrong; without one, only the words do.
-    if (code == null && !expected.message().contains("#<")) {
+    // A code says what is wrong; without one, only the words do. Those of syntax are Plumb's own.
+    boolean worded = code == null && !"SYNTAX_ERROR".equals(actual.code());
+    if (worded && !expected.message().contains("#<")) {
       String message = Messages.essence(expected.message());
       String ownMessage = Messages.essence(actual.message());
       if (!message.equals(ownMessage)) {
         differ("message", message, ownMessage);
       }
     }
+  }
+
+  private static List<String> places(List<Outcome.Failure> mistakes) {
+    return mistakes.stream().map(mistake -> mistake.code() + " at " + mistake.place()).toList();
   }
 
   /** Where the reference knows no column, any is right; where it knows no line, so is any place. */
@@ -80,11 +87,27 @@ final class Comparison {
   }
 
   private void logs(List<List<String>> reference, List<List<String>> actual) {
-    List<List<String>> expected =
-        reference.stream().map(log -> log.stream().map(Comparison::withoutPlace).toList()).toList();
-    if (!expected.equals(actual)) {
-      differ("logs", expected, actual);
+    List<List<String>> expected = new ArrayList<>();
+    List<List<String>> own = new ArrayList<>();
+    for (int i = 0; i < Math.max(reference.size(), actual.size()); i++) {
+      String code = i < actual.size() ? actual.get(i).get(2) : "";
+      if (i < reference.size()) {
+        expected.add(log(reference.get(i), code));
+      }
+      if (i < actual.size()) {
+        own.add(log(actual.get(i), code));
+      }
     }
+    if (!expected.equals(own)) {
+      differ("logs", expected, own);
+    }
+  }
+
+  /** What is wrong with a text is worded freely; what a compile says counts word by word. */
+  private static List<String> log(List<String> entry, String ownCode) {
+    return ownCode.isEmpty()
+        ? List.of(entry.get(0), withoutPlace(entry.get(1)))
+        : List.of(entry.get(0), entry.get(2));
   }
 
   /** The reference writes into some messages that it knows no place. */

@@ -10,18 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param catalog in its JSON form; null when it failed
  * @param failure null when it did not fail
- * @param logs level and message of notices and warnings, in order
+ * @param mistakes all of a text that has several; empty otherwise
+ * @param logs level, message and issue code (may be empty) of notices and warnings, in order
  * @param ruby functions that modules have in Ruby, as far as known, and "erb" for templates
  */
 record Outcome(
     @Nullable Map<String, Object> catalog,
     @Nullable Failure failure,
+    List<Failure> mistakes,
     List<List<String>> logs,
     Set<String> ruby) {
 
   Outcome(
       @Nullable Map<String, Object> catalog, @Nullable Failure failure, List<List<String>> logs) {
-    this(catalog, failure, logs, Set.of());
+    this(catalog, failure, List.of(), logs, Set.of());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import plumb.catalog.Catalog;
 import plumb.catalog.json.CatalogJson;
 import plumb.catalog.json.ValueJson;
@@ -37,7 +38,7 @@ final class OwnCompiler {
       Strictness strictness = strict ? Strictness.STRICT_VARIABLES : Strictness.PUPPET_7;
       return of(environmentPath, List.of(), strictness).compile(input);
     } catch (InvalidSourceException e) {
-      return new Outcome(null, failure(e.diagnostics().get(0)), List.of());
+      return invalid(e, List.of());
     } catch (CompileException e) {
       return new Outcome(null, failure(e), List.of());
     }
@@ -57,7 +58,7 @@ final class OwnCompiler {
       Catalog catalog = new Compiler(environment).compile(node(input), log).catalog();
       return new Outcome(object(CatalogJson.text(catalog, true, false)), null, logs(log));
     } catch (InvalidSourceException e) {
-      return new Outcome(null, failure(e.diagnostics().get(0)), logs(log));
+      return invalid(e, logs(log));
     } catch (CompileException e) {
       return new Outcome(null, failure(e), logs(log));
     } catch (EvaluationException e) {
@@ -66,6 +67,11 @@ final class OwnCompiler {
     } catch (RuntimeException | StackOverflowError e) {
       return new Outcome(null, defect(e), logs(log));
     }
+  }
+
+  private static Outcome invalid(InvalidSourceException e, List<List<String>> logs) {
+    List<Outcome.Failure> mistakes = e.diagnostics().stream().map(OwnCompiler::failure).toList();
+    return new Outcome(null, mistakes.get(0), mistakes, logs, Set.of());
   }
 
   /** A defect of ours: it must show as a difference, with the place to look at. */
@@ -112,7 +118,8 @@ final class OwnCompiler {
     List<List<String>> logs = new ArrayList<>();
     for (CompileLog.Entry entry : log.entries()) {
       if (entry.level().equals("notice") || entry.level().equals("warning")) {
-        logs.add(List.of(entry.level(), entry.message()));
+        String code = entry.code() == null ? "" : entry.code();
+        logs.add(List.of(entry.level(), entry.message(), code));
       }
     }
     return logs;

@@ -104,10 +104,14 @@ final class ReferenceCompiler implements AutoCloseable {
     Set<String> ruby = new TreeSet<>();
     ((List<?>) answer.getOrDefault("ruby", List.of())).forEach(name -> ruby.add("" + name));
     if (answer.get("catalog") instanceof Map<?, ?> catalog) {
-      return new Outcome(object(catalog), null, logs, ruby);
+      return new Outcome(object(catalog), null, List.of(), logs, ruby);
     }
     Map<String, Object> error = object(answer.getOrDefault("error", Map.of()));
-    return new Outcome(null, failure(error), logs, ruby);
+    List<Outcome.Failure> mistakes = new ArrayList<>();
+    for (Object mistake : (List<?>) answer.getOrDefault("errors", List.of())) {
+      mistakes.add(failure(object(mistake)));
+    }
+    return new Outcome(null, failure(error), mistakes, logs, ruby);
   }
 
   private static Outcome.Failure failure(Map<String, Object> error) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The codes that Plumb gives where the reference has only words: {@code refinements.txt} beside the
- * cases, lines {@code CODE | what it says}. In all else the codes of both are the same.
+ * cases, lines {@code CODE | what it says}; or a code that says less, then {@code CODE of LESS |
+ * what it says}. In all else the codes of both are the same.
  */
 final class Refinements {
   static final Refinements INSTANCE =
@@ -32,6 +33,8 @@ final class Refinements {
 
   /** Whether both codes name the same mistake. */
   boolean agree(@Nullable String reference, @Nullable String own) {
-    return reference == null ? own == null || codes.contains(own) : reference.equals(own);
+    return reference == null
+        ? own == null || codes.contains(own)
+        : reference.equals(own) || codes.contains(own + " of " + reference);
   }
 }

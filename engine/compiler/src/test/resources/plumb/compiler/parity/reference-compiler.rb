@@ -3,8 +3,9 @@
 # Request: {"environmentpath": DIR, "environment": NAME, "modulepath": [DIR...], "node": NAME,
 #           "facts": {...}, "trusted": {...} or null, "settings": {NAME: VALUE...},
 #           "classes": [NAME...] or {NAME: {...}}, "keep": whether the environment serves the next request}
-# Answer:  {"catalog": {...}, "logs": [[LEVEL, MESSAGE]...]}
-#       or {"error": {"message", "code", "file", "line", "column"}, "logs": [...]}
+# Answer:  {"catalog": {...}, "logs": [[LEVEL, MESSAGE, ISSUE CODE]...]}
+#       or {"error": {"message", "code", "file", "line", "column"}, "errors": [...], "logs": [...]}
+# where "errors" are those that were only logged, because a file has several.
 # Either also says which Ruby code of modules there is: "ruby": functions that were loaded so far,
 # and "erb" if this compile rendered such a template.
 require 'json'
@@ -24,14 +25,22 @@ DEFAULTS = {}
 
 # Keeps what a compile says; errors are part of the answer anyway.
 class Recorder
-  attr_reader :entries
+  attr_reader :entries, :errors
 
   def initialize
     @entries = []
+    @errors = []
   end
 
   def <<(message)
-    @entries << [message.level.to_s, message.message.to_s] if %i[notice warning].include?(message.level)
+    @errors << located(message) if message.level == :err && message.issue_code
+    @entries << [message.level.to_s, message.message.to_s, message.issue_code.to_s] if %i[notice warning].include?(message.level)
+  end
+
+  private
+
+  def located(log)
+    { message: log.message.to_s, code: log.issue_code, file: log.file, line: log.line, column: log.pos }
   end
 end
 
@@ -134,7 +143,7 @@ def answer(request)
   begin
     { catalog: compile(request), logs: recorder.entries, ruby: (RUBY_FUNCTIONS + TEMPLATES).uniq }
   rescue Puppet::Error, ArgumentError, SystemStackError, NoMethodError, TypeError, NameError => e
-    { error: describe(e), logs: recorder.entries, ruby: (RUBY_FUNCTIONS + TEMPLATES).uniq }
+    { error: describe(e), errors: recorder.errors, logs: recorder.entries, ruby: (RUBY_FUNCTIONS + TEMPLATES).uniq }
   end
 end
 

@@ -52,3 +52,8 @@ type A::T = Variant[Integer, Enum['a', 'b']]
 node 'n.example.com', /^m\d+$/, default { include a::b }
 
 notice(17)
+
+$checked = @("JSON":json)
+  { "😀\d": ${facts} }
+  | JSON
+$warned = "😀 \d"

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.Problems;
 import plumb.compiler.evaluation.CompileLog;
+import plumb.compiler.eyaml.EyamlException;
 
 /** What people read: diagnostics and messages, in colour on a terminal. */
 final class Console {
@@ -35,6 +36,8 @@ final class Console {
       error(describe(cause));
     } else if (problem instanceof IOException e) {
       error(describe(e));
+    } else if (problem instanceof EyamlException) {
+      error("error[EYAML_ERROR]: " + problem.getMessage());
     } else if (problem instanceof StackOverflowError) {
       error("error[STACK_TOO_DEEP]: the manifests nest too deeply");
     } else {

@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import plumb.cli.eyaml.EyamlCommand;
 
 /** Entry of the {@code plumb} command. */
 @Command(
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
       CompileCommand.class,
       ValidateCommand.class,
       FactsCommand.class,
-      LookupCommand.class
+      LookupCommand.class,
+      EyamlCommand.class
     },
     footer = {
       "",

@@ -119,6 +119,8 @@ class LayoutTest {
     "org.yaml.snakeyaml.., plumb.compiler.yaml.. plumb.host.facts..",
     "com.fasterxml.jackson.., plumb.catalog.json.. plumb.compiler.yaml.. plumb.host.facts..",
     "org.joni.. org.jcodings.., plumb.values..",
+    "org.bouncycastle.., plumb.compiler.eyaml..",
+    "com.typesafe.config.., plumb.compiler.yaml..",
     "picocli.., plumb.cli..",
     "java.util.logging.., none",
   })

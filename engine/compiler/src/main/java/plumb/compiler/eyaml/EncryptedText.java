@@ -100,13 +100,13 @@ public final class EncryptedText {
         });
   }
 
-  /** Returns a file's text with its encrypted parts encrypted anew, as after a change of keys. */
-  public String recrypt(String text, EncryptedText target) {
+  /** Returns a file's text with its encrypted parts encrypted anew. */
+  public String recrypt(String text) {
     return replace(
         IN_FILE,
         text,
         part -> {
-          String encrypted = target.encrypt(decrypt(scheme(part), part.group(part(part))));
+          String encrypted = encrypt(decrypt(scheme(part), part.group(part(part))));
           String indent = part.group(1);
           return indent == null ? encrypted : ">\n" + broken(encrypted, indent);
         });

@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -45,14 +44,13 @@ public final class KeyPairFiles {
    * @param subject the certificate's name, as {@code /CN=eyaml/O=Example}; {@code /} is the empty
    *     one
    * @param bits size of the RSA key
-   * @throws FileAlreadyExistsException when one of the files is there: keys are never overwritten
-   * @throws EyamlException when the subject or the size is wrong
+   * @throws EyamlException when one of the files is there, or the subject or the size is wrong
    */
   public static void create(Path privateKey, Path publicKey, String subject, int bits)
       throws IOException {
     for (Path file : new Path[] {privateKey, publicKey}) {
       if (Files.exists(file)) {
-        throw new FileAlreadyExistsException(file.toString());
+        throw new EyamlException(file + " exists already; keys are never overwritten");
       }
     }
     X500Name name = name(subject);

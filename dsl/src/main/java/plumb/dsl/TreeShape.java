@@ -86,7 +86,7 @@ final class TreeShape {
     if (!(type instanceof Name)) {
       error(
           NodeModelUtils.getNode(type).getOffset(),
-          "this is not something that a resource, its defaults or an override can start with",
+          "Expression is not valid as a resource, resource-default, or resource-override",
           null);
       return;
     }

@@ -1,6 +1,5 @@
 package plumb.agent;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +9,11 @@ import plumb.values.Deferred;
 import plumb.values.EvaluationException;
 import plumb.values.Sensitive;
 import plumb.values.Undef;
+import plumb.values.functions.DeferredCalls;
 
 /** Makes the calls that a catalog leaves to the machine that it is applied on. */
 final class DeferredValues {
-  private final DeferredFunctions functions;
-  private final Map<String, Object> facts;
+  private final DeferredCalls calls;
 
   /**
    * Prepares to make calls.
@@ -22,8 +21,10 @@ final class DeferredValues {
    * @param facts this machine's, the value of {@code $facts}
    */
   DeferredValues(DeferredFunctions functions, Map<String, Object> facts) {
-    this.functions = functions;
-    this.facts = facts;
+    calls =
+        new DeferredCalls(
+            name -> name.equals("facts") ? facts : facts.getOrDefault(name, Undef.UNDEF),
+            functions::call);
   }
 
   /**
@@ -48,7 +49,7 @@ final class DeferredValues {
   private Object resolve(
       Resource resource, Map.Entry<String, Object> parameter, Consumer<String> problems) {
     try {
-      return resolve(parameter.getValue());
+      return calls.resolve(parameter.getValue());
     } catch (EvaluationException e) {
       problems.accept(
           "Could not get the deferred value of "
@@ -75,36 +76,5 @@ final class DeferredValues {
     }
     return value instanceof Deferred
         || (value instanceof Sensitive sensitive && isDeferred(sensitive.value()));
-  }
-
-  private Object resolve(Object value) {
-    if (value instanceof Deferred deferred) {
-      return call(deferred);
-    }
-    if (value instanceof Sensitive sensitive) {
-      return new Sensitive(resolve(sensitive.value()));
-    }
-    if (value instanceof List<?> list) {
-      List<Object> resolved = new ArrayList<>(list.size());
-      list.forEach(item -> resolved.add(resolve(item)));
-      return resolved;
-    }
-    if (value instanceof Map<?, ?> map) {
-      Map<Object, Object> resolved = new LinkedHashMap<>();
-      map.forEach((key, item) -> resolved.put(key, resolve(item)));
-      return resolved;
-    }
-    return value;
-  }
-
-  /** Calls a function, or digs into a variable where the name is one. */
-  private Object call(Deferred deferred) {
-    List<Object> arguments = new ArrayList<>();
-    if (deferred.name().startsWith("$")) {
-      String variable = deferred.name().substring(1);
-      arguments.add(variable.equals("facts") ? facts : facts.getOrDefault(variable, Undef.UNDEF));
-    }
-    deferred.arguments().forEach(argument -> arguments.add(resolve(argument)));
-    return functions.call(deferred.name().startsWith("$") ? "dig" : deferred.name(), arguments);
   }
 }

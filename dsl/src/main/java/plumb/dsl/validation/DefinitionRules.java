@@ -24,6 +24,19 @@ final class DefinitionRules {
     this.placement = placement;
   }
 
+  /** A definition's name after those of the classes around it. */
+  static String name(EObject definition) {
+    String name = "";
+    for (EObject around = definition; around != null; around = around.eContainer()) {
+      String own =
+          around instanceof ClassDefinition node
+              ? node.getName()
+              : around instanceof DefinedType type ? type.getName() : "";
+      name = own.isEmpty() || name.isEmpty() ? own + name : own + "::" + name;
+    }
+    return name;
+  }
+
   void checkClass(ClassDefinition node) {
     checkNamed(node, node.getName());
     checkEnd(node.getBody(), "a class");

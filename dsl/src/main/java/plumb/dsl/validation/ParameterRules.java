@@ -37,7 +37,7 @@ final class ParameterRules {
   }
 
   /** Parameters of a class or defined type, which are attributes of a resource. */
-  void checkAttributes(List<Parameter> parameters, String container) {
+  void checkAttributes(List<Parameter> parameters, String container, String definition) {
     checkNoRest(parameters, container);
     checkUnique(parameters);
     for (Parameter parameter : parameters) {
@@ -48,26 +48,28 @@ final class ParameterRules {
             parameter,
             "$" + name + " exists in every " + container + " already, and cannot be a parameter");
       } else if (isMetaparameter(name)) {
-        checkMetaparameter(parameter, name, container);
+        checkMetaparameter(parameter, name, definition);
       }
     }
   }
 
-  private void checkMetaparameter(Parameter parameter, String name, String container) {
+  private void checkMetaparameter(Parameter parameter, String name, String definition) {
     if (parameter.getDefaultValue() == null) {
       findings.error(
           "METAPARAMETER_NAME",
           parameter,
-          "'" + name + "' is a metaparameter, and cannot be a parameter of a " + container);
+          name
+              + " is a metaparameter; please choose another parameter name in the "
+              + definition
+              + " definition");
     } else {
       findings.warning(
           "METAPARAMETER_NAME",
           parameter,
-          "'"
-              + name
-              + "' is a metaparameter: everything in this "
-              + container
-              + " inherits its value");
+          name
+              + " is a metaparam; this value will inherit to all contained resources in the "
+              + definition
+              + " definition");
     }
   }
 

@@ -149,12 +149,12 @@ public final class Validator {
 
   private void check(ClassDefinition node) {
     definitions.checkClass(node);
-    parameters.checkAttributes(node.getParameters(), "class");
+    parameters.checkAttributes(node.getParameters(), "class", DefinitionRules.name(node));
   }
 
   private void check(DefinedType node) {
     definitions.checkDefinedType(node);
-    parameters.checkAttributes(node.getParameters(), "defined type");
+    parameters.checkAttributes(node.getParameters(), "defined type", DefinitionRules.name(node));
   }
 
   private void check(FunctionDefinition node) {

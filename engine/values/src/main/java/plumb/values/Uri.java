@@ -20,7 +20,10 @@ public record Uri(URI uri) implements Value {
    */
   public static Uri parse(String text) {
     try {
-      return new Uri(new URI(text));
+      Uri read = new Uri(new URI(text));
+      return read.uri.getPort() >= 0 && read.defaultPort().equals((long) read.uri.getPort())
+          ? new Uri(new URI(text.replaceFirst("(?<=[^/:]):\\d+(?=[/?#]|$)", "")))
+          : read;
     } catch (URISyntaxException e) {
       throw new EvaluationException("bad URI(is not URI?): " + ValueText.doubleQuote(text));
     }

@@ -71,11 +71,12 @@ final class Bodies {
       if (defaultValue != null && (current == null || current == Undef.UNDEF)) {
         frame.bindDefault(i);
         Object value = defaultValue.eval(frame);
-        frame.setSlot(i, value);
         int line = source.unit().line(param.pos());
         Origin origin = Origin.parameterDefault(source.path(), line);
-        declaration.set(
-            new Setting(param.name(), value, scope.definer(), source.path(), line, false, origin));
+        Setting setting =
+            new Setting(param.name(), value, scope.definer(), source.path(), line, false, origin);
+        frame.setSlot(i, setting.value());
+        declaration.set(setting);
       }
     }
   }
@@ -99,7 +100,7 @@ final class Bodies {
     }
   }
 
-  /** Runs a body; {@code return} and {@code next} end it. */
+  /** Runs the body of a class or defined type; {@code return} and {@code next} end it. */
   static void run(Frame frame, Body body) {
     try {
       Object unused = body.code().eval(frame);

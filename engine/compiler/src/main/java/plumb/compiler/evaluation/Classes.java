@@ -61,7 +61,7 @@ public final class Classes {
     compilation.environment().definitions().main().forEach(compilation::warn);
     for (Source source : compilation.environment().definitions().main()) {
       Body body = source.unit().main();
-      Bodies.run(new Frame(compilation, source, top, null, body), body);
+      Object unused = body.code().eval(new Frame(compilation, source, top, null, body));
     }
   }
 
@@ -93,7 +93,7 @@ public final class Classes {
     if (found.match() != null) {
       frame.setMatch(found.match());
     }
-    Bodies.run(frame, body);
+    Object unused = body.code().eval(frame);
   }
 
   private NodeIndex.Found findNode(NodeIndex nodes) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Resource;
 import plumb.compiler.program.Frame;
-import plumb.values.types.ResourceType;
 
 /**
  * A query, or a fixed set of references, whose resources become real as soon as they are declared.
@@ -20,7 +20,7 @@ final class Collector {
   private final Frame frame;
   private final int pos;
   private final Map<String, Declaration> collected = new LinkedHashMap<>();
-  private final List<ResourceType> wanted;
+  private final List<String> wanted;
   private List<Object> emptyAlternative = List.of();
 
   /** Collects what a query finds. */
@@ -41,7 +41,7 @@ final class Collector {
   }
 
   /** Realizes given resources. */
-  Collector(Compilation compilation, List<ResourceType> wanted, Frame frame, int pos) {
+  Collector(Compilation compilation, List<String> wanted, Frame frame, int pos) {
     this.compilation = compilation;
     this.type = null;
     this.query = declaration -> false;
@@ -100,17 +100,14 @@ final class Collector {
     List<Declaration> found = new ArrayList<>();
     wanted.removeIf(
         reference -> {
-          Declaration declaration =
-              compilation
-                  .resources()
-                  .find(String.valueOf(reference.typeName()), String.valueOf(reference.title()));
-          return declaration != null && found.add(declaration);
+          Resource resource = compilation.catalog().find(References.canonical(reference));
+          return resource != null && found.add(compilation.resources().declarationOf(resource));
         });
     return found;
   }
 
   /** References that were never declared. */
-  List<ResourceType> missing() {
+  List<String> missing() {
     return wanted;
   }
 

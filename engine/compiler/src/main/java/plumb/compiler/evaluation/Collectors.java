@@ -6,12 +6,19 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
+import plumb.compiler.program.Access;
 import plumb.compiler.program.Collect;
 import plumb.compiler.program.Collect.Query;
+import plumb.compiler.program.Expr;
 import plumb.compiler.program.Frame;
+import plumb.compiler.program.Interpolation;
+import plumb.compiler.program.Literal;
+import plumb.compiler.program.MatchVar;
+import plumb.compiler.program.NamedVar;
+import plumb.compiler.program.QualifiedVar;
+import plumb.compiler.program.SlotVar;
 import plumb.values.Equality;
 import plumb.values.Undef;
-import plumb.values.types.ResourceType;
 
 /** The collectors of a compile. */
 public final class Collectors {
@@ -33,11 +40,8 @@ public final class Collectors {
           expression.pos(), "UNKNOWN_RESOURCE_TYPE", "Resource type " + type + " doesn't exist");
     }
     List<Setting> overrides =
-        List.copyOf(
-            new ResourceBodies(compilation, f)
-                .settings(expression.attributes(), Origin.Kind.COLLECTOR, expression.pos())
-                .values());
-    Predicate<Declaration> query = predicate(expression.query(), f);
+        new ResourceBodies(compilation, f).settings(expression.attributes(), Origin.Kind.COLLECTOR);
+    Predicate<Declaration> query = predicate(expression.query(), f, expression.pos());
     if (expression.exported()) {
       // Exported resources of other nodes come with a store; this node's own ones match here.
       Predicate<Declaration> any = query;
@@ -59,32 +63,59 @@ public final class Collectors {
   }
 
   /** Makes virtual resources real, now or when they get declared. */
-  public void realize(List<ResourceType> references, CallSite site) {
-    collectors.add(new Collector(compilation, references, site.frame(), site.pos()));
+  public void realize(List<Object> references, CallSite site) {
+    List<String> texts = references.stream().map(References::text).toList();
+    collectors.add(new Collector(compilation, texts, site.frame(), site.pos()));
   }
 
-  private static Predicate<Declaration> predicate(@Nullable Query query, Frame f) {
+  private static Predicate<Declaration> predicate(@Nullable Query query, Frame f, int pos) {
     if (query == null) {
       return declaration -> true;
     }
     if (query instanceof Query.And and) {
-      return predicate(and.left(), f).and(predicate(and.right(), f));
+      return predicate(and.left(), f, pos).and(predicate(and.right(), f, pos));
     }
     if (query instanceof Query.Or or) {
-      return predicate(or.left(), f).or(predicate(or.right(), f));
+      return predicate(or.left(), f, pos).or(predicate(or.right(), f, pos));
     }
     Query.Attribute attribute = (Query.Attribute) query;
-    Object wanted = attribute.value().eval(f);
+    requireComparable(attribute.value(), f, pos);
+    Object value = attribute.value().eval(f);
+    // A reference that is written here is compared as the parameters of resources hold theirs.
+    Object wanted = attribute.value() instanceof Access ? References.asParameter(value) : value;
     if (attribute.name().equals("tag") && !attribute.negated()) {
       return tagged(attribute, wanted, f);
     }
     return declaration -> {
-      Object value = declaration.value(attribute.name());
-      if (!attribute.negated() && value instanceof List<?> list) {
+      Object actual = declaration.value(attribute.name());
+      if (!attribute.negated() && actual instanceof List<?> list) {
         return list.stream().anyMatch(element -> Equality.equal(element, wanted));
       }
-      return Equality.equal(value, wanted) != attribute.negated();
+      return Equality.equal(actual, wanted) != attribute.negated();
     };
+  }
+
+  /** The reference compares with these forms of expressions alone. */
+  private static void requireComparable(Expr wanted, Frame f, int pos) {
+    boolean comparable =
+        wanted instanceof Literal literal
+            ? literal.value() instanceof String
+                || literal.value() instanceof Number
+                || literal.value() instanceof Boolean
+                || literal.value() == Undef.UNDEF
+            : wanted instanceof Access
+                || wanted instanceof Interpolation
+                || wanted instanceof SlotVar
+                || wanted instanceof NamedVar
+                || wanted instanceof QualifiedVar
+                || wanted instanceof MatchVar;
+    if (!comparable) {
+      throw f.failure(
+          pos,
+          "ILLEGAL_QUERY_EXPRESSION",
+          "A query compares with text, a number, true, false, undef, a variable or a reference",
+          "assign the value to a variable");
+    }
   }
 
   private static Predicate<Declaration> tagged(Query.Attribute attribute, Object wanted, Frame f) {
@@ -109,13 +140,12 @@ public final class Collectors {
   void checkRealized() {
     for (Collector collector : collectors) {
       if (!collector.missing().isEmpty()) {
-        List<String> names = collector.missing().stream().map(ResourceType::toString).toList();
         throw collector
             .frame()
             .failure(
                 collector.pos(),
                 "UNKNOWN_RESOURCE",
-                "Failed to realize virtual resources " + String.join(", ", names).replace("'", ""));
+                "Failed to realize virtual resources " + String.join(", ", collector.missing()));
       }
     }
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.catalog.Catalog;
 import plumb.compiler.program.Access;
 import plumb.compiler.program.Collect;
+import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Evaluation;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.Frame;
@@ -19,6 +20,7 @@ import plumb.compiler.program.ResourceOverride;
 import plumb.compiler.program.Source;
 import plumb.compiler.program.TextSyntax;
 import plumb.values.EvaluationException;
+import plumb.values.Jump;
 import plumb.values.Lambda;
 import plumb.values.Type;
 import plumb.values.Undef;
@@ -74,6 +76,17 @@ public final class Compilation implements Evaluation {
    * @throws plumb.compiler.program.CompileException when the manifests are wrong
    */
   public Catalog run() {
+    try {
+      evaluate();
+    } catch (Jump jump) {
+      throw new CompileException(
+          "ILLEGAL_JUMP", jump.getMessage(), jump.file(), jump.line(), 0, null);
+    }
+    finish();
+    return catalog;
+  }
+
+  private void evaluate() {
     prepare();
     resources.addMainStage();
     classes.nameAssigned();
@@ -82,8 +95,6 @@ public final class Compilation implements Evaluation {
     classes.evaluateNode();
     classes.declareAssigned();
     generate();
-    finish();
-    return catalog;
   }
 
   /** Gives top scope what is known of the node; nothing is evaluated. */
@@ -105,9 +116,13 @@ public final class Compilation implements Evaluation {
         return;
       }
     }
-    throw new plumb.compiler.program.CompileException(
+    throw new CompileException(
         "TOO_MANY_ROUNDS",
-        "Collectors and definitions keep creating resources for each other: 1000 rounds passed");
+        "Somehow looped more than 1000 times while evaluating host catalog",
+        null,
+        0,
+        0,
+        "an instance of a defined type declares another one, without an end");
   }
 
   private void finish() {

@@ -2,6 +2,7 @@ package plumb.compiler.evaluation;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.Frame;
@@ -163,12 +164,12 @@ public final class DefinitionScope implements Scope {
     return all;
   }
 
-  void setDefaults(String type, Map<String, Setting> settings) {
+  void setDefaults(String type, List<Setting> settings) {
     if (defaults == null) {
       defaults = new HashMap<>();
     }
     Map<String, Setting> ofType = defaults.computeIfAbsent(type, unused -> new LinkedHashMap<>());
-    for (Setting setting : settings.values()) {
+    for (Setting setting : settings) {
       if (ofType.putIfAbsent(setting.name(), setting) != null) {
         throw new EvaluationException(
             "DUPLICATE_DEFAULT",

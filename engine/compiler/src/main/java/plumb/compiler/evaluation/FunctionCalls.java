@@ -52,6 +52,9 @@ final class FunctionCalls {
       throw f.located(e, pos);
     } catch (UnknownClassException e) {
       throw f.failure(pos, "UNKNOWN_CLASS", String.valueOf(e.getMessage()), e.hint());
+    } catch (Jump jump) {
+      jump.calledAt(f.source().path(), f.source().unit().line(pos));
+      throw jump;
     } finally {
       depth--;
     }

@@ -2,10 +2,13 @@ package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import plumb.catalog.Resource;
 import plumb.compiler.program.Frame;
 import plumb.values.EvaluationException;
 
@@ -26,10 +29,10 @@ final class Overrides {
   /** Overrides now, or when the resource gets declared. */
   void apply(
       String type, String title, Collection<Setting> settings, Definer by, Frame f, int pos) {
+    String reference = ResourceNames.capitalize(type.toLowerCase(Locale.ROOT)) + "[" + title + "]";
+    requireUnique(settings, reference, f, pos);
     Declaration target = compilation.resources().find(type, title);
     if (target == null) {
-      String reference =
-          ResourceNames.capitalize(type.toLowerCase(Locale.ROOT)) + "[" + title + "]";
       pending
           .computeIfAbsent(reference, unused -> new ArrayList<>())
           .add(new Pending(List.copyOf(settings), by, f, pos));
@@ -38,20 +41,45 @@ final class Overrides {
     merge(target, settings, by, f, pos);
   }
 
+  private static void requireUnique(
+      Collection<Setting> settings, String reference, Frame f, int pos) {
+    Set<String> names = new HashSet<>();
+    for (Setting setting : settings) {
+      if (!names.add(setting.name())) {
+        throw f.failure(
+            pos,
+            "DUPLICATE_PARAMETER",
+            "Duplicate parameter '" + setting.name() + "' for on " + reference);
+      }
+    }
+  }
+
   private void merge(
       Declaration target, Collection<Setting> settings, Definer by, Frame f, int pos) {
     try {
       if (target.isEvaluated()) {
-        compilation.log(
-            "warning",
-            "Attempt to override an already evaluated resource, " + target + ", with new values",
-            f,
-            pos);
+        warnOfEvaluated(target.resource(), f, pos);
       }
       target.merge(settings, by);
     } catch (EvaluationException e) {
       throw f.located(e, pos);
     }
+  }
+
+  private void warnOfEvaluated(Resource resource, Frame f, int pos) {
+    String declared =
+        resource.file() == null
+            ? ""
+            : ", defined at (file: " + resource.file() + ", line: " + resource.line() + "),";
+    String place = new CallSite(compilation, f, pos).place();
+    compilation.log(
+        "warning",
+        "Attempt to override an already evaluated resource"
+            + declared
+            + " with new values "
+            + place,
+        f,
+        pos);
   }
 
   /** Applies what waited for a resource. */

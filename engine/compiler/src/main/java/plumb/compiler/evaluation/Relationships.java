@@ -3,7 +3,6 @@ package plumb.compiler.evaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
@@ -86,8 +85,8 @@ final class Relationships {
             + ". A Catalog type is required.");
   }
 
-  private static Object reference(String text) {
-    Object parsed = TypeParser.parse(text);
+  private Object reference(String text) {
+    Object parsed = TypeParser.parse(text, compilation.typeNames()::find);
     if (parsed instanceof ResourceType || parsed instanceof ClassType) {
       return parsed;
     }
@@ -110,7 +109,7 @@ final class Relationships {
 
   private static List<String> ends(Object end, boolean left) {
     if (!(end instanceof CollectorValue value)) {
-      return List.of(reference(end));
+      return List.of(References.text(end));
     }
     List<String> references = new ArrayList<>();
     for (Declaration declaration : value.collector().collected()) {
@@ -124,23 +123,9 @@ final class Relationships {
     return references;
   }
 
-  private static String reference(Object end) {
-    if (end instanceof ClassType type) {
-      return "Class[" + ResourceNames.classTitle(String.valueOf(type.className())) + "]";
-    }
-    ResourceType type = (ResourceType) end;
-    String name =
-        ResourceNames.capitalize(String.valueOf(type.typeName()).toLowerCase(Locale.ROOT));
-    String title = String.valueOf(type.title());
-    return name
-        + "["
-        + (name.equals("Class") ? ResourceNames.classTitle(ResourceNames.canonical(title)) : title)
-        + "]";
-  }
-
   private void relate(String sourceRef, String targetRef, String parameter) {
-    Resource source = compilation.catalog().find(sourceRef);
-    Resource target = compilation.catalog().find(targetRef);
+    Resource source = find(sourceRef);
+    Resource target = find(targetRef);
     if (source == null) {
       throw new CompileException(
           "UNKNOWN_RESOURCE",
@@ -171,6 +156,14 @@ final class Relationships {
                 new Origin(Origin.Kind.RELATIONSHIP, null, 0, null, List.of())));
   }
 
+  private @Nullable Resource find(String reference) {
+    try {
+      return compilation.catalog().find(References.canonical(reference));
+    } catch (EvaluationException e) {
+      throw new CompileException(e.code(), e.getMessage());
+    }
+  }
+
   /** Fails when a relationship parameter names what is not in the catalog. */
   void checkTargets() {
     for (Declaration declaration : compilation.resources().declarations()) {
@@ -190,34 +183,23 @@ final class Relationships {
       if (value == Undef.UNDEF) {
         continue;
       }
-      String reference =
-          value instanceof ResourceType || value instanceof ClassType
-              ? reference(value)
-              : String.valueOf(value);
-      @Nullable Resource found = compilation.catalog().find(canonicalReference(reference));
+      String reference = References.text(value);
+      @Nullable Resource found;
+      try {
+        found = compilation.catalog().find(References.canonical(reference));
+      } catch (EvaluationException e) {
+        throw failure(setting, e.code(), e.getMessage());
+      }
       if (found == null) {
-        throw new CompileException(
+        throw failure(
+            setting,
             "UNKNOWN_RESOURCE",
-            "Could not find resource '" + reference + "' in parameter '" + setting.name() + "'",
-            setting.file(),
-            setting.line(),
-            0,
-            null);
+            "Could not find resource '" + reference + "' in parameter '" + setting.name() + "'");
       }
     }
   }
 
-  private static String canonicalReference(String reference) {
-    int open = reference.indexOf('[');
-    if (open <= 0) {
-      return reference;
-    }
-    String type = ResourceNames.capitalize(reference.substring(0, open).toLowerCase(Locale.ROOT));
-    return type.equals("Class")
-        ? "Class["
-            + ResourceNames.classTitle(
-                ResourceNames.canonical(reference.substring(open + 1, reference.length() - 1)))
-            + "]"
-        : type + reference.substring(open);
+  private static CompileException failure(Setting setting, String code, String message) {
+    return new CompileException(code, message, setting.file(), setting.line(), 0, null);
   }
 }

@@ -21,6 +21,7 @@ import plumb.compiler.program.ResourceExpr;
 import plumb.compiler.program.ResourceExpr.ResourceBody;
 import plumb.compiler.program.SlotVar;
 import plumb.values.Default;
+import plumb.values.EvaluationException;
 import plumb.values.IteratorValue;
 import plumb.values.Undef;
 import plumb.values.types.ClassType;
@@ -68,8 +69,7 @@ final class ResourceBodies {
     for (ResourceBody body : expression.bodies()) {
       boolean[] isDefault = {false};
       titles.add(titles(body, expression, seen, isDefault));
-      Map<String, Setting> own =
-          settings(body.attributes(), Origin.Kind.MANIFEST, expression.pos());
+      Map<String, Setting> own = unique(body.attributes(), expression.pos());
       settings.add(own);
       if (isDefault[0]) {
         defaults = own;
@@ -135,22 +135,35 @@ final class ResourceBodies {
     return titles;
   }
 
-  /**
-   * The parameters of an attribute list, in order; a name may come once.
-   *
-   * @param kind what the list is for; a resource's own and defaults may have no name twice
-   * @param place where the expression is that has the list
-   */
-  Map<String, Setting> settings(List<Attribute> attributes, Origin.Kind kind, int place) {
+  private Map<String, Setting> unique(List<Attribute> attributes, int place) {
     Map<String, Setting> settings = new LinkedHashMap<>();
+    for (Setting setting : settings(attributes, Origin.Kind.MANIFEST)) {
+      if (settings.put(setting.name(), setting) != null) {
+        throw f.failure(
+            place,
+            // The reference's own spelling.
+            "DUPLICATE_ATTRIBUE",
+            "The attribute '" + setting.name() + "' has already been set");
+      }
+    }
+    return settings;
+  }
+
+  /**
+   * The parameters of an attribute list, in order; a name may come again.
+   *
+   * @param kind what the list is for
+   */
+  List<Setting> settings(List<Attribute> attributes, Origin.Kind kind) {
+    List<Setting> settings = new ArrayList<>();
     for (Attribute attribute : attributes) {
       String name = attribute.name();
       Object value = attribute.value().eval(f);
       if (name != null) {
-        put(settings, attribute, name, value, kind, place);
+        settings.add(setting(attribute, name, value, kind));
       } else if (value instanceof Map<?, ?> map) {
         map.forEach(
-            (key, element) -> put(settings, attribute, String.valueOf(key), element, kind, place));
+            (key, element) -> settings.add(setting(attribute, String.valueOf(key), element, kind)));
       } else {
         throw f.failure(
             attribute.value().pos(),
@@ -161,26 +174,16 @@ final class ResourceBodies {
     return settings;
   }
 
-  private void put(
-      Map<String, Setting> settings,
-      Attribute attribute,
-      String name,
-      Object value,
-      Origin.Kind kind,
-      int place) {
+  private Setting setting(Attribute attribute, String name, Object value, Origin.Kind kind) {
     if (value instanceof IteratorValue) {
       throw f.failure(attribute.pos(), "RUNTIME_ERROR", "Use of an Iterator is not supported here");
     }
     int line = f.source().unit().line(attribute.pos());
     Origin origin = new Origin(kind, f.source().path(), line, source(attribute.value()), List.of());
-    Setting setting = setting(name, value, attribute.append(), origin);
-    boolean override = kind == Origin.Kind.OVERRIDE || kind == Origin.Kind.COLLECTOR;
-    if (settings.put(name, setting) != null && !override) {
-      throw f.failure(
-          place,
-          // The reference's own spelling.
-          "DUPLICATE_ATTRIBUE",
-          "The attribute '" + name + "' has already been set");
+    try {
+      return setting(name, value, attribute.append(), origin);
+    } catch (EvaluationException e) {
+      throw f.located(e, attribute.pos());
     }
   }
 

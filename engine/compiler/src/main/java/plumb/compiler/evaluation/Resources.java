@@ -116,10 +116,7 @@ public final class Resources {
     if (stage == Undef.UNDEF && container != null) {
       stage = container.value("stage");
     }
-    String title =
-        stage instanceof ResourceType reference && reference.title() != null
-            ? reference.title()
-            : stage == Undef.UNDEF ? "main" : String.valueOf(stage);
+    String title = stage == Undef.UNDEF ? "main" : ValueText.of(stage);
     Resource found = compilation.catalog().find("Stage", title);
     if (found == null) {
       throw new EvaluationException(
@@ -301,8 +298,7 @@ public final class Resources {
       ((DefinitionScope) f.scope())
           .setDefaults(
               ResourceNames.capitalize(resourceType.typeName()),
-              bodies.settings(
-                  expression.attributes(), Origin.Kind.RESOURCE_DEFAULT, expression.pos()));
+              bodies.settings(expression.attributes(), Origin.Kind.RESOURCE_DEFAULT));
     } catch (EvaluationException e) {
       throw f.located(e, expression.pos());
     }
@@ -311,19 +307,23 @@ public final class Resources {
 
   Object override(ResourceOverride expression, Frame f) {
     Object references = expression.resources().eval(f);
-    Collection<Setting> settings =
-        new ResourceBodies(compilation, f)
-            .settings(expression.attributes(), Origin.Kind.OVERRIDE, expression.pos())
-            .values();
+    List<Setting> settings =
+        new ResourceBodies(compilation, f).settings(expression.attributes(), Origin.Kind.OVERRIDE);
     Definer by = ((DefinitionScope) f.scope()).definer();
     for (Object reference : Compilation.flattened(references)) {
-      if (!(reference instanceof ResourceType type)
-          || type.typeName() == null
-          || type.title() == null) {
+      if (!(reference instanceof ResourceType type) || type.typeName() == null) {
         throw f.failure(
             expression.pos(),
             "ILLEGAL_OVERRIDDEN_TYPE",
             "Resource Override can only operate on resources, got: " + Wording.label(reference));
+      }
+      if (type.title() == null) {
+        throw f.failure(
+            expression.pos(),
+            "RUNTIME_ERROR",
+            "No title provided and :"
+                + ResourceNames.canonical(type.typeName())
+                + " is not a valid resource reference");
       }
       overrides.apply(type.typeName(), type.title(), settings, by, f, expression.pos());
     }

@@ -20,6 +20,10 @@ record Setting(
     boolean append,
     @Nullable Origin origin) {
 
+  Setting {
+    value = References.asParameter(value);
+  }
+
   /** This one with the value that {@code +>} makes of it and of what it adds to. */
   Setting appendedTo(Setting current, Object both) {
     List<Origin> origins = new ArrayList<>();

@@ -66,15 +66,7 @@ final class CatalogFunctions {
   }
 
   private static Object realize(CallSite site, List<Object> args) {
-    List<ResourceType> references = new ArrayList<>();
-    for (Object value : ClassNames.flatten(args)) {
-      if (!(value instanceof ResourceType type) || type.title() == null) {
-        throw new EvaluationException(
-            "ARGUMENT_MISMATCH", "realize(): expects references to resources");
-      }
-      references.add(type);
-    }
-    site.compilation().collectors().realize(references, site);
+    site.compilation().collectors().realize(ClassNames.flatten(args), site);
     return Undef.UNDEF;
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * else counts, the order of resources included.
  */
 final class Comparison {
+  /** Names that the reference gives to its own objects and classes. */
+  private static final Pattern OWN_NAMES = Pattern.compile("#<|object of class Puppet::");
+
   private final List<String> differences = new ArrayList<>();
 
   private Comparison() {}
@@ -63,7 +67,7 @@ final class Comparison {
     }
     // A code says what is wrong; without one, only the words do. Those of syntax are Plumb's own.
     boolean worded = code == null && !"SYNTAX_ERROR".equals(actual.code());
-    if (worded && !expected.message().contains("#<")) {
+    if (worded && !OWN_NAMES.matcher(expected.message()).find()) {
       String message = Messages.essence(expected.message());
       String ownMessage = Messages.essence(actual.message());
       if (!message.equals(ownMessage)) {

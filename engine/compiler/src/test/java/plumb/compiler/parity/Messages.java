@@ -10,6 +10,7 @@ final class Messages {
         .replaceAll("\\s*\\((file: [^)]*|line: [^)]*)\\)", "")
         .replaceAll(" on node \\S+$", "")
         .replaceAll("^Could not parse for environment \\S+: ", "")
+        .replaceAll("^Puppet::Parser::Compiler failed with error \\w+: ", "")
         .replaceAll("Evaluation Error: ", "")
         .replaceAll("Error while evaluating an? [^,]*, ", "")
         .strip();

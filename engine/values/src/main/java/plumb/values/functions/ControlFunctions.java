@@ -40,7 +40,15 @@ final class ControlFunctions {
                   "String function_name, Any arguments*, &block?",
                   (args, block, callbacks) ->
                       callbacks.callFunction(
-                          (String) args.get(0), args.subList(1, args.size()), block));
+                          (String) args.get(0), args.subList(1, args.size()), block))
+              .on(
+                  "Deferred deferred",
+                  (args, block, callbacks) ->
+                      new DeferredCalls(
+                              variable -> callbacks.variable("::" + variable),
+                              (function, arguments) ->
+                                  callbacks.callFunction(function, arguments, null))
+                          .resolve(args.get(0)));
       default -> null;
     };
   }

@@ -11,6 +11,19 @@ public class CatalogEntryType extends Type {
 
   CatalogEntryType() {}
 
+  /**
+   * The reference as a resource's parameter holds it: the reference implementation keeps resources
+   * there, which print without quotes and equal no type.
+   */
+  public CatalogEntryType asParameter() {
+    return this;
+  }
+
+  /** The type that a parameter's value stands for. */
+  public CatalogEntryType asReference() {
+    return this;
+  }
+
   /** References to catalog entries are types, so that no value is an instance of one. */
   @Override
   public boolean isInstance(Object value) {

@@ -11,12 +11,28 @@ public final class ClassType extends CatalogEntryType {
   public static final ClassType CLASS = new ClassType(null);
 
   private final @Nullable String className;
+  private final boolean parameter;
 
   /**
    * @param className lower case, without leading colons; null for all classes
    */
   public ClassType(@Nullable String className) {
+    this(className, false);
+  }
+
+  private ClassType(@Nullable String className, boolean parameter) {
     this.className = className;
+    this.parameter = parameter;
+  }
+
+  @Override
+  public CatalogEntryType asParameter() {
+    return parameter ? this : new ClassType(className, true);
+  }
+
+  @Override
+  public CatalogEntryType asReference() {
+    return parameter ? new ClassType(className) : this;
   }
 
   public @Nullable String className() {
@@ -30,7 +46,9 @@ public final class ClassType extends CatalogEntryType {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ClassType o && Objects.equals(className, o.className);
+    return other instanceof ClassType o
+        && parameter == o.parameter
+        && Objects.equals(className, o.className);
   }
 
   @Override
@@ -47,7 +65,8 @@ public final class ClassType extends CatalogEntryType {
   public void appendTo(TypeText out) {
     out.append("Class");
     if (className != null) {
-      out.append("[").append(className).append("]");
+      String shown = parameter ? ResourceType.capitalizeSegments(className) : className;
+      out.append("[").append(shown).append("]");
     }
   }
 }

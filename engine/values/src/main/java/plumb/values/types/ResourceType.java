@@ -14,14 +14,20 @@ public final class ResourceType extends CatalogEntryType {
   private final @Nullable String typeName;
   private final @Nullable String title;
   private final @Nullable String lowerCaseName;
+  private final boolean parameter;
 
   /**
    * @param typeName as {@code File} or {@code Apache::Vhost}; null for all resource types
    * @param title null for all resources of the type
    */
   public ResourceType(@Nullable String typeName, @Nullable String title) {
+    this(typeName, title, false);
+  }
+
+  private ResourceType(@Nullable String typeName, @Nullable String title, boolean parameter) {
     this.typeName = typeName == null ? null : capitalizeSegments(typeName);
     this.title = title;
+    this.parameter = parameter;
     this.lowerCaseName = typeName == null ? null : typeName.toLowerCase(Locale.ROOT);
   }
 
@@ -50,6 +56,16 @@ public final class ResourceType extends CatalogEntryType {
   }
 
   @Override
+  public CatalogEntryType asParameter() {
+    return parameter ? this : new ResourceType(typeName, title, true);
+  }
+
+  @Override
+  public CatalogEntryType asReference() {
+    return parameter ? new ResourceType(typeName, title) : this;
+  }
+
+  @Override
   public boolean accepts(Type other, @Nullable Assumptions assumed) {
     return other instanceof ResourceType o
         && (lowerCaseName == null
@@ -59,6 +75,7 @@ public final class ResourceType extends CatalogEntryType {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ResourceType o
+        && parameter == o.parameter
         && Objects.equals(lowerCaseName, o.lowerCaseName)
         && Objects.equals(title, o.title);
   }
@@ -86,7 +103,9 @@ public final class ResourceType extends CatalogEntryType {
   @Override
   public void appendTo(TypeText out) {
     out.append(name());
-    if (title != null) {
+    if (parameter) {
+      out.append("[").append(title == null ? "" : title).append("]");
+    } else if (title != null) {
       out.append("[").appendQuoted(title).append("]");
     }
   }

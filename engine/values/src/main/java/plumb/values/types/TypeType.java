@@ -14,7 +14,7 @@ public final class TypeType extends WrapperType {
 
   /** The types that are assignable to that one. */
   public static TypeType of(Type type) {
-    return new TypeType(type);
+    return new TypeType(type instanceof CatalogEntryType entry ? entry.asReference() : type);
   }
 
   @Override

@@ -56,6 +56,8 @@ class LayoutTest {
             .definedBy("plumb.catalog..")
             .layer("compiler")
             .definedBy("plumb.compiler..")
+            .layer("ruby")
+            .definedBy("plumb.ruby..")
             .layer("agent")
             .definedBy("plumb.agent..")
             .layer("host")
@@ -70,6 +72,8 @@ class LayoutTest {
             .mayOnlyAccessLayers("values")
             .whereLayer("compiler")
             .mayOnlyAccessLayers("dsl", "catalog", "values")
+            .whereLayer("ruby")
+            .mayOnlyAccessLayers("compiler", "catalog", "values")
             .whereLayer("agent")
             .mayOnlyAccessLayers("catalog", "values")
             .whereLayer("host")
@@ -118,6 +122,7 @@ class LayoutTest {
     "com.google.inject.. com.google.common.., plumb.dsl..",
     "org.yaml.snakeyaml.., plumb.compiler.yaml.. plumb.host.facts..",
     "com.fasterxml.jackson.., plumb.catalog.json.. plumb.compiler.yaml.. plumb.host.facts..",
+    "org.jruby.., plumb.ruby..",
     "org.joni.. org.jcodings.., plumb.values..",
     "org.bouncycastle.., plumb.compiler.eyaml..",
     "com.typesafe.config.., plumb.compiler.yaml..",

@@ -27,9 +27,8 @@ public final class Compiler {
    * @throws plumb.compiler.program.CompileException when the manifests or data are wrong
    */
   public Result compile(NodeInput node, CompileLog log) {
-    Compilation compilation = new Compilation(environment, node, log);
     Catalog catalog;
-    try {
+    try (Compilation compilation = new Compilation(environment, node, log)) {
       catalog = compilation.run();
     } catch (StackOverflowError e) {
       throw new CompileException(

@@ -33,7 +33,7 @@ import plumb.values.types.AnyType;
  * collectors and lazy definitions in turns until nothing is left, then relationships, overrides and
  * tags. Confined to one thread.
  */
-public final class Compilation implements Evaluation {
+public final class Compilation implements Evaluation, AutoCloseable {
   private final Environment environment;
   private final NodeInput node;
   private final Catalog catalog;
@@ -193,6 +193,28 @@ public final class Compilation implements Evaluation {
   /** State that a function keeps for the length of a compile, made on first use. */
   public <T> T attachment(Class<T> type, java.util.function.Supplier<T> maker) {
     return type.cast(attachments.computeIfAbsent(type.getName(), unused -> maker.get()));
+  }
+
+  /** The type of a name, core or of the environment; null when nothing has it. */
+  public @Nullable Type findType(String name) {
+    return typeNames.find(name);
+  }
+
+  /** Gives back what attachments hold of the environment. The compile is over. */
+  @Override
+  public void close() {
+    for (Object attachment : attachments.values()) {
+      if (attachment instanceof Attachment held) {
+        held.close();
+      }
+    }
+    attachments.clear();
+  }
+
+  /** State of a compile that has to be given back at its end. */
+  public interface Attachment extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /** Says something with the place of a call. */

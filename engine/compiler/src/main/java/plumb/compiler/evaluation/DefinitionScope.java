@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Resource;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.Scope;
 import plumb.values.Equality;
@@ -162,6 +163,25 @@ public final class DefinitionScope implements Scope {
       frame.collectLocals(all);
     }
     return all;
+  }
+
+  /** All variables that code of this scope sees without qualifying them. */
+  public Map<String, Object> visibleVariables() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    DefinitionScope outer = enclosing();
+    if (outer != null) {
+      all.putAll(outer.visibleVariables());
+    }
+    if (inherited != null) {
+      all.putAll(inherited.visibleVariables());
+    }
+    all.putAll(localVariables());
+    return all;
+  }
+
+  /** The resource that the scope belongs to, or null. */
+  public @Nullable Resource container() {
+    return resource == null ? null : resource.resource();
   }
 
   void setDefaults(String type, List<Setting> settings) {

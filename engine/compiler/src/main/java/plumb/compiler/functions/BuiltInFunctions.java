@@ -5,24 +5,23 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.data.LookupFunctions;
 import plumb.compiler.evaluation.FunctionLibrary;
 import plumb.compiler.evaluation.ScopeFunction;
-import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.functions.Function;
 import plumb.values.functions.PureFunctions;
 import plumb.values.functions.stdlib.StdlibFunctions;
 
 /**
- * All functions that are written in Java: those of the reference, and native versions of functions
- * that modules ship in Ruby. The latter exist only where a module of the environment has them.
+ * All functions that are not written in the language: those of the reference, and those that
+ * modules of the environment ship in Ruby, of which many have a native version.
  */
 public final class BuiltInFunctions implements FunctionLibrary {
   private static final ScopeFunction NONE = (site, args, block) -> args;
 
-  private final Snapshot snapshot;
+  private final RubyFunctions ruby;
   private final ConcurrentHashMap<String, ScopeFunction> known = new ConcurrentHashMap<>();
 
   public BuiltInFunctions(Snapshot snapshot) {
-    this.snapshot = snapshot;
+    this.ruby = new RubyFunctions(snapshot);
   }
 
   @Override
@@ -33,11 +32,14 @@ public final class BuiltInFunctions implements FunctionLibrary {
 
   private ScopeFunction load(String name) {
     ScopeFunction function = builtIn(name);
-    if (function == null && isShippedInRuby(name)) {
+    if (function == null && ruby.file(name) != null) {
       function = ModuleFunctions.find(name);
       if (function == null) {
         function = pure(StdlibFunctions.find(name));
       }
+    }
+    if (function == null) {
+      function = ruby.find(name);
     }
     return function == null ? NONE : function;
   }
@@ -61,16 +63,5 @@ public final class BuiltInFunctions implements FunctionLibrary {
 
   private static @Nullable ScopeFunction pure(@Nullable Function function) {
     return function == null ? null : (site, args, block) -> function.call(args, block, site);
-  }
-
-  private boolean isShippedInRuby(String name) {
-    String path = name.replace("::", "/") + ".rb";
-    for (Module module : snapshot.modules()) {
-      if (snapshot.exists(module.file("lib/puppet/functions", path))
-          || snapshot.exists(module.file("lib/puppet/parser/functions", path))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

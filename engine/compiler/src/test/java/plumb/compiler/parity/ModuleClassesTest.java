@@ -82,7 +82,7 @@ class ModuleClassesTest {
   }
 
   private static boolean needsRuby(Outcome expected, Outcome.Failure failure) {
-    return "UNKNOWN_FUNCTION".equals(failure.code())
+    return "RUBY_MISSING".equals(failure.code())
         && expected.ruby().stream().anyMatch(name -> failure.message().contains("'" + name + "'"));
   }
 

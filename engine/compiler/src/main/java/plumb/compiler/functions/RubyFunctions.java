@@ -1,0 +1,90 @@
+package plumb.compiler.functions;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.evaluation.FunctionLibrary;
+import plumb.compiler.evaluation.RubyEngine;
+import plumb.compiler.evaluation.ScopeFunction;
+import plumb.compiler.snapshot.Module;
+import plumb.compiler.snapshot.Snapshot;
+import plumb.values.EvaluationException;
+
+/**
+ * The functions of an environment that need Ruby: those of its modules, and ERB templates. The
+ * engine is looked for when the first of them is called.
+ */
+final class RubyFunctions implements FunctionLibrary {
+  private static final String[] FOLDERS = {"lib/puppet/functions", "lib/puppet/parser/functions"};
+  private static final FunctionLibrary MISSING = name -> null;
+
+  private final Snapshot snapshot;
+  private @Nullable FunctionLibrary library;
+
+  RubyFunctions(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  @Override
+  public @Nullable ScopeFunction find(String name) {
+    boolean template = name.equals("template") || name.equals("inline_template");
+    Path file = template ? null : file(name);
+    if (!template && file == null) {
+      return null;
+    }
+    FunctionLibrary ruby = library();
+    if (ruby != MISSING) {
+      return ruby.find(name);
+    }
+    String what = template ? "makes text of ERB templates" : "is written in Ruby (" + file + ")";
+    return (site, args, block) -> {
+      throw new EvaluationException(
+          "RUBY_MISSING",
+          "The function '"
+              + name
+              + "' "
+              + what
+              + ", and the part of Plumb that runs Ruby"
+              + " (plumb-ruby) is not on the class path");
+    };
+  }
+
+  /** The file that promises a function; null when no module has one. */
+  @Nullable Path file(String name) {
+    String path = name.replace("::", "/") + ".rb";
+    for (Module module : snapshot.modules()) {
+      for (String folder : FOLDERS) {
+        Path file = module.file(folder, path);
+        if (snapshot.exists(file)) {
+          return file;
+        }
+      }
+    }
+    Path directory = snapshot.directory();
+    if (directory != null) {
+      for (String folder : FOLDERS) {
+        Path file = new Module("environment", directory).file(folder, path);
+        if (snapshot.exists(file)) {
+          return file;
+        }
+      }
+    }
+    return null;
+  }
+
+  private synchronized FunctionLibrary library() {
+    if (library == null) {
+      Iterator<RubyEngine> engines =
+          ServiceLoader.load(RubyEngine.class, RubyEngine.class.getClassLoader()).iterator();
+      try {
+        library = engines.hasNext() ? engines.next().functionsOf(snapshot) : MISSING;
+      } catch (ServiceConfigurationError e) {
+        throw new EvaluationException(
+            "RUBY_MISSING", "The part of Plumb that runs Ruby cannot be loaded: " + e.getMessage());
+      }
+    }
+    return library;
+  }
+}

@@ -1,0 +1,167 @@
+package plumb.ruby;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jruby.runtime.builtin.IRubyObject;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.evaluation.CallSite;
+import plumb.compiler.evaluation.Compilation;
+import plumb.values.EvaluationException;
+import plumb.values.Lambda;
+import plumb.values.Type;
+import plumb.values.Undef;
+import plumb.values.functions.Signature;
+import plumb.values.types.AnyType;
+import plumb.values.types.CallableType;
+import plumb.values.types.IntegerType;
+import plumb.values.types.Mismatch;
+import plumb.values.types.OptionalType;
+import plumb.values.types.TupleType;
+import plumb.values.types.TypeParser;
+import plumb.values.types.Types;
+
+/**
+ * A function within one compile: signatures refer to type aliases, which belong to the compile, and
+ * the Ruby object may keep state, which the next compile must not see.
+ */
+final class BoundFunction {
+  private final RubyRuntime runtime;
+  private final LoadedFunction loaded;
+  private final @Nullable IRubyObject instance;
+  private final List<Overload> overloads = new ArrayList<>();
+
+  private record Overload(int index, String method, boolean rejects, Signature signature) {}
+
+  BoundFunction(RubyRuntime runtime, LoadedFunction loaded, Compilation compilation) {
+    this.runtime = runtime;
+    this.loaded = loaded;
+    if (loaded.definition() == null) {
+      this.instance = null;
+      overloads.add(new Overload(0, loaded.name(), false, legacySignature(loaded.arity())));
+      return;
+    }
+    this.instance = runtime.send("instantiate", loaded.definition());
+    for (int i = 0; i < loaded.dispatches().size(); i++) {
+      LoadedFunction.Description each = loaded.dispatches().get(i);
+      overloads.add(new Overload(i, each.method(), each.rejects(), signature(each, compilation)));
+    }
+  }
+
+  private static Signature legacySignature(int arity) {
+    int min = arity < 0 ? -arity - 1 : arity;
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < (arity < 0 ? -arity : arity); i++) {
+      names.add("p" + i);
+    }
+    TupleType parameters =
+        TupleType.of(
+            List.of(AnyType.ANY), IntegerType.of((long) min, arity < 0 ? null : (Long) (long) min));
+    return new Signature(CallableType.of(parameters, null, null), names, null);
+  }
+
+  private Signature signature(LoadedFunction.Description dispatch, Compilation compilation) {
+    List<Type> types = new ArrayList<>();
+    for (IRubyObject type : dispatch.types()) {
+      types.add(type(type, compilation));
+    }
+    long min = dispatch.min();
+    long max = dispatch.max();
+    IntegerType size =
+        min > 0 && min == max
+            ? null
+            : IntegerType.of(min, max == Long.MAX_VALUE ? null : (Long) max);
+    Type block = dispatch.block() == null ? null : type(dispatch.block(), compilation);
+    if (block != null && dispatch.blockOptional()) {
+      block = OptionalType.of(block);
+    }
+    Type result = dispatch.result() == null ? null : type(dispatch.result(), compilation);
+    return new Signature(
+        CallableType.of(TupleType.of(types, size), block, result),
+        dispatch.names(),
+        dispatch.blockName());
+  }
+
+  private Type type(IRubyObject description, Compilation compilation) {
+    Object value = runtime.fromRuby().convert(description);
+    if (value instanceof Type type) {
+      return type;
+    }
+    String text = String.valueOf(value);
+    return TypeParser.parse(text, name -> local(name, compilation));
+  }
+
+  private @Nullable Type local(String name, Compilation compilation) {
+    if (instance != null) {
+      IRubyObject text =
+          runtime.send("local_type", instance.getMetaClass(), runtime.toRuby().convert(name));
+      if (!text.isNil()) {
+        return new plumb.values.types.AliasType(
+            name, () -> TypeParser.parse(text.asJavaString(), inner -> local(inner, compilation)));
+      }
+    }
+    return compilation.findType(name);
+  }
+
+  /** Calls the function with arguments that fit one of its signatures. */
+  Object call(CallSite site, List<Object> args, @Nullable Lambda block) {
+    for (Overload overload : overloads) {
+      if (overload.signature.accepts(args, block)) {
+        return instance == null
+            ? callLegacy(site, args)
+            : call(overload, instance, site, args, block);
+      }
+    }
+    List<Signature> signatures = new ArrayList<>();
+    for (Overload overload : overloads) {
+      if (!overload.rejects) {
+        signatures.add(overload.signature);
+      }
+    }
+    throw new EvaluationException(Signature.mismatch(loaded.name(), signatures, args, block));
+  }
+
+  private Object callLegacy(CallSite site, List<Object> args) {
+    return runtime
+        .fromRuby()
+        .convert(
+            runtime.send(
+                "call_legacy",
+                scope(site),
+                runtime.toRuby().convert(loaded.name()),
+                runtime.toRuby().arguments(args)));
+  }
+
+  private Object call(
+      Overload overload,
+      IRubyObject receiver,
+      CallSite site,
+      List<Object> args,
+      @Nullable Lambda block) {
+    IRubyObject answer =
+        runtime.send(
+            "invoke",
+            receiver,
+            runtime.toRuby().convert((long) overload.index),
+            scope(site),
+            runtime.toRuby().convert(args),
+            runtime.toRuby().convert(block == null ? Undef.UNDEF : block));
+    Object result = runtime.fromRuby().convert(answer);
+    if (overload.rejects) {
+      throw new EvaluationException("'" + loaded.name() + "' " + result);
+    }
+    Type expected = overload.signature.type().result();
+    if (expected != null && !expected.isInstance(result)) {
+      throw new EvaluationException(
+          "TYPE_MISMATCH",
+          Mismatch.describeType(
+              "value returned from function '" + overload.method + "'",
+              expected,
+              Types.inferDetailed(result).generalize()));
+    }
+    return result;
+  }
+
+  private IRubyObject scope(CallSite site) {
+    return runtime.toRuby().handle("Puppet::Parser::Scope", new ScopeHandle(site, false));
+  }
+}

@@ -1,0 +1,290 @@
+package plumb.ruby;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jruby.RubyArray;
+import org.jruby.RubyBasicObject;
+import org.jruby.RubyModule;
+import org.jruby.internal.runtime.methods.JavaMethod;
+import org.jruby.runtime.Block;
+import org.jruby.runtime.ThreadContext;
+import org.jruby.runtime.Visibility;
+import org.jruby.runtime.builtin.IRubyObject;
+import org.jspecify.annotations.Nullable;
+import plumb.catalog.Resource;
+import plumb.compiler.evaluation.Compilation;
+import plumb.compiler.program.CompileException;
+import plumb.compiler.snapshot.Module;
+import plumb.values.EvaluationException;
+import plumb.values.Lambda;
+import plumb.values.ObjectInstance;
+import plumb.values.Type;
+import plumb.values.Undef;
+import plumb.values.ValueText;
+import plumb.values.types.Mismatch;
+import plumb.values.types.TypeParser;
+import plumb.values.types.Types;
+
+/** What the prelude may ask of the compile: methods of the Ruby module {@code Plumb}. */
+final class HostMethods {
+  private final RubyRuntime runtime;
+
+  HostMethods(RubyRuntime runtime) {
+    this.runtime = runtime;
+  }
+
+  /** A method; what it returns is converted when it is not a Ruby object yet. */
+  private interface Body {
+    @Nullable Object call(IRubyObject[] args, Block block);
+  }
+
+  void define(RubyModule module) {
+    defineScopes(module);
+    defineCatalog(module);
+    defineValues(module);
+  }
+
+  private void defineScopes(RubyModule module) {
+    add(module, "lookup", (args, block) -> variable(scope(args[0]), text(args[1])));
+    add(module, "lookup_local", (args, block) -> scope(args[0]).variable(text(args[1])));
+    add(module, "variables", (args, block) -> scope(args[0]).variables());
+    add(module, "set_variable", (args, block) -> setVariable(args));
+    add(module, "top_scope", (args, block) -> handle(true));
+    add(module, "calling_scope", (args, block) -> handle(false));
+    add(module, "scope_kind", (args, block) -> scope(args[0]).scope().kind().name());
+    add(module, "scope_name", (args, block) -> scope(args[0]).scope().definitionName());
+    add(module, "scope_module", (args, block) -> scope(args[0]).scope().moduleName());
+    add(module, "scope_resource", (args, block) -> resource(scope(args[0]).scope().container()));
+    add(
+        module,
+        "call",
+        (args, block) -> scope(args[0]).call(text(args[1]), list(args[2]), lambda(block)));
+    add(module, "function?", (args, block) -> hasFunction(text(args[0])));
+    add(module, "load_function", (args, block) -> runtime.function(text(args[0])) != null);
+    add(module, "log", (args, block) -> log(text(args[0]), text(args[1])));
+    add(module, "warn_once", (args, block) -> warnOnce(text(args[0]), text(args[1])));
+  }
+
+  private void defineCatalog(RubyModule module) {
+    add(module, "environment_name", (args, block) -> runtime.snapshot().name());
+    add(module, "node_name", (args, block) -> compilation().node().name());
+    add(module, "facts", (args, block) -> compilation().node().facts());
+    add(module, "trusted", (args, block) -> compilation().node().trusted());
+    add(module, "catalog_classes", (args, block) -> compilation().catalog().classes());
+    add(module, "catalog_tags", (args, block) -> List.copyOf(compilation().catalog().tags()));
+    add(
+        module,
+        "find_resource",
+        (args, block) -> resource(compilation().catalog().find(text(args[0]))));
+    add(
+        module,
+        "resources",
+        (args, block) -> {
+          List<Object> all = new ArrayList<>();
+          compilation().catalog().resources().forEach(each -> all.add(resource(each)));
+          return all;
+        });
+    add(module, "module_directory", (args, block) -> moduleDirectory(text(args[0])));
+    add(module, "module_names", (args, block) -> moduleNames());
+    add(module, "find_file", (args, block) -> findFile(text(args[0]), text(args[1])));
+    add(module, "read", (args, block) -> read(text(args[0])));
+  }
+
+  private void defineValues(RubyModule module) {
+    add(module, "text_of", (args, block) -> ValueText.of(struct(args[0])));
+    add(module, "equal_values", (args, block) -> struct(args[0]).equals(struct(args[1])));
+    add(module, "hash_of", (args, block) -> (long) struct(args[0]).hashCode());
+    add(module, "compare", (args, block) -> compare(struct(args[0]), struct(args[1])));
+    add(module, "attribute", (args, block) -> HandleAttributes.of(struct(args[0]), text(args[1])));
+    add(module, "call_closure", (args, block) -> ((Lambda) struct(args[0])).call(list(args[1])));
+    add(
+        module,
+        "send_to",
+        (args, block) ->
+            ((ObjectInstance) struct(args[0])).call(text(args[1]), list(args[2]), lambda(block)));
+    add(module, "parse_type", (args, block) -> type(text(args[0])));
+    add(module, "infer", (args, block) -> Types.infer(value(args[0])));
+    add(module, "infer_set", (args, block) -> Types.inferDetailed(value(args[0])));
+    add(module, "generalize", (args, block) -> ((Type) struct(args[0])).generalize());
+    add(module, "instance?", (args, block) -> typeOf(args[0]).isInstance(value(args[1])));
+    add(module, "assignable?", (args, block) -> typeOf(args[0]).isAssignableFrom(typeOf(args[1])));
+    add(
+        module,
+        "mismatch",
+        (args, block) -> Mismatch.describeType(text(args[0]), typeOf(args[1]), typeOf(args[2])));
+  }
+
+  private void add(RubyModule module, String name, Body body) {
+    RubyModule home = module.getSingletonClass();
+    home.addMethod(name, new HostMethod(home, name, body));
+  }
+
+  private final class HostMethod extends JavaMethod.JavaMethodNBlock {
+    private final Body body;
+
+    HostMethod(RubyModule home, String name, Body body) {
+      super(home, Visibility.PUBLIC, name);
+      this.body = body;
+    }
+
+    @Override
+    public IRubyObject call(
+        ThreadContext context,
+        IRubyObject self,
+        RubyModule owner,
+        String name,
+        IRubyObject[] args,
+        Block block) {
+      try {
+        Object result = body.call(args, block);
+        return result instanceof IRubyObject object
+            ? object
+            : runtime.toRuby().convert(result == null ? Undef.UNDEF : result);
+      } catch (EvaluationException | CompileException e) {
+        throw RubyFailures.toRuby(runtime.ruby(), runtime.toRuby(), e);
+      }
+    }
+  }
+
+  private Compilation compilation() {
+    return runtime.session().site().compilation();
+  }
+
+  private IRubyObject handle(boolean top) {
+    return runtime
+        .toRuby()
+        .handle("Puppet::Parser::Scope", new ScopeHandle(runtime.session().site(), top));
+  }
+
+  private static ScopeHandle scope(IRubyObject object) {
+    return (ScopeHandle) struct(object);
+  }
+
+  private static Object struct(IRubyObject object) {
+    Object struct = ((RubyBasicObject) object).dataGetStruct();
+    if (struct == null) {
+      throw new EvaluationException(
+          "A " + object.getMetaClass().getName() + " is not expected here");
+    }
+    return struct;
+  }
+
+  private static String text(IRubyObject object) {
+    return object.convertToString().decodeString();
+  }
+
+  private Object value(IRubyObject object) {
+    return runtime.fromRuby().convert(object);
+  }
+
+  private List<Object> list(IRubyObject object) {
+    return runtime.fromRuby().list((RubyArray<?>) object.convertToArray());
+  }
+
+  private @Nullable Lambda lambda(Block block) {
+    return block.isGiven() ? new RubyBlock(runtime, block) : null;
+  }
+
+  private Type typeOf(IRubyObject object) {
+    Object value = value(object);
+    return value instanceof Type type ? type : type(String.valueOf(value));
+  }
+
+  private Type type(String text) {
+    return TypeParser.parse(text, name -> compilation().findType(name));
+  }
+
+  private @Nullable Object variable(ScopeHandle scope, String name) {
+    Object value = scope.variable(name);
+    if (value == null && !name.equals("module_name") && !name.equals("caller_module_name")) {
+      String text = "Undefined variable '" + name + "'";
+      scope.site().warnOnce("variable " + name, text);
+    }
+    return value;
+  }
+
+  private Object setVariable(IRubyObject[] args) {
+    Object value = value(args[2]);
+    String name = text(args[1]);
+    if (!scope(args[0]).scope().setVariable(name, value)) {
+      throw new EvaluationException(
+          "ILLEGAL_REASSIGNMENT", "Cannot reassign variable '$" + name + "'");
+    }
+    return value;
+  }
+
+  private boolean hasFunction(String name) {
+    return compilation().environment().functions().find(name) != null
+        || compilation().environment().definitions().findFunction(name) != null;
+  }
+
+  private @Nullable Object log(String level, String message) {
+    runtime.session().site().log(level, message);
+    return null;
+  }
+
+  private @Nullable Object warnOnce(String key, String message) {
+    runtime.session().site().warnOnce(key, message);
+    return null;
+  }
+
+  /** Type, title, parameters, file and line of a resource, or nil. */
+  private @Nullable Object resource(@Nullable Resource resource) {
+    if (resource == null) {
+      return null;
+    }
+    Object file = resource.file() == null ? Undef.UNDEF : resource.file();
+    Map<String, Object> parameters = resource.parameters();
+    return List.of(
+        resource.type(),
+        resource.title(),
+        parameters,
+        file,
+        (long) resource.line(),
+        List.copyOf(resource.tags()));
+  }
+
+  private @Nullable Object moduleDirectory(String name) {
+    Module module = runtime.snapshot().module(name);
+    return module == null ? null : module.directory().toString();
+  }
+
+  private List<Object> moduleNames() {
+    List<Object> names = new ArrayList<>();
+    runtime.snapshot().modules().forEach(module -> names.add(module.name()));
+    return names;
+  }
+
+  /** A file that is named by {@code module/path} or absolutely; nil when there is none. */
+  private @Nullable Object findFile(String reference, String folder) {
+    Path path;
+    int slash = reference.indexOf('/');
+    if (reference.startsWith("/")) {
+      path = Path.of(reference);
+    } else {
+      Module module = slash < 0 ? null : runtime.snapshot().module(reference.substring(0, slash));
+      if (module == null) {
+        return null;
+      }
+      path = module.file(folder, reference.substring(slash + 1));
+    }
+    return runtime.snapshot().exists(path) ? path.toString() : null;
+  }
+
+  private @Nullable Object read(String path) {
+    try {
+      return runtime.snapshot().read(Path.of(path));
+    } catch (java.io.IOException e) {
+      throw new EvaluationException("Cannot read " + path + ": " + e.getMessage());
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Object compare(Object left, Object right) {
+    return left instanceof Comparable<?> && left.getClass() == right.getClass()
+        ? (long) ((Comparable<Object>) left).compareTo(right)
+        : Undef.UNDEF;
+  }
+}

@@ -1,0 +1,60 @@
+package plumb.ruby;
+
+import org.jruby.Ruby;
+import org.jruby.RubyClass;
+import org.jruby.RubyException;
+import org.jruby.exceptions.RaiseException;
+import org.jruby.runtime.Block;
+import org.jruby.runtime.builtin.IRubyObject;
+import plumb.compiler.program.CompileException;
+import plumb.values.EvaluationException;
+
+/** Errors on their way between the two languages. */
+final class RubyFailures {
+  private RubyFailures() {}
+
+  /**
+   * An error of Ruby code as the compile's; one that came from the compile comes back as it was.
+   */
+  static RuntimeException toJava(String function, RaiseException e) {
+    RubyException exception = e.getException();
+    if (exception.dataGetStruct() instanceof RuntimeException original) {
+      return original;
+    }
+    String type = exception.getMetaClass().getRealClass().getName();
+    if (type.equals("SystemExit")) {
+      return exit(function);
+    }
+    String message =
+        exception.callMethod(exception.getRuntime().getCurrentContext(), "message").asJavaString();
+    if (type.equals("SystemStackError")) {
+      return new EvaluationException("STACK_TOO_DEEP", function + "(): " + message);
+    }
+    return new EvaluationException(message);
+  }
+
+  /** The error of code that tried to end the process. */
+  static EvaluationException exit(String function) {
+    return new EvaluationException("The Ruby function '" + function + "' tried to end the process");
+  }
+
+  /** An error of the compile as one that Ruby code may rescue. */
+  static RaiseException toRuby(Ruby ruby, ToRuby values, RuntimeException e) {
+    IRubyObject message = values.convert(String.valueOf(e.getMessage()));
+    IRubyObject file = ruby.getNil();
+    IRubyObject line = ruby.getNil();
+    if (e instanceof CompileException located && located.file() != null) {
+      file = values.convert(located.file());
+      line = values.convert((long) located.line());
+    }
+    RubyClass type = (RubyClass) ruby.getClassFromPath("Puppet::ParseError");
+    RubyException exception =
+        (RubyException)
+            type.newInstance(
+                ruby.getCurrentContext(),
+                new IRubyObject[] {message, file, line},
+                Block.NULL_BLOCK);
+    exception.dataWrapStruct(e);
+    return exception.toThrowable();
+  }
+}

@@ -1,0 +1,162 @@
+package plumb.ruby;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jruby.Ruby;
+import org.jruby.RubyInstanceConfig;
+import org.jruby.RubyModule;
+import org.jruby.runtime.backtrace.TraceType;
+import org.jruby.runtime.builtin.IRubyObject;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.snapshot.Module;
+import plumb.compiler.snapshot.Snapshot;
+import plumb.values.EvaluationException;
+
+/**
+ * A Ruby interpreter with the functions of one snapshot. It serves one compile at a time; what it
+ * keeps between compiles are loaded files alone.
+ */
+final class RubyRuntime implements AutoCloseable {
+  private static final List<String> PRELUDE =
+      List.of("kernel", "errors", "values", "puppet", "functions", "legacy_functions", "templates");
+
+  private final Snapshot snapshot;
+  private final Ruby ruby;
+  private final ToRuby toRuby;
+  private final FromRuby fromRuby;
+  private final RubyModule host;
+  private final Map<String, LoadedFunction> functions = new HashMap<>();
+  private @Nullable RubySession session;
+
+  RubyRuntime(Snapshot snapshot) {
+    this.snapshot = snapshot;
+    this.ruby = Ruby.newInstance(config());
+    this.toRuby = new ToRuby(ruby);
+    this.fromRuby = new FromRuby(this);
+    this.host = ruby.defineModule("Plumb");
+    new HostMethods(this).define(host);
+    for (String name : PRELUDE) {
+      loadPrelude(name + ".rb");
+    }
+    ruby.getLoadService().addPaths(libraries());
+  }
+
+  private static RubyInstanceConfig config() {
+    RubyInstanceConfig config = new RubyInstanceConfig();
+    config.setDisableGems(true);
+    config.setDisableDidYouMean(true);
+    config.setCompileMode(RubyInstanceConfig.CompileMode.OFF);
+    config.setHardExit(false);
+    config.setExternalEncoding("UTF-8");
+    config.setTraceType(TraceType.traceTypeFor("mri"));
+    // Standard output belongs to the command that compiles.
+    config.setOutput(System.err);
+    return config;
+  }
+
+  private List<String> libraries() {
+    List<String> libraries = new ArrayList<>();
+    for (Module module : FunctionFiles.homes(snapshot)) {
+      Path library = module.directory().resolve("lib");
+      if (Files.isDirectory(library)) {
+        libraries.add(library.toString());
+      }
+    }
+    return libraries;
+  }
+
+  private void loadPrelude(String name) {
+    try (InputStream file =
+        Objects.requireNonNull(RubyRuntime.class.getResourceAsStream(name), name)) {
+      ruby.loadFile("plumb/" + name, file, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  Ruby ruby() {
+    return ruby;
+  }
+
+  ToRuby toRuby() {
+    return toRuby;
+  }
+
+  FromRuby fromRuby() {
+    return fromRuby;
+  }
+
+  /** The compile that is served. */
+  RubySession session() {
+    return Objects.requireNonNull(session, "no compile is served");
+  }
+
+  void setSession(@Nullable RubySession session) {
+    this.session = session;
+  }
+
+  /** Calls a method of the module that holds what the prelude offers to this side. */
+  IRubyObject send(String method, IRubyObject... args) {
+    return host.callMethod(ruby.getCurrentContext(), method, args);
+  }
+
+  /**
+   * A function of the snapshot, loaded at first use; null when no file promises it.
+   *
+   * @throws EvaluationException when the file does not hold it
+   */
+  @Nullable LoadedFunction function(String name) {
+    LoadedFunction function = functions.get(name);
+    if (function == null) {
+      Path file = FunctionFiles.find(snapshot, name);
+      if (file == null) {
+        return null;
+      }
+      load(file);
+      function = LoadedFunction.of(this, name, file);
+      functions.put(name, function);
+    }
+    return function;
+  }
+
+  private void load(Path file) {
+    try {
+      String text = snapshot.read(file);
+      if (text == null) {
+        throw new EvaluationException("There is no file " + file);
+      }
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      ruby.loadFile(file.toString(), new ByteArrayInputStream(bytes), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Forgets the compile that was served; Ruby's view of this thread, too. */
+  void release() {
+    session = null;
+    ruby.getThreadService().disposeCurrentThread();
+  }
+
+  @Override
+  public void close() {
+    ruby.tearDown(false);
+    if (Ruby.isGlobalRuntimeReady() && Ruby.getGlobalRuntime() == ruby) {
+      Ruby.clearGlobalRuntime();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package plumb.ruby;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jruby.exceptions.MainExitException;
+import org.jruby.exceptions.RaiseException;
+import org.jruby.exceptions.ThreadKill;
+import org.jruby.runtime.builtin.IRubyObject;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.evaluation.CallSite;
+import plumb.compiler.evaluation.Compilation;
+import plumb.values.EvaluationException;
+import plumb.values.Lambda;
+
+/** A runtime lent to one compile, until the compile ends. One thread. */
+final class RubySession implements Compilation.Attachment {
+  private final RubyRuntime runtime;
+  private final RuntimePool pool;
+  private final Map<String, BoundFunction> functions = new HashMap<>();
+  private @Nullable CallSite site;
+  private boolean broken;
+
+  RubySession(RubyRuntime runtime, RuntimePool pool) {
+    this.runtime = runtime;
+    this.pool = pool;
+    runtime.setSession(this);
+  }
+
+  /** Where Ruby was last called from. */
+  CallSite site() {
+    if (site == null) {
+      throw new IllegalStateException("no call is going on");
+    }
+    return site;
+  }
+
+  /** Calls a function that a module has written in Ruby. */
+  Object call(String name, CallSite caller, List<Object> args, @Nullable Lambda block) {
+    return enter(
+        name, caller, () -> function(name, caller.compilation()).call(caller, args, block));
+  }
+
+  private BoundFunction function(String name, Compilation compilation) {
+    BoundFunction function = functions.get(name);
+    if (function == null) {
+      LoadedFunction loaded = runtime.function(name);
+      if (loaded == null) {
+        throw new EvaluationException("UNKNOWN_FUNCTION", "Unknown function: '" + name + "'.");
+      }
+      function = new BoundFunction(runtime, loaded, compilation);
+      functions.put(name, function);
+    }
+    return function;
+  }
+
+  /** {@code template}: the texts of ERB files, one after the other. */
+  Object template(CallSite caller, List<Object> args) {
+    return render("template", caller, args);
+  }
+
+  /** {@code inline_template}: the texts of ERB sources, one after the other. */
+  Object inlineTemplate(CallSite caller, List<Object> args) {
+    return render("inline_template", caller, args);
+  }
+
+  private Object render(String function, CallSite caller, List<Object> args) {
+    if (args.isEmpty()) {
+      throw new EvaluationException(
+          "ARGUMENT_MISMATCH", "'" + function + "' expects at least 1 argument, got none");
+    }
+    return enter(
+        function,
+        caller,
+        () -> {
+          IRubyObject scope =
+              runtime.toRuby().handle("Puppet::Parser::Scope", new ScopeHandle(caller, false));
+          return runtime
+              .fromRuby()
+              .convert(runtime.send("render_" + function, scope, runtime.toRuby().arguments(args)));
+        });
+  }
+
+  private Object enter(String name, CallSite caller, Supplier<Object> body) {
+    CallSite outer = site;
+    site = caller;
+    TimeLimit limit = outer == null ? TimeLimit.start(runtime.ruby(), pool.timeLimit()) : null;
+    try {
+      return body.get();
+    } catch (RaiseException e) {
+      throw RubyFailures.toJava(name, e);
+    } catch (MainExitException e) {
+      throw RubyFailures.exit(name);
+    } catch (ThreadKill e) {
+      if (limit == null) {
+        throw e;
+      }
+      throw new EvaluationException(
+          "TIME_LIMIT",
+          "The Ruby function '"
+              + name
+              + "' was stopped: it ran for more than "
+              + pool.timeLimit().toSeconds()
+              + " seconds");
+    } finally {
+      site = outer;
+      if (limit != null && limit.end()) {
+        broken = true;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    functions.clear();
+    if (broken) {
+      runtime.close();
+    } else {
+      runtime.release();
+      pool.giveBack(runtime);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package plumb.ruby;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.evaluation.CallSite;
+import plumb.compiler.evaluation.DefinitionScope;
+import plumb.compiler.program.Body;
+import plumb.compiler.program.Frame;
+import plumb.compiler.program.Literal;
+import plumb.values.Lambda;
+import plumb.values.Undef;
+
+/**
+ * What a Ruby scope object stands for: the place of a call, or top scope as seen from there.
+ *
+ * @param site where the call is
+ * @param top whether top scope is meant
+ */
+record ScopeHandle(CallSite site, boolean top) {
+  private static final Body NOTHING = new Body(List.of(), new Literal(0, Undef.UNDEF));
+
+  /** A variable, qualified or not; null when there is none. */
+  @Nullable Object variable(String name) {
+    boolean qualify = top && !name.contains("::");
+    return site.compilation().findVariable(qualify ? "::" + name : name, site.frame());
+  }
+
+  /** The scope whose code asks. */
+  DefinitionScope scope() {
+    return top ? site.compilation().topScope() : site.scope();
+  }
+
+  /** All variables that are seen without qualifying them. */
+  Map<String, Object> variables() {
+    Map<String, Object> all = scope().visibleVariables();
+    if (!top) {
+      site.frame().collectLocals(all);
+    }
+    return all;
+  }
+
+  /** Calls a function from here. */
+  Object call(String name, List<Object> args, @Nullable Lambda block) {
+    return called().callFunction(name, args, block);
+  }
+
+  private CallSite called() {
+    if (!top) {
+      return site;
+    }
+    Frame frame =
+        new Frame(
+            site.compilation(),
+            site.frame().source(),
+            site.compilation().topScope(),
+            null,
+            NOTHING);
+    return new CallSite(site.compilation(), frame, site.pos());
+  }
+}

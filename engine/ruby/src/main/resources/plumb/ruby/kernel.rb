@@ -1,0 +1,102 @@
+# frozen_string_literal: true
+
+# Ruby as module code finds it, but for what would reach beyond the compile: the process belongs to
+# the compiler, not to the code of a module.
+module Kernel
+  def at_exit
+    proc {}
+  end
+
+  def trap(*)
+    nil
+  end
+
+  # Parts of Puppet, Facter and Hiera that module code requires are there from the start.
+  alias plumb_require require
+  private :plumb_require
+
+  def require(feature)
+    name = feature.to_s
+    case name
+    when 'puppet', 'facter', 'hiera', 'rubygems', 'hiera_puppet', 'semantic_puppet' then false
+    when %r{\A(puppet|facter|hiera)/} then plumb_require_part(name)
+    else plumb_require(feature)
+    end
+  end
+
+  private
+
+  def plumb_require_part(name)
+    plumb_require(name)
+  rescue LoadError
+    raise unless Plumb.provides?(name)
+    false
+  end
+
+  # JRuby's doors to Java are none that a module's code expects: `org` is a variable like any other.
+  %i[java javax javafx org com].each { |door| undef_method(door) if private_method_defined?(door) || method_defined?(door) }
+end
+
+class << Kernel
+  def at_exit
+    proc {}
+  end
+
+  def trap(*)
+    nil
+  end
+end
+
+module Signal
+  def self.trap(*)
+    nil
+  end
+end
+
+module Process
+  class << self
+    alias plumb_kill kill
+    private :plumb_kill
+
+    def kill(signal, *pids)
+      raise Errno::EPERM, 'the process of the compiler' if pids.include?(pid) || pids.include?(0)
+      plumb_kill(signal, *pids)
+    end
+  end
+end
+
+Object.send(:remove_const, :Java) if Object.const_defined?(:Java)
+
+module Plumb
+  # Features of Puppet that are there without a file of their own.
+  PARTS = %r{\A(puppet/(parser|util|functions|pops|error|file_system|version|resource|module|node|type|settings|indirector|application|face|face_base|coercion|reference|provider|etc|external|confine|feature|vendor|generate|defaults|environments|loaders|ssl|network)(/|\z)|puppet/\w+\z|facter/|hiera/)}.freeze
+
+  def self.provides?(name)
+    PARTS.match?(name)
+  end
+
+  # A method or constant that Puppet has and this part of it has not.
+  class MissingApi < NotImplementedError
+  end
+
+  # Says what is missing, and which code asked for it.
+  def self.missing(name, place)
+    place = place.to_s.sub(/:in .*/, '')
+    raise MissingApi, "#{name} is no part of Puppet's Ruby API that Plumb offers (called from #{place})"
+  end
+
+  # For modules and classes of Puppet: what they lack is named when it is asked for.
+  module Incomplete
+    def method_missing(name, *)
+      Plumb.missing("#{self.name}.#{name}", caller(1, 1)&.first)
+    end
+
+    def respond_to_missing?(*)
+      false
+    end
+
+    def const_missing(name)
+      Plumb.missing("#{self.name}::#{name}", caller(1, 1)&.first)
+    end
+  end
+end

@@ -1,0 +1,117 @@
+package plumb.ruby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import plumb.compiler.Compiler;
+import plumb.compiler.evaluation.CompileLog;
+import plumb.compiler.evaluation.Environment;
+
+/** Who gets which runtime, for how long, and what is left of it. */
+class RuntimePoolTest {
+  private static final String COUNTER =
+      """
+      Puppet::Functions.create_function(:count_calls) do
+        def count_calls
+          @calls = (@calls || 0) + 1
+        end
+      end
+      """;
+
+  private static String version(int number) {
+    return "Puppet::Functions.create_function(:version) { def version; " + number + "; end }";
+  }
+
+  @TempDir Path directory;
+
+  @Test
+  void stateOfACompileEndsWithIt() throws Exception {
+    RubyEnvironment files = new RubyEnvironment(directory);
+    files.file("lib/puppet/functions/count_calls.rb", COUNTER);
+    Environment environment = files.load("notice(count_calls(), count_calls())");
+    assertThat(RubyEnvironment.says(environment)).containsExactly("1 2");
+    assertThat(RubyEnvironment.says(environment)).containsExactly("1 2");
+  }
+
+  @Test
+  void environmentsWithDifferentVersionsOfAFunctionCompileSideBySide() throws Exception {
+    Environment one =
+        new RubyEnvironment(directory.resolve("one"))
+            .file("lib/puppet/functions/version.rb", version(1))
+            .load("notice(version())");
+    Environment two =
+        new RubyEnvironment(directory.resolve("two"))
+            .file("lib/puppet/functions/version.rb", version(2))
+            .load("notice(version())");
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<List<String>>> tasks = new java.util.ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        Environment each = i % 2 == 0 ? one : two;
+        tasks.add(() -> RubyEnvironment.says(each));
+      }
+      List<Future<List<String>>> results = threads.invokeAll(tasks);
+      for (int i = 0; i < results.size(); i++) {
+        assertThat(results.get(i).get()).containsExactly(i % 2 == 0 ? "1" : "2");
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aFunctionThatLoopsIsStopped() throws Exception {
+    RubyEnvironment files = new RubyEnvironment(directory);
+    files.file(
+        "lib/puppet/functions/spin.rb",
+        "Puppet::Functions.create_function(:spin) { def spin; begin; loop { }; rescue Exception; end; end }");
+    Environment environment =
+        withPool(
+            files.load("spin()"),
+            new RuntimePool(2, Duration.ofMinutes(1), Duration.ofMillis(300)));
+    assertThat(RubyEnvironment.fails(environment))
+        .startsWith("TIME_LIMIT: The Ruby function 'spin' was stopped");
+  }
+
+  @Test
+  void idleRuntimesAreFewAndClosedInTime() throws Exception {
+    RubyEnvironment files = new RubyEnvironment(directory);
+    files.file("lib/puppet/functions/version.rb", version(1));
+    RuntimePool pool = new RuntimePool(2, Duration.ofSeconds(1), Duration.ofSeconds(60));
+    for (int i = 0; i < 4; i++) {
+      CompileLog log = new CompileLog();
+      Object unused =
+          new Compiler(withPool(files.load("notice(version())"), pool))
+              .compile(RubyEnvironment.node(), log);
+    }
+    assertThat(pool.idleCount()).isEqualTo(2);
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (pool.idleCount() > 0 && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertThat(pool.idleCount()).isZero();
+  }
+
+  private static Environment withPool(Environment environment, RuntimePool pool) {
+    RubyLibrary ruby = new RubyLibrary(environment.definitions().snapshot(), pool);
+    return new Environment(
+        environment.definitions(),
+        environment.types(),
+        name -> {
+          var function = ruby.find(name);
+          return function != null ? function : environment.functions().find(name);
+        },
+        environment.data(),
+        environment.strictness());
+  }
+}

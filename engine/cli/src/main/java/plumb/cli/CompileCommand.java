@@ -1,22 +1,21 @@
 package plumb.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import plumb.catalog.Catalog;
 import plumb.catalog.Resource;
 import plumb.catalog.json.CatalogJson;
-import plumb.catalog.json.ValueJson;
 import plumb.compiler.Compiler;
 import plumb.compiler.batch.BatchCompiler;
-import plumb.compiler.batch.BatchSummary;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.values.ValueText;
@@ -27,6 +26,7 @@ import plumb.values.ValueText;
     description = "Compiles a node's catalog and shows it.",
     mixinStandardHelpOptions = true)
 final class CompileCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
   @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
   @Mixin private NodeArguments nodeArguments = new NodeArguments();
 
@@ -36,7 +36,9 @@ final class CompileCommand implements Callable<Integer> {
       description = "Certificate name of the node (this host).")
   private @Nullable String node;
 
-  @Option(names = "--json", description = "Print the catalog as Puppet's JSON.")
+  @Option(
+      names = "--json",
+      description = "Print the catalog as Puppet's JSON; with --batch, the summary as JSON.")
   private boolean json;
 
   @Option(
@@ -55,35 +57,36 @@ final class CompileCommand implements Callable<Integer> {
   @Option(names = "--jobs", paramLabel = "N", description = "Threads of --batch (one a processor).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  // Picocli fills the field in before anything runs.
+  @SuppressWarnings("NullAway.Init")
+  CompileCommand() {}
+
   @Override
   public Integer call() throws Exception {
+    if (batch == null && out != null) {
+      throw wrongUsage("--out is for --batch");
+    }
     return batch == null ? compileOne() : compileBatch(batch);
   }
 
   private int compileBatch(Path file) throws IOException {
     if (out == null) {
-      throw new IllegalArgumentException("--batch needs --out DIR");
+      throw wrongUsage("--batch needs --out DIR");
     }
-    Progress progress = new Progress("nodes", lines(file));
-    BatchSummary summary =
+    if (node != null || nodeArguments.areGiven()) {
+      throw wrongUsage("--batch says which nodes there are: NODE and --facts do not go with it");
+    }
+    if (jobs < 1) {
+      throw wrongUsage("--jobs must be at least 1");
+    }
+    BatchCompiler compiler =
         new BatchCompiler(
-                environmentArguments::loadNamed, environmentArguments.name(), out.toAbsolutePath())
-            .run(file, jobs, progress::done);
-    progress.end();
-    if (json) {
-      System.out.println(ValueJson.text(summary.toMap(), true));
-    } else {
-      summary
-          .toMap()
-          .forEach((name, value) -> System.out.println(name + ": " + ValueText.of(value)));
-    }
-    return summary.failures() == 0 ? 0 : 1;
+            environmentArguments::loadNamed, environmentArguments.name(), out.toAbsolutePath());
+    return new BatchRun(file, out).run(compiler, jobs, json);
   }
 
-  private static long lines(Path file) throws IOException {
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.filter(line -> !line.isBlank()).count();
-    }
+  private CommandLine.ParameterException wrongUsage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
   private int compileOne() throws IOException {

@@ -25,7 +25,11 @@ final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries {
 
   @Override
   public @Nullable ResourceTypeSchema find(String name) {
-    return known.computeIfAbsent(name, this::load).orElse(null);
+    Optional<ResourceTypeSchema> type = known.get(name);
+    if (type == null) {
+      type = known.computeIfAbsent(name, this::load);
+    }
+    return type.orElse(null);
   }
 
   private Optional<ResourceTypeSchema> load(String name) {

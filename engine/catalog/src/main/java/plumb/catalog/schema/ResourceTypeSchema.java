@@ -126,7 +126,7 @@ public final class ResourceTypeSchema {
    * @throws EvaluationException if no pattern fits the title
    */
   public Map<String, Object> partsOf(String title) {
-    if (namevars.size() == 1 && titlePatterns.isEmpty() || pathTitles && isPlainPath(title)) {
+    if (titleIsNamevar(title)) {
       return Map.of(namevar(), title);
     }
     for (TitlePattern pattern : titlePatterns) {
@@ -147,6 +147,10 @@ public final class ResourceTypeSchema {
     return parts;
   }
 
+  private boolean titleIsNamevar(String title) {
+    return namevars.size() == 1 && titlePatterns.isEmpty() || pathTitles && isPlainPath(title);
+  }
+
   /** The usual case, decided without the engine of regular expressions. */
   private static boolean isPlainPath(String title) {
     return !title.isEmpty() && !title.endsWith("/") && title.indexOf('\n') < 0;
@@ -159,6 +163,9 @@ public final class ResourceTypeSchema {
    * @throws EvaluationException if no pattern fits the title
    */
   public List<Object> key(String title, Map<String, Object> parameters) {
+    if (titleIsNamevar(title)) {
+      return List.of(parameters.getOrDefault(namevar(), title));
+    }
     Map<String, Object> all = new LinkedHashMap<>(partsOf(title));
     all.putAll(parameters);
     List<String> ordered = new ArrayList<>(namevars);

@@ -1,35 +1,35 @@
 package plumb.compiler.batch;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import plumb.catalog.Catalog;
 import plumb.catalog.json.CatalogJson;
 import plumb.catalog.json.ValueJson;
 import plumb.compiler.Compiler;
-import plumb.compiler.Problems;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
-import plumb.compiler.program.CompileException;
-import plumb.compiler.program.InvalidSourceException;
 
 /**
- * Compiles the nodes of a batch file, one JSON object a line, with several threads. Each node gives
- * a file {@code ID.json} with its catalog, or {@code ID.error.json} with what was wrong; a file is
- * there whole or not at all.
+ * Compiles the nodes of a batch file, one JSON object a line, with several threads that share the
+ * environments with all that was read of them. Each node gives a file {@code ID.json} with its
+ * catalog, or {@code ID.error.json} with what was wrong; a file is there whole or not at all.
  */
 public final class BatchCompiler {
+  /** Manifests nest; the main thread's stack is as deep. */
+  private static final long STACK_BYTES = 8L << 20;
+
   private final Function<String, Environment> environments;
   private final ConcurrentHashMap<String, Compiler> compilers = new ConcurrentHashMap<>();
   private final Path out;
@@ -47,145 +47,114 @@ public final class BatchCompiler {
   }
 
   /**
-   * Compiles all nodes.
+   * Compiles all nodes; one that fails stops no other.
    *
+   * @param batch a file, or a pipe
    * @param jobs number of threads
-   * @param progress is told after each node, by any thread, how many are done
-   * @throws IOException when the batch or the output directory cannot be used
+   * @throws IOException when the batch cannot be read, or results cannot be written
    */
-  public BatchSummary run(Path batch, int jobs, Consumer<Integer> progress) throws IOException {
-    Files.createDirectories(out);
-    Path base = batch.toAbsolutePath().getParent();
+  public BatchSummary run(Path batch, int jobs, BatchListener listener) throws IOException {
+    BatchOutput output = new BatchOutput(out);
     BatchSummary summary = new BatchSummary();
-    List<Thread> threads = new ArrayList<>();
-    try (BufferedReader lines = Files.newBufferedReader(batch)) {
-      Worker worker = new Worker(lines, base == null ? Path.of("/") : base, summary, progress);
+    Path base = batch.toAbsolutePath().getParent();
+    ExecutorService threads =
+        Executors.newFixedThreadPool(jobs, work -> new Thread(null, work, "compile", STACK_BYTES));
+    try (InputStream in = Files.newInputStream(batch)) {
+      BatchLines lines = new BatchLines(in);
+      List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < jobs; i++) {
-        // Manifests nest; the main thread's stack is as deep.
-        Thread thread = new Thread(null, worker, "compile-" + i, 8L << 20);
-        threads.add(thread);
-        thread.start();
+        workers.add(
+            threads.submit(
+                new Worker(lines, base == null ? Path.of("/") : base, output, summary, listener)));
       }
-      for (Thread thread : threads) {
-        join(thread);
+      for (Future<?> worker : workers) {
+        await(worker);
       }
-      worker.rethrow();
+    } finally {
+      threads.shutdownNow();
     }
     return summary;
   }
 
-  private static void join(Thread thread) throws IOException {
+  private static void await(Future<?> worker) throws IOException {
     try {
-      thread.join();
+      worker.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error fatal) {
+        throw fatal;
+      }
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
   }
 
-  /** Takes lines in turns with the other threads, until none is left. */
-  private final class Worker implements Runnable {
-    private final BufferedReader lines;
+  /** Takes lines in turns with the other threads, until none is left or one of them gives up. */
+  private final class Worker implements java.util.concurrent.Callable<Integer> {
+    private final BatchLines lines;
     private final Path base;
+    private final BatchOutput output;
     private final BatchSummary summary;
-    private final Consumer<Integer> progress;
-    private final List<IOException> failures = new ArrayList<>();
-    private int lineNumber;
+    private final BatchListener listener;
+    private final ByteArrayOutputStream json = new ByteArrayOutputStream(1 << 16);
 
-    Worker(BufferedReader lines, Path base, BatchSummary summary, Consumer<Integer> progress) {
+    Worker(
+        BatchLines lines,
+        Path base,
+        BatchOutput output,
+        BatchSummary summary,
+        BatchListener listener) {
       this.lines = lines;
       this.base = base;
+      this.output = output;
       this.summary = summary;
-      this.progress = progress;
+      this.listener = listener;
     }
 
     @Override
-    public void run() {
+    public Integer call() throws IOException {
+      int count = 0;
       try {
-        for (Line line = next(); line != null; line = next()) {
-          if (!line.text().isBlank()) {
-            compile(line);
-            progress.accept(summary.done());
-          }
+        for (BatchLines.Line line = lines.next(); line != null; line = lines.next()) {
+          compile(line);
+          count++;
+          listener.done(summary.done(), lines.bytes());
         }
-      } catch (IOException e) {
-        synchronized (failures) {
-          failures.add(e);
-        }
+        return count;
+      } finally {
+        // Without a failure, there are none left anyway.
+        lines.stop();
       }
     }
 
-    private @org.jspecify.annotations.Nullable Line next() throws IOException {
-      synchronized (lines) {
-        String text = lines.readLine();
-        return text == null ? null : new Line(++lineNumber, text);
-      }
-    }
-
-    private void compile(Line line) throws IOException {
+    private void compile(BatchLines.Line line) throws IOException {
+      json.reset();
       String id = "line-" + line.number();
-      long start = System.nanoTime();
       try {
         BatchNode node = BatchNode.parse(line.text(), base, defaultEnvironment);
         id = node.id();
         Compiler compiler =
             compilers.computeIfAbsent(
                 node.environment(), name -> new Compiler(environments.apply(name)));
+        long start = System.nanoTime();
         Catalog catalog = compiler.compile(node.input(), new CompileLog()).catalog();
-        summary.compiled(System.nanoTime() - start, catalog.resources().size());
-        write(id + ".json", stream -> CatalogJson.write(catalog, stream, true));
+        long nanos = System.nanoTime() - start;
+        CatalogJson.write(catalog, json, true);
+        output.catalog(id, json);
+        summary.compiled(nanos, catalog.resources().size());
       } catch (RuntimeException | StackOverflowError e) {
-        summary.failed(System.nanoTime() - start);
-        String text = ValueJson.text(describe(e, line), true);
-        write(id + ".error.json", stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+        fail(BatchFailure.of(id, line.number(), e));
       }
     }
 
-    void rethrow() throws IOException {
-      if (!failures.isEmpty()) {
-        throw failures.get(0);
-      }
+    private void fail(BatchFailure failure) throws IOException {
+      json.reset();
+      json.writeBytes(
+          (ValueJson.text(failure.toMap(), true) + "\n").getBytes(StandardCharsets.UTF_8));
+      output.error(failure.id(), json);
+      summary.failed();
+      listener.failed(failure);
     }
-  }
-
-  private record Line(int number, String text) {}
-
-  private interface Content {
-    void writeTo(OutputStream stream) throws IOException;
-  }
-
-  private void write(String name, Content content) throws IOException {
-    Path temporary = Files.createTempFile(out, ".", ".tmp");
-    try (OutputStream stream = Files.newOutputStream(temporary)) {
-      content.writeTo(stream);
-    }
-    Files.move(
-        temporary,
-        out.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static Map<String, Object> describe(Throwable problem, Line line) {
-    Map<String, Object> error = new LinkedHashMap<>();
-    if (problem instanceof CompileException e) {
-      error.put("code", e.code());
-      error.put("message", e.getMessage());
-      if (e.file() != null) {
-        error.put("file", e.file());
-      }
-      error.put("line", (long) e.line());
-      error.put("column", (long) e.column());
-    } else if (problem instanceof InvalidSourceException invalid) {
-      error.put("code", invalid.diagnostics().get(0).code());
-      error.put("message", String.join("\n", Problems.describe(invalid, null)));
-    } else if (problem instanceof StackOverflowError) {
-      error.put("code", "STACK_TOO_DEEP");
-      error.put("message", "the manifests nest too deeply");
-    } else {
-      error.put("code", problem instanceof IllegalArgumentException ? "INVALID_BATCH" : "INTERNAL");
-      error.put("message", "line " + line.number() + ": " + problem.getMessage());
-    }
-    return error;
   }
 }

@@ -1,16 +1,19 @@
 package plumb.compiler.batch;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import plumb.catalog.json.FactsJson;
 import plumb.catalog.json.ValueJson;
+import plumb.compiler.NodeFacts;
 import plumb.compiler.evaluation.NodeInput;
+import plumb.values.Undef;
 
 /**
  * One node of a batch.
@@ -19,58 +22,82 @@ import plumb.compiler.evaluation.NodeInput;
  * @param environment the environment's name
  */
 record BatchNode(String id, String environment, NodeInput input) {
+  /** File systems take names of 255 bytes; the rest is for {@code .error.json}. */
+  private static final int LONGEST_ID = 240;
 
   /**
    * Reads a line of the batch: an object with {@code name} and optionally {@code id}, {@code
    * environment}, {@code facts} (object, or path relative to {@code base}), {@code trusted}, {@code
    * classes} (list, or hash with parameters) and {@code parameters}.
    *
+   * @throws plumb.catalog.json.InvalidJsonException when the line is no JSON
    * @throws IllegalArgumentException with a sentence when the line is of another form
    */
-  static BatchNode parse(String line, Path base, String defaultEnvironment) throws IOException {
-    if (!(ValueJson.parse(line) instanceof Map<?, ?> node)) {
+  static BatchNode parse(byte[] line, Path base, String defaultEnvironment) {
+    if (!(json(line) instanceof Map<?, ?> node)) {
       throw new IllegalArgumentException("a line of the batch must be a JSON object");
     }
     if (!(node.get("name") instanceof String name) || name.isEmpty()) {
       throw new IllegalArgumentException("a node of the batch needs a name");
     }
-    String id = node.get("id") == null ? name : String.valueOf(node.get("id"));
-    if (id.isEmpty() || id.startsWith(".") || id.indexOf('/') >= 0 || id.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("'" + id + "' cannot name an output file");
-    }
-    Object environment = node.get("environment");
-    String environmentName = environment == null ? defaultEnvironment : String.valueOf(environment);
-    Map<String, Object> trusted = new LinkedHashMap<>(object(node.get("trusted"), "trusted"));
-    trusted.putIfAbsent("authenticated", "local");
-    trusted.putIfAbsent("certname", name);
-    trusted.putIfAbsent("extensions", Map.of());
-    trusted.putIfAbsent("external", Map.of());
-    Map<String, Object> server = Map.of("environment", environmentName);
+    String id = id(node.get("id"), name);
+    String environment = text(node.get("environment"), "environment", defaultEnvironment);
+    NodeInput usual = NodeInput.local(name, facts(node.get("facts"), base), environment);
+    Map<String, Object> trusted = new LinkedHashMap<>(usual.trusted());
+    trusted.putAll(object(node.get("trusted"), "trusted"));
+    Map<String, Object> parameters = new LinkedHashMap<>(usual.parameters());
+    parameters.putAll(object(node.get("parameters"), "parameters"));
     NodeInput input =
         new NodeInput(
             name,
-            facts(node.get("facts"), base, name),
+            usual.facts(),
             trusted,
-            server,
-            object(node.get("parameters"), "parameters"),
+            usual.serverFacts(),
+            parameters,
             classes(node.get("classes")));
-    return new BatchNode(id, environmentName, input);
+    return new BatchNode(id, environment, input);
   }
 
-  private static Map<String, Object> facts(@Nullable Object value, Path base, String name)
-      throws IOException {
-    if (value instanceof String file) {
-      try (InputStream in = Files.newInputStream(base.resolve(file))) {
-        return FactsJson.read(in, name).values();
-      }
+  private static Object json(byte[] line) {
+    try {
+      return ValueJson.read(new ByteArrayInputStream(line));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("this is no JSON: " + e.getMessage(), e);
     }
-    return object(value, "facts");
+  }
+
+  private static String id(@Nullable Object value, String name) {
+    String id = value instanceof Long number ? number.toString() : text(value, "id", name);
+    boolean isPath = id.startsWith(".") || id.indexOf('/') >= 0;
+    if (id.isEmpty() || isPath || id.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("'" + id + "' cannot name an output file");
+    }
+    if (id.endsWith(".error")) {
+      throw new IllegalArgumentException("'" + id + "' would name the file of an error");
+    }
+    if (id.getBytes(StandardCharsets.UTF_8).length > LONGEST_ID) {
+      throw new IllegalArgumentException("an id may not have more than " + LONGEST_ID + " bytes");
+    }
+    return id;
+  }
+
+  private static Map<String, Object> facts(@Nullable Object value, Path base) {
+    if (!(value instanceof String file)) {
+      return absent(value) ? Map.of() : NodeFacts.values(object(value, "facts"), "'facts'");
+    }
+    try {
+      return NodeFacts.read(base.resolve(file));
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("'" + file + "' cannot name a file of facts", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the facts in '" + file + "' cannot be read", e);
+    }
   }
 
   private static Map<String, Map<String, Object>> classes(@Nullable Object value) {
     Map<String, Map<String, Object>> classes = new LinkedHashMap<>();
     if (value instanceof List<?> names) {
-      names.forEach(name -> classes.put(String.valueOf(name), Map.of()));
+      names.forEach(name -> classes.put(text(name, "classes", ""), Map.of()));
     } else {
       object(value, "classes")
           .forEach((name, parameters) -> classes.put(name, object(parameters, "classes." + name)));
@@ -78,13 +105,27 @@ record BatchNode(String id, String environment, NodeInput input) {
     return classes;
   }
 
+  private static String text(@Nullable Object value, String name, String absent) {
+    if (absent(value)) {
+      return absent;
+    }
+    if (value instanceof String text) {
+      return text;
+    }
+    throw new IllegalArgumentException("'" + name + "' must be a string");
+  }
+
   private static Map<String, Object> object(@Nullable Object value, String name) {
     Map<String, Object> object = new LinkedHashMap<>();
     if (value instanceof Map<?, ?> map) {
       map.forEach((key, element) -> object.put(String.valueOf(key), element));
-    } else if (value != null && value != plumb.values.Undef.UNDEF) {
+    } else if (!absent(value)) {
       throw new IllegalArgumentException("'" + name + "' must be an object");
     }
     return object;
+  }
+
+  private static boolean absent(@Nullable Object value) {
+    return value == null || value == Undef.UNDEF;
   }
 }

@@ -1,5 +1,6 @@
 package plumb.compiler.evaluation;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,6 +21,9 @@ public record NodeInput(
     Map<String, Object> parameters,
     Map<String, Map<String, Object>> classes) {
 
+  /** The version of the reference that compiles here act as. */
+  private static final String REFERENCE_VERSION = "7.23.0";
+
   /** A node without a classifier. */
   public NodeInput(
       String name,
@@ -28,5 +32,28 @@ public record NodeInput(
       Map<String, Object> serverFacts,
       Map<String, Object> parameters) {
     this(name, facts, trusted, serverFacts, parameters, Map.of());
+  }
+
+  /** A node without a certificate: its trusted data, and what a server would say of itself. */
+  public static NodeInput local(String name, Map<String, Object> facts, String environment) {
+    int dot = name.indexOf('.');
+    Map<String, Object> trusted = new LinkedHashMap<>();
+    trusted.put("authenticated", "local");
+    trusted.put("certname", name);
+    trusted.put("extensions", Map.of());
+    trusted.put("hostname", dot < 0 ? name : name.substring(0, dot));
+    if (dot > 0) {
+      trusted.put("domain", name.substring(dot + 1));
+    }
+    trusted.put("external", Map.of());
+    Map<String, Object> server = new LinkedHashMap<>();
+    server.put("serverversion", REFERENCE_VERSION);
+    server.put("environment", environment);
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("clientcert", name);
+    parameters.put("clientversion", REFERENCE_VERSION);
+    parameters.put("clientnoop", false);
+    parameters.put("serverversion", REFERENCE_VERSION);
+    return new NodeInput(name, facts, trusted, server, parameters);
   }
 }

@@ -26,7 +26,10 @@ public final class BuiltInFunctions implements FunctionLibrary {
 
   @Override
   public @Nullable ScopeFunction find(String name) {
-    ScopeFunction function = known.computeIfAbsent(name, this::load);
+    ScopeFunction function = known.get(name);
+    if (function == null) {
+      function = known.computeIfAbsent(name, this::load);
+    }
     return function == NONE ? null : function;
   }
 

@@ -37,15 +37,11 @@ final class TemplateFunctions {
   private static Object epp(CallSite site, List<Object> args) {
     String reference = text("epp", args);
     Definitions definitions = site.compilation().environment().definitions();
-    Path file = Files.find(definitions.snapshot(), reference, "templates");
-    if (file == null || !definitions.snapshot().exists(file)) {
-      file = Files.find(definitions.snapshot(), reference + ".epp", "templates");
-    }
     try {
-      Source source =
-          file == null
-              ? null
-              : definitions.template(file, Files.moduleName(definitions.snapshot(), reference));
+      Source source = template(definitions, reference, reference);
+      if (source == null) {
+        source = template(definitions, reference, reference + ".epp");
+      }
       if (source == null) {
         throw new EvaluationException(
             "MISSING_TEMPLATE", "Could not find template '" + reference + "'");
@@ -55,6 +51,14 @@ final class TemplateFunctions {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static @Nullable Source template(
+      Definitions definitions, String reference, String fileReference) throws IOException {
+    Path file = Files.find(definitions.snapshot(), fileReference, "templates");
+    return file == null
+        ? null
+        : definitions.template(file, Files.moduleName(definitions.snapshot(), reference));
   }
 
   private static Object inlineEpp(CallSite site, List<Object> args) {

@@ -19,29 +19,36 @@ import plumb.values.Undef;
 
 /**
  * The data of one environment snapshot: configurations and data files, each read and parsed once,
- * however many compiles use them.
+ * however many compiles use them, unless many others are used meanwhile.
  *
- * <p>It belongs to a snapshot and never looks at a file twice, so nothing in it goes stale. What a
+ * <p>It belongs to a snapshot, whose files do not change, so nothing in it goes stale. What a
  * node's facts make of it is in {@link Hiera}. Safe for use by several threads: two of them may
  * parse the same file at the same time, and then one result is kept.
  */
 public final class HieraData {
   private static final String CONFIG_NAME = "hiera.yaml";
 
+  /** Of data files that are kept parsed; a character takes about ten bytes then. */
+  private static final long MAX_CHARACTERS = 8_000_000;
+
   private final LookupEnvironment environment;
-  private final Map<String, ParsedFile> yaml = new ConcurrentHashMap<>();
-  private final Map<String, ParsedFile> json = new ConcurrentHashMap<>();
-  private final Map<String, ParsedFile> hocon = new ConcurrentHashMap<>();
+  private final BoundedCache<String, ParsedFile> yaml = files();
+  private final BoundedCache<String, ParsedFile> json = files();
+  private final BoundedCache<String, ParsedFile> hocon = files();
   private final Map<KeyOptions, EncryptedText> encryption = new ConcurrentHashMap<>();
-  private final Map<String, Object> contents = new ConcurrentHashMap<>();
-  private final Map<String, Boolean> existing = new ConcurrentHashMap<>();
-  private final Map<String, List<String>> globs = new ConcurrentHashMap<>();
+  private final BoundedCache<String, Object> contents = BoundedCache.ofSize(1000);
+  private final BoundedCache<String, Boolean> existing = BoundedCache.ofSize(100_000);
+  private final BoundedCache<String, List<String>> globs = BoundedCache.ofSize(10_000);
   private final Map<String, HieraConfig> configs = new ConcurrentHashMap<>();
-  private final Map<Object, LookupOptions> options = new ConcurrentHashMap<>();
+  private final BoundedCache<Object, LookupOptions> options = BoundedCache.ofSize(1000);
 
   /** Starts with nothing read. */
   public HieraData(LookupEnvironment environment) {
     this.environment = environment;
+  }
+
+  private static BoundedCache<String, ParsedFile> files() {
+    return new BoundedCache<>(MAX_CHARACTERS, ParsedFile::characters);
   }
 
   LookupEnvironment environment() {
@@ -54,8 +61,9 @@ public final class HieraData {
    * @param data the hash; empty when the file holds none
    * @param problem what is wrong with content that is no hash; null when all is well
    * @param empty whether the file holds nothing at all
+   * @param characters the length of its text
    */
-  record ParsedFile(DataMap data, @Nullable String problem, boolean empty) {}
+  record ParsedFile(DataMap data, @Nullable String problem, boolean empty, int characters) {}
 
   /**
    * A YAML data file. Content that is no hash is told, not refused: how bad it is, callers know.
@@ -70,17 +78,19 @@ public final class HieraData {
   }
 
   private ParsedFile parseYaml(String path) {
+    String text = read(path);
     Object content;
     try {
-      content = YamlReader.readData(path, read(path));
+      content = YamlReader.readData(path, text);
     } catch (DataFileException e) {
       throw unparsable("Unable to parse " + e.getMessage(), e.diagnostic());
     }
     if (content instanceof DataMap map) {
-      return new ParsedFile(map, null, false);
+      return new ParsedFile(map, null, false, text.length());
     }
     boolean empty = content == Undef.UNDEF || content.equals(false);
-    return new ParsedFile(DataMap.EMPTY, path + ": file does not contain a valid yaml hash", empty);
+    String problem = path + ": file does not contain a valid yaml hash";
+    return new ParsedFile(DataMap.EMPTY, problem, empty, text.length());
   }
 
   /** A JSON data file; the hash is null when the document is something else. */
@@ -89,14 +99,15 @@ public final class HieraData {
     if (known != null) {
       return known.data();
     }
+    String text = read(path);
     Object content;
     try {
-      content = JsonReader.read(path, read(path));
+      content = JsonReader.read(path, text);
     } catch (DataFileException e) {
       throw unparsable("Unable to parse " + e.getMessage(), e.diagnostic());
     }
     if (content instanceof DataMap map) {
-      json.put(path, new ParsedFile(map, null, false));
+      json.put(path, new ParsedFile(map, null, false, text.length()));
     }
     return content;
   }
@@ -105,8 +116,9 @@ public final class HieraData {
   DataMap hocon(String path) {
     ParsedFile known = hocon.get(path);
     if (known == null) {
+      String text = read(path);
       try {
-        known = new ParsedFile(HoconReader.read(path, read(path)), null, false);
+        known = new ParsedFile(HoconReader.read(path, text), null, false, text.length());
       } catch (DataFileException e) {
         throw unparsable("Unable to parse " + e.getMessage(), e.diagnostic());
       }
@@ -160,12 +172,22 @@ public final class HieraData {
 
   /** The files that an absolute pattern matches. */
   List<String> glob(String pattern) {
-    return globs.computeIfAbsent(pattern, p -> GlobPattern.expand(environment.files(), p));
+    List<String> known = globs.get(pattern);
+    if (known == null) {
+      known = GlobPattern.expand(environment.files(), pattern);
+      globs.put(pattern, known);
+    }
+    return known;
   }
 
   /** The options in a merged {@code lookup_options} hash, with their patterns compiled. */
   LookupOptions options(Map<?, ?> merged) {
-    return options.computeIfAbsent(merged, key -> LookupOptions.of((Map<?, ?>) key));
+    LookupOptions known = options.get(merged);
+    if (known == null) {
+      known = LookupOptions.of(merged);
+      options.put(merged, known);
+    }
+    return known;
   }
 
   /** The global configuration, or the defaults where there is no file. */

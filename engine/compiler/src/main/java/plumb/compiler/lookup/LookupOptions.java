@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import plumb.values.Regex;
 
@@ -21,7 +20,7 @@ final class LookupOptions {
   private final List<Pattern> patterns;
 
   /** What patterns say of keys already seen: matching costs far more than a look into a map. */
-  private final Map<String, Map<?, ?>> matched = new ConcurrentHashMap<>();
+  private final BoundedCache<String, Map<?, ?>> matched = BoundedCache.ofSize(100_000);
 
   private LookupOptions(Map<String, Object> literals, List<Pattern> patterns) {
     this.literals = literals;

@@ -24,6 +24,15 @@ public final class LoweringReader implements UnitReader {
         PuppetParser.parse(
             source, syntax == Syntax.EPP ? plumb.dsl.Syntax.EPP : plumb.dsl.Syntax.MANIFEST);
     requireNoErrors(file.diagnostics());
+    return lower(file);
+  }
+
+  /**
+   * Checks and lowers what was parsed without errors.
+   *
+   * @throws InvalidSourceException with all errors of rules
+   */
+  public static Unit lower(ParsedFile file) {
     // Where a file lies is no property of its text: rules about that are checked elsewhere.
     try {
       requireNoErrors(new HeredocSyntax(file, this).check());
@@ -31,7 +40,7 @@ public final class LoweringReader implements UnitReader {
       requireNoErrors(findings);
       return new UnitLowering(file).lower(warnings(findings));
     } catch (StackOverflowError e) {
-      throw new InvalidSourceException(List.of(tooDeep(source)));
+      throw new InvalidSourceException(List.of(tooDeep(file.source())));
     }
   }
 

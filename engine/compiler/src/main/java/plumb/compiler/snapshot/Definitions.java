@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +30,7 @@ import plumb.compiler.program.UnitReader.Syntax;
  *
  * <p>A name says in which files it may stand (the reference's autoload rules): {@code a::b::c} in
  * {@code a/manifests/b/c.pp}, {@code b.pp} or {@code init.pp}. Safe for use by many threads:
- * loading is serialised.
+ * loading is serialised, asking for what is known waits for nobody.
  */
 public final class Definitions {
   /** A text that is computed for every node must not fill the memory. */
@@ -40,11 +39,11 @@ public final class Definitions {
   private final Snapshot snapshot;
   private final UnitReader reader;
   private final Set<Path> loaded = new HashSet<>();
-  private final Map<String, Definition<ClassDef>> classes = new HashMap<>();
-  private final Map<String, Definition<DefinedTypeDef>> definedTypes = new HashMap<>();
-  private final Map<String, Definition<FunctionDef>> functions = new HashMap<>();
-  private final Map<String, Definition<TypeAliasDef>> typeAliases = new HashMap<>();
-  private final Map<Path, Source> templates = new HashMap<>();
+  private final DefinitionIndex<ClassDef> classes = new DefinitionIndex<>();
+  private final DefinitionIndex<DefinedTypeDef> definedTypes = new DefinitionIndex<>();
+  private final DefinitionIndex<FunctionDef> functions = new DefinitionIndex<>();
+  private final DefinitionIndex<TypeAliasDef> typeAliases = new DefinitionIndex<>();
+  private final Map<Path, Source> templates = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Unit> inlineTemplates = new ConcurrentHashMap<>();
   private final NodeIndex nodes = new NodeIndex();
   private final List<Source> main = new ArrayList<>();
@@ -89,22 +88,22 @@ public final class Definitions {
   }
 
   /** A class by name in any case, with or without leading colons; null when nothing defines it. */
-  public synchronized @Nullable Definition<ClassDef> findClass(String name) {
+  public @Nullable Definition<ClassDef> findClass(String name) {
     return find(canonical(name), "manifests", "init", classes);
   }
 
   /** A defined type, by name as for classes. */
-  public synchronized @Nullable Definition<DefinedTypeDef> findDefinedType(String name) {
+  public @Nullable Definition<DefinedTypeDef> findDefinedType(String name) {
     return find(canonical(name), "manifests", "init", definedTypes);
   }
 
   /** A function written in the language. */
-  public synchronized @Nullable Definition<FunctionDef> findFunction(String name) {
+  public @Nullable Definition<FunctionDef> findFunction(String name) {
     return find(name.startsWith("::") ? name.substring(2) : name, "functions", "init", functions);
   }
 
   /** A type alias, by name in any case. */
-  public synchronized @Nullable Definition<TypeAliasDef> findTypeAlias(String name) {
+  public @Nullable Definition<TypeAliasDef> findTypeAlias(String name) {
     return find(canonical(name), "types", "init", typeAliases);
   }
 
@@ -114,17 +113,17 @@ public final class Definitions {
   }
 
   /** A template file as a program; null when there is no such file. */
-  public synchronized @Nullable Source template(Path file, @Nullable String moduleName)
-      throws IOException {
+  public @Nullable Source template(Path file, @Nullable String moduleName) throws IOException {
     Source source = templates.get(file);
     if (source == null) {
       String text = snapshot.read(file);
       if (text == null) {
         return null;
       }
-      source =
-          new Source(reader.read(text, file.toString(), Syntax.EPP), file.toString(), moduleName);
-      templates.put(file, source);
+      Unit unit = reader.read(text, file.toString(), Syntax.EPP);
+      Source read = new Source(unit, file.toString(), moduleName);
+      Source earlier = templates.putIfAbsent(file, read);
+      source = earlier == null ? read : earlier;
     }
     return source;
   }
@@ -148,7 +147,7 @@ public final class Definitions {
    * module suggest.
    */
   public synchronized Set<String> classNamesLike(String wrong) {
-    Set<String> names = new TreeSet<>(classes.keySet());
+    Set<String> names = new TreeSet<>(classes.names());
     for (Module module : snapshot.modules()) {
       if (snapshot.exists(module.file("manifests", "init.pp"))) {
         names.add(module.name());
@@ -178,9 +177,24 @@ public final class Definitions {
   }
 
   private <T> @Nullable Definition<T> find(
-      String name, String folder, String initFile, Map<String, Definition<T>> index) {
+      String name, String folder, String initFile, DefinitionIndex<T> index) {
     Definition<T> found = index.get(name);
-    if (found != null || name.isEmpty()) {
+    if (found != null || name.isEmpty() || index.isAbsent(name)) {
+      return found;
+    }
+    synchronized (this) {
+      found = load(name, folder, initFile, index);
+      if (found == null) {
+        index.noteAbsent(name);
+      }
+      return found;
+    }
+  }
+
+  private <T> @Nullable Definition<T> load(
+      String name, String folder, String initFile, DefinitionIndex<T> index) {
+    Definition<T> found = index.get(name);
+    if (found != null) {
       return found;
     }
     String[] segments = name.split("::");
@@ -212,7 +226,7 @@ public final class Definitions {
 
   /** In the environment's own directories, a function or type lies below its whole name. */
   private <T> @Nullable Definition<T> findInEnvironment(
-      String name, String folder, Map<String, Definition<T>> index) {
+      String name, String folder, DefinitionIndex<T> index) {
     Path directory = snapshot.directory();
     if (directory == null) {
       return null;
@@ -287,12 +301,8 @@ public final class Definitions {
   }
 
   private static <T> void add(
-      String name,
-      int pos,
-      Definition<T> definition,
-      Map<String, Definition<T>> index,
-      String label) {
-    Definition<T> earlier = index.putIfAbsent(name, definition);
+      String name, int pos, Definition<T> definition, DefinitionIndex<T> index, String label) {
+    Definition<T> earlier = index.add(name, definition);
     if (earlier != null) {
       Unit unit = definition.source().unit();
       throw new CompileException(

@@ -1,17 +1,26 @@
 package plumb.compiler.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plumb.catalog.Catalog;
 import plumb.catalog.json.CatalogJson;
 import plumb.catalog.json.ValueJson;
@@ -22,6 +31,7 @@ import plumb.compiler.evaluation.Strictness;
 import plumb.compiler.lower.LoweringReader;
 
 class BatchCompilerTest {
+  private final List<BatchFailure> failures = new CopyOnWriteArrayList<>();
   private Path directory = Path.of("unset");
   private Path out = directory;
 
@@ -75,12 +85,149 @@ class BatchCompilerTest {
     assertThat(catalog("a.json").find("Notify[r7 80 ]")).isNotNull();
   }
 
+  @Test
+  void readsFactsWithTheirNodesNameAndFactsInYaml() throws IOException {
+    Files.writeString(directory.resolve("f.yaml"), "name: a\nvalues:\n  rack: r8\n");
+    run(
+        """
+        {"name":"a","facts":"f.yaml","classes":["web"]}
+        {"name":"b","facts":{"name":"b","values":{"rack":"r9"}},"classes":["web"]}
+        """);
+    assertThat(catalog("a.json").find("Notify[r8 80 ]")).isNotNull();
+    assertThat(catalog("b.json").find("Notify[r9 80 ]")).isNotNull();
+  }
+
+  @Test
+  void trustedDataHasTheUsualValuesWhereTheLineHasNone() throws IOException {
+    Files.writeString(
+        directory.resolve("modules/web/manifests/who.pp"),
+        "class web::who { notify { \"${trusted['certname']} ${trusted['domain']}"
+            + " ${trusted['extensions']['pp_role']} ${trusted['authenticated']}\": } }");
+    run(
+        """
+        {"name":"a.example.com","trusted":{"extensions":{"pp_role":"db"}},"classes":["web::who"]}
+        """);
+    assertThat(catalog("a.example.com.json").find("Notify[a.example.com example.com db local]"))
+        .isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"../up\"",
+        "\"/etc/x\"",
+        "\"a/b\"",
+        "\"..\"",
+        "\".x\"",
+        "\"a\\u0000b\"",
+        "\"a\\nb\"",
+        "\"\"",
+        "\"a.error\"",
+        "[1]",
+        "{}",
+        "true"
+      })
+  void anIdThatCannotNameAFileIsRefused(String id) throws IOException {
+    run("{\"name\":\"a\",\"id\":" + id + "}");
+    assertThat(failures).extracting(BatchFailure::code).containsExactly("INVALID_BATCH");
+    assertThat(names()).containsExactly("line-1.error.json");
+  }
+
+  @Test
+  void anIdMayBeANumberAndNotLongerThanFileNamesAre() throws IOException {
+    run("{\"name\":\"a\",\"id\":17}\n{\"name\":\"" + "x".repeat(300) + "\"}");
+    assertThat(names()).containsExactly("17.json", "line-2.error.json");
+  }
+
+  @Test
+  void failuresSayWhichLineOfTheBatchAndWhichPlaceOfTheManifests() throws IOException {
+    Path broken = directory.resolve("modules/web/manifests/broken.pp");
+    Files.writeString(broken, "class web::broken {\n  fail('no')\n}");
+    run(
+        "\n  \n{\"name\":\"a\",\"classes\":[\"web::broken\"]}\n{\"name\":\"b\",\"facts\":\"none.json\"}\n");
+    assertThat(failures)
+        .extracting(BatchFailure::id, BatchFailure::batchLine, BatchFailure::file)
+        .containsExactlyInAnyOrder(tuple("a", 3, broken.toString()), tuple("line-4", 4, null));
+    assertThat((Map<?, ?>) ValueJson.parse(Files.readString(out.resolve("a.error.json"))))
+        .extracting("id", "batch_line", "line", "column")
+        .containsExactly("a", 3L, 2L, 3L);
+  }
+
+  @Test
+  void aLineThatIsNoTextIsOneBadLine() throws IOException {
+    Path file = directory.resolve("nodes.jsonl");
+    byte[] good = "\n{\"name\":\"good\"}".getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'});
+    bytes.writeBytes(good);
+    Files.write(file, bytes.toByteArray());
+    assertThat(run(file).toMap()).containsEntry("compiled", 1L).containsEntry("failed", 1L);
+    assertThat(names()).containsExactly("good.json", "line-1.error.json");
+  }
+
+  @Test
+  void theLatestResultOfANodeReplacesTheOtherKind() throws IOException {
+    run("{\"name\":\"a\",\"classes\":[\"nowhere\"]}");
+    run("{\"name\":\"a\",\"classes\":[\"web\"]}");
+    assertThat(names()).containsExactly("a.json");
+    run("{\"name\":\"a\",\"classes\":[\"nowhere\"]}");
+    assertThat(names()).containsExactly("a.error.json");
+  }
+
+  @Test
+  void whatAKilledRunLeftUnfinishedGoesAway() throws Exception {
+    Process dead = new ProcessBuilder("true").start();
+    assertThat(dead.waitFor()).isZero();
+    Files.createDirectories(out);
+    Files.writeString(out.resolve(".plumb-batch-" + dead.pid() + "-7"), "{\"half");
+    Path foreign = Files.writeString(out.resolve(".plumb-batch-notes"), "kept");
+    run("{\"name\":\"a\"}");
+    assertThat(names()).containsExactly(foreign.getFileName().toString(), "a.json");
+  }
+
+  @Test
+  void anEnvironmentThatIsNotThereFailsItsNodesOnly() throws IOException {
+    run("{\"name\":\"a\",\"environment\":\"nowhere\"}\n{\"name\":\"b\"}");
+    assertThat(failures).extracting(BatchFailure::code).containsExactly("MISSING_FILE");
+    assertThat(names()).containsExactly("a.error.json", "b.json");
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenEndTheRun() throws IOException {
+    Files.createDirectories(out.resolve("b.json/in/the/way"));
+    assertThatIOException()
+        .isThrownBy(() -> run("{\"name\":\"a\"}\n{\"name\":\"b\"}\n{\"name\":\"c\"}"));
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(out)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
   private BatchSummary run(String batch) throws IOException {
-    Path file = Files.writeString(directory.resolve("nodes.jsonl"), batch);
-    return new BatchCompiler(this::load, "production", out).run(file, 2, done -> {});
+    return run(Files.writeString(directory.resolve("nodes.jsonl"), batch));
+  }
+
+  private BatchSummary run(Path file) throws IOException {
+    failures.clear();
+    BatchListener recorder =
+        new BatchListener() {
+          @Override
+          public void done(int count, long bytes) {}
+
+          @Override
+          public void failed(BatchFailure failure) {
+            failures.add(failure);
+          }
+        };
+    return new BatchCompiler(this::load, "production", out).run(file, 2, recorder);
   }
 
   private Environment load(String name) {
+    if (name.equals("nowhere")) {
+      throw new UncheckedIOException(new NoSuchFileException(name));
+    }
     EnvironmentOptions options =
         new EnvironmentOptions(
             name,

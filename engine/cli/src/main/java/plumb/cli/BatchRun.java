@@ -1,0 +1,94 @@
+package plumb.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import plumb.catalog.json.ValueJson;
+import plumb.compiler.batch.BatchCompiler;
+import plumb.compiler.batch.BatchFailure;
+import plumb.compiler.batch.BatchListener;
+import plumb.compiler.batch.BatchSummary;
+
+/** A batch compile as people see it: its progress, its first failures, its summary. */
+final class BatchRun implements BatchListener {
+  private static final int SHOWN_FAILURES = 20;
+
+  private final Path batch;
+  private final Path out;
+  private final Progress progress = new Progress("nodes");
+
+  /** Bytes of the batch; zero for a pipe. */
+  private final long size;
+
+  private int failures;
+
+  BatchRun(Path batch, Path out) throws IOException {
+    this.batch = batch;
+    this.out = out;
+    this.size = Files.isRegularFile(batch) ? Files.size(batch) : 0;
+  }
+
+  /** Compiles, and returns the exit code: 0 when each node has its catalog. */
+  int run(BatchCompiler compiler, int jobs, boolean json) throws IOException {
+    BatchSummary summary;
+    try {
+      summary = compiler.run(batch, jobs, this);
+    } finally {
+      progress.end();
+    }
+    System.out.println(json ? ValueJson.text(summary.toMap(), true) : text(summary.toMap()));
+    return summary.failures() == 0 ? 0 : 1;
+  }
+
+  @Override
+  public void done(int count, long bytes) {
+    progress.done(count, size == 0 ? -1 : (double) bytes / size);
+  }
+
+  @Override
+  public synchronized void failed(BatchFailure failure) {
+    failures++;
+    if (failures <= SHOWN_FAILURES) {
+      progress.say(text(failure));
+    } else if (failures == SHOWN_FAILURES + 1) {
+      progress.say("More failures are in " + out.resolve("*.error.json"));
+    }
+  }
+
+  private String text(BatchFailure failure) {
+    String place = "";
+    if (failure.file() != null) {
+      place = " (" + failure.file() + (failure.line() > 0 ? ":" + failure.line() : "");
+      place += (failure.column() > 0 ? ":" + failure.column() : "") + ")";
+    }
+    return batch
+        + ":"
+        + failure.batchLine()
+        + ": "
+        + failure.id()
+        + ": error["
+        + failure.code()
+        + "]: "
+        + failure.message()
+        + place
+        + (failure.hint() == null ? "" : "\n  hint: " + failure.hint());
+  }
+
+  private static String text(Map<String, Object> summary) {
+    return String.format(
+        Locale.ROOT,
+        "%s nodes in %s s (%s a second): %s compiled, %s failed, %s resources%n"
+            + "compile times: median %s ms, 95 %% within %s ms, longest %s ms",
+        summary.get("nodes"),
+        summary.get("seconds"),
+        summary.get("nodes_per_second"),
+        summary.get("compiled"),
+        summary.get("failed"),
+        summary.get("resources"),
+        summary.get("median_ms"),
+        summary.get("p95_ms"),
+        summary.get("max_ms"));
+  }
+}

@@ -1,0 +1,63 @@
+package plumb.compiler.batch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The directory of a batch's results: {@code ID.json} or {@code ID.error.json}. A file has its name
+ * only when it is complete, whenever the process ends. Safe for use by many threads.
+ */
+final class BatchOutput {
+  private static final String UNFINISHED = ".plumb-batch-";
+
+  private final Path directory;
+
+  /** Makes the directory if need be, and removes what runs that were killed left unfinished. */
+  BatchOutput(Path directory) throws IOException {
+    this.directory = Files.createDirectories(directory);
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, UNFINISHED + "*")) {
+      for (Path file : left) {
+        if (!isWritten(file)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  /** Whether the process that a file's name tells is still at work. */
+  private static boolean isWritten(Path file) {
+    String[] parts = file.getFileName().toString().split("-");
+    try {
+      return ProcessHandle.of(Long.parseLong(parts[2])).isPresent();
+    } catch (NumberFormatException notOurs) {
+      return true;
+    }
+  }
+
+  /** Writes a node's catalog; an error of an earlier run goes away. */
+  void catalog(String id, ByteArrayOutputStream json) throws IOException {
+    write(id + ".json", id + ".error.json", json);
+  }
+
+  /** Writes why a node has no catalog; one of an earlier run goes away. */
+  void error(String id, ByteArrayOutputStream json) throws IOException {
+    write(id + ".error.json", id + ".json", json);
+  }
+
+  private void write(String name, String other, ByteArrayOutputStream content) throws IOException {
+    Path unfinished =
+        directory.resolve(
+            UNFINISHED + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId());
+    Files.write(unfinished, content.toByteArray());
+    Files.deleteIfExists(directory.resolve(other));
+    Files.move(
+        unfinished,
+        directory.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,150 @@
+package plumb.benchmarks;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.RunnerException;
+
+/**
+ * Runs one comparison: {@code Main NAME HOME}. The variables RUNS (3) and SECONDS (10) say how
+ * often each side is measured, and how long each time.
+ */
+public final class Main {
+  private final int runs = variable("RUNS", 3);
+  private final Path home;
+  private final Inputs inputs;
+  private final Harness own;
+  private final Reference reference;
+
+  private Main(Path home, Path work) throws IOException {
+    int seconds = variable("SECONDS", 10);
+    this.home = home;
+    this.inputs = Inputs.generate(home.resolve("engine/benchmarks/environment"), work);
+    this.own = new Harness(inputs, seconds);
+    this.reference = new Reference(inputs, seconds);
+  }
+
+  private static int variable(String name, int usual) {
+    String value = System.getenv(name);
+    return value == null ? usual : Integer.parseInt(value);
+  }
+
+  /** Measures and prints. */
+  public static void main(String[] args) throws Exception {
+    Path work = Files.createTempDirectory("plumb-bench");
+    try {
+      new Main(Path.of(args[1]), work).run(args[0]);
+    } finally {
+      delete(work);
+    }
+  }
+
+  private void run(String name) throws IOException, InterruptedException, RunnerException {
+    switch (name) {
+      case "parse", "lower" -> source(name, "all manifests", lines());
+      case "link" -> source(name, "the environment", Inputs.bulkClasses().size());
+      case "compile-warm" -> compiles();
+      case "hiera" -> lookups();
+      case "types" -> types();
+      case "batch" -> batch();
+      default -> throw new IllegalArgumentException("no benchmark is called " + name);
+    }
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    System.out.printf(Locale.ROOT, "(load average at the end: %.1f)%n%n", load);
+  }
+
+  private long lines() throws IOException {
+    long lines = 0;
+    for (Manifest manifest : Manifest.all(inputs)) {
+      lines += manifest.text().lines().count();
+    }
+    return lines;
+  }
+
+  private void source(String name, String unit, long did)
+      throws IOException, InterruptedException, RunnerException {
+    String title = name + ": " + did + (name.equals("link") ? " classes" : " lines");
+    compare(title, unit, "SourceBenchmarks." + name, name, 0, did, 1);
+  }
+
+  private void types() throws IOException, InterruptedException, RunnerException {
+    long passed = new TypeBenchmarks().check();
+    String benchmark = "TypeBenchmarks.check";
+    compare("types: 20 types, 23 values", "all checks", benchmark, "types", 0, passed, 1);
+  }
+
+  private void compiles() throws IOException, InterruptedException, RunnerException {
+    for (int size : List.of(300, 1000, 3000)) {
+      long resources = CompileBenchmarks.resources(inputs, size);
+      String title = "compile-warm: a node of " + resources + " resources";
+      compare(title, "a node", "CompileBenchmarks.compile", "compile", size, resources, 1);
+    }
+    scaling("compile-warm, 300 resources", "CompileBenchmarks.compile", 300);
+  }
+
+  private void lookups() throws IOException, InterruptedException, RunnerException {
+    long keys = LookupData.KEYS;
+    String title = "hiera: every key of each node, 6 levels, " + keys + " keys";
+    compare(title, "a lookup", "LookupBenchmarks.allKeys", "hiera", 0, keys, 1);
+    scaling("hiera, every key of each node", "LookupBenchmarks.allKeys", 0);
+    scaling("hiera, 250 keys of each node", "LookupBenchmarks.someKeys", 0);
+  }
+
+  private void compare(
+      String title, String unit, String benchmark, String job, int size, long did, int threads)
+      throws IOException, InterruptedException, RunnerException {
+    List<Sample> ours = new ArrayList<>();
+    List<Sample> theirs = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      ours.add(own.measure(benchmark, size, threads));
+      theirs.add(reference.measure(job, size, did));
+    }
+    new Comparison(title, unit, System.out).print(ours, theirs);
+  }
+
+  private void scaling(String title, String benchmark, int size) throws RunnerException {
+    List<Sample> one = new ArrayList<>();
+    List<Sample> two = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      one.add(own.measure(benchmark, size, 1));
+      two.add(own.measure(benchmark, size, 2));
+    }
+    new Comparison(title, "", System.out).printScaling(one, two);
+  }
+
+  private void batch() throws IOException, InterruptedException {
+    long resources = CompileBenchmarks.resources(inputs, 100);
+    BatchRun batch = new BatchRun(inputs, home.resolve("plumb"));
+    List<Sample> ours = new ArrayList<>();
+    List<Sample> theirs = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      BatchRun.Took took = batch.run();
+      System.out.printf(
+          Locale.ROOT,
+          "%,d nodes, heap of 1 GB: %.1f s, %.1f CPU s, %.0f MB resident; %s%n",
+          Inputs.NODES,
+          took.wall(),
+          took.cpu(),
+          took.megabytes(),
+          took.summary());
+      ours.add(took.ofNode());
+      theirs.add(reference.measure("batch", 100, resources));
+    }
+    String title = "batch: nodes of " + resources + " resources, ours with all processors";
+    new Comparison(title, "a node", System.out).print(ours, theirs);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Holds that both sides measure the same. */
+@NullMarked
+package plumb.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

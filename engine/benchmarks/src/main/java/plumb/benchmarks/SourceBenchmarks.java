@@ -19,6 +19,7 @@ import plumb.dsl.ParsedFile;
 @State(Scope.Benchmark)
 public class SourceBenchmarks {
   private final Inputs inputs = Own.inputs();
+  private final LoweringReader reader = new LoweringReader();
   private List<Manifest> manifests = List.of();
   private List<ParsedFile> parsed = List.of();
   private final Map<String, Unit> units = new HashMap<>();
@@ -28,7 +29,6 @@ public class SourceBenchmarks {
   public void prepare() {
     manifests = Manifest.all(inputs);
     parsed = manifests.stream().map(Manifest::parse).toList();
-    LoweringReader reader = new LoweringReader();
     manifests.forEach(
         manifest ->
             units.put(
@@ -45,7 +45,7 @@ public class SourceBenchmarks {
   /** Syntax tree to program, checks of the language's rules included. */
   @Benchmark
   public void lower(Blackhole sink) {
-    parsed.forEach(file -> sink.consume(LoweringReader.lower(file)));
+    parsed.forEach(file -> sink.consume(reader.lower(file)));
   }
 
   /** Names to definitions, in an environment of which nothing is loaded; programs are at hand. */

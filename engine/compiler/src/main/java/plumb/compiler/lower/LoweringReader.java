@@ -32,7 +32,7 @@ public final class LoweringReader implements UnitReader {
    *
    * @throws InvalidSourceException with all errors of rules
    */
-  public static Unit lower(ParsedFile file) {
+  public Unit lower(ParsedFile file) {
     // Where a file lies is no property of its text: rules about that are checked elsewhere.
     try {
       requireNoErrors(new HeredocSyntax(file, this).check());

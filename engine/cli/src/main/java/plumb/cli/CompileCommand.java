@@ -90,12 +90,14 @@ final class CompileCommand implements Callable<Integer> {
   }
 
   private int compileOne() throws IOException {
-    Environment environment = environmentArguments.load();
+    NodeArguments.Known known = nodeArguments.known(node);
+    Environment environment =
+        environmentArguments.load(known.environment(environmentArguments.name()));
     CompileLog log = new CompileLog();
     Catalog catalog;
     try {
       String name = environment.definitions().snapshot().name();
-      catalog = new Compiler(environment).compile(nodeArguments.node(node, name), log).catalog();
+      catalog = new Compiler(environment).compile(known.in(name), log).catalog();
     } finally {
       Console.log(log.entries(), System.err);
     }

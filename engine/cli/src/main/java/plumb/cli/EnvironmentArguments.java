@@ -46,7 +46,17 @@ final class EnvironmentArguments {
       description = "hiera.yaml of the global layer, above all environments.")
   private @Nullable Path hieraConfig;
 
-  @Option(names = "--strict_variables", description = "Unknown variables are errors.")
+  @Option(
+      names = "--strict",
+      paramLabel = "LEVEL",
+      description =
+          "What doubtful code is, such as a key twice in a hash: off (nothing), warning or error (warning).")
+  private Strictness.Level strict = Strictness.Level.WARNING;
+
+  @Option(
+      names = "--strict_variables",
+      negatable = true,
+      description = "Unknown variables are errors.")
   private boolean strictVariables;
 
   /** The name of the environment that is meant when nothing else says. */
@@ -60,9 +70,14 @@ final class EnvironmentArguments {
   }
 
   /** Loads an environment of the environment path by its name. */
+  Environment load(String other) throws IOException {
+    return load(other, find(other), manifest, null);
+  }
+
+  /** The same for callers that cannot pass an {@link IOException} on. */
   Environment loadNamed(String other) {
     try {
-      return load(other, find(other), manifest, null);
+      return load(other);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -101,7 +116,7 @@ final class EnvironmentArguments {
                 manifests,
                 code,
                 hieraConfig,
-                strictVariables ? Strictness.STRICT_VARIABLES : Strictness.PUPPET_7));
+                Strictness.of(strict, strictVariables)));
   }
 
   /** The directory of an environment; null when it is the usual one, which need not have any. */

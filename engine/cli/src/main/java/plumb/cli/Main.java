@@ -45,6 +45,7 @@ public final class Main implements Runnable {
     commandLine.setExecutionExceptionHandler(
         (e, command, parsed) -> Console.fail(e, code(command.getCommand())));
     commandLine.setUsageHelpAutoWidth(true);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     try {
       return commandLine.execute(args);
     } catch (StackOverflowError e) {

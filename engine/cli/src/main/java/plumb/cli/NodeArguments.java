@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import plumb.compiler.NodeClassifier.Answer;
+import plumb.compiler.NodeClassifier;
 import plumb.compiler.NodeFacts;
 import plumb.compiler.evaluation.NodeInput;
 import plumb.host.facts.FactSources;
@@ -20,16 +22,59 @@ final class NodeArguments {
           "Facts as JSON or YAML: name and values, or the values alone; otherwise this host's.")
   private @Nullable Path facts;
 
+  @Option(
+      names = "--node_terminus",
+      paramLabel = "KIND",
+      description = "Who classifies nodes: plain (nobody) or exec (the command of external_nodes).")
+  private String nodeTerminus = "plain";
+
+  @Option(
+      names = "--external_nodes",
+      paramLabel = "CMD",
+      description =
+          "The classifier: a program's absolute path and arguments; it gets the node's name and prints YAML.")
+  private @Nullable String externalNodes;
+
   /** Whether the options say anything of a node. */
   boolean areGiven() {
-    return facts != null;
+    return facts != null || !nodeTerminus.equals("plain");
+  }
+
+  /** What is known of a node before its environment is. */
+  record Known(String name, Map<String, Object> facts, Answer answer) {
+    /** The environment that a classifier demands, or the other one. */
+    String environment(String otherwise) {
+      return answer.environment() == null ? otherwise : answer.environment();
+    }
+
+    NodeInput in(String environment) {
+      return answer.applyTo(NodeInput.local(name, facts, environment));
+    }
   }
 
   /** The node to compile for; without a name it is the one that the facts are of. */
-  NodeInput node(@Nullable String name, String environment) throws IOException {
+  Known known(@Nullable String name) throws IOException {
     Map<String, Object> values = values();
     String certname = name != null ? name : certname(values);
-    return NodeInput.local(certname, values, environment);
+    return new Known(certname, values, classify(certname));
+  }
+
+  /** The node to compile for in a given environment, whatever a classifier says of that. */
+  NodeInput node(@Nullable String name, String environment) throws IOException {
+    return known(name).in(environment);
+  }
+
+  private Answer classify(String name) throws IOException {
+    if (nodeTerminus.equals("plain")) {
+      return Answer.NONE;
+    }
+    if (!nodeTerminus.equals("exec")) {
+      throw new IllegalArgumentException("--node_terminus is plain or exec, not " + nodeTerminus);
+    }
+    if (externalNodes == null) {
+      throw new IllegalArgumentException("--node_terminus exec needs --external_nodes CMD");
+    }
+    return new NodeClassifier(externalNodes).classify(name);
   }
 
   private Map<String, Object> values() throws IOException {

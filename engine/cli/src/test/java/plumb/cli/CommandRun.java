@@ -1,5 +1,7 @@
 package plumb.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,5 +35,11 @@ record CommandRun(int code, String out, String err) {
 
   static CommandRun of(String... arguments) {
     return of(List.of(arguments));
+  }
+
+  /** This run, which must have done what it was asked for. */
+  CommandRun withoutErrors() {
+    assertThat(code).as(err).isZero();
+    return this;
   }
 }

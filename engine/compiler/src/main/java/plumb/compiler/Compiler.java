@@ -27,6 +27,7 @@ public final class Compiler {
    * @throws plumb.compiler.program.CompileException when the manifests or data are wrong
    */
   public Result compile(NodeInput node, CompileLog log) {
+    environment.warnings().forEach(log::warn);
     Catalog catalog;
     try (Compilation compilation = new Compilation(environment, node, log)) {
       catalog = compilation.run();
@@ -35,7 +36,7 @@ public final class Compiler {
           "STACK_TOO_DEEP", "the manifests call or nest too deeply to be evaluated");
     }
     catalog.setUuid(UUID.randomUUID().toString());
-    catalog.setVersion(System.currentTimeMillis() / 1000);
+    catalog.setVersion(environment.version().get());
     return new Result(catalog, log.entries());
   }
 }

@@ -29,7 +29,7 @@ public final class EnvironmentLoader {
    */
   public Environment load(EnvironmentOptions options) throws IOException {
     Path directory = options.directory();
-    EnvironmentConf conf = EnvironmentConf.read(directory);
+    EnvironmentConf conf = EnvironmentConf.read(options.name(), directory);
     List<Path> modulePath = options.modulePath() != null ? options.modulePath() : conf.modulePath();
     Path manifest = options.manifest() != null ? options.manifest() : conf.manifest();
     DirectorySnapshot snapshot =
@@ -41,7 +41,9 @@ public final class EnvironmentLoader {
         new ModuleTypes(snapshot),
         new BuiltInFunctions(snapshot),
         new EnvironmentData(snapshot, options.hieraConfig()),
-        options.strictness());
+        options.strictness(),
+        conf.warnings(),
+        new ConfigVersion(conf.configVersion())::get);
   }
 
   /** The directories of a path list such as {@code a:b}. */

@@ -112,6 +112,8 @@ class RuntimePoolTest {
           return function != null ? function : environment.functions().find(name);
         },
         environment.data(),
-        environment.strictness());
+        environment.strictness(),
+        environment.warnings(),
+        environment.version());
   }
 }

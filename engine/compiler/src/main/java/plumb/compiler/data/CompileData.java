@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.ParameterData;
-import plumb.compiler.evaluation.Strictness.Level;
 import plumb.compiler.lookup.Explainer;
 import plumb.compiler.lookup.Found;
 import plumb.compiler.lookup.Hiera;
@@ -121,6 +120,9 @@ public final class CompileData implements ParameterData, LookupHost {
     return name -> {
       Object value = compilation.findVariable(name, from.frame());
       if (value == null && !isAlwaysKnown(name) && strictness() != Strictness.OFF) {
+        if (strictness() == Strictness.ERROR) {
+          throw new EvaluationException("Undefined variable '" + name + "'");
+        }
         from.warnOnce("lookup variable " + name, "Undefined variable '" + name + "'");
       }
       return value;
@@ -143,9 +145,11 @@ public final class CompileData implements ParameterData, LookupHost {
 
   @Override
   public Strictness strictness() {
-    return compilation.environment().strictness().unknownVariables() == Level.IGNORE
-        ? Strictness.OFF
-        : Strictness.WARNING;
+    return switch (compilation.environment().strictness().doubtful()) {
+      case OFF -> Strictness.OFF;
+      case WARNING -> Strictness.WARNING;
+      case ERROR -> Strictness.ERROR;
+    };
   }
 
   @Override

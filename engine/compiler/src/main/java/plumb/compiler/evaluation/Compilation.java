@@ -258,10 +258,10 @@ public final class Compilation implements Evaluation, AutoCloseable {
       return Undef.UNDEF;
     }
     switch (environment.strictness().unknownVariables()) {
-      case FAIL ->
+      case ERROR ->
           throw f.failure(
               pos, "UNKNOWN_VARIABLE", "Unknown variable: '" + name + "'", variableHint(name, f));
-      case WARN ->
+      case WARNING ->
           log.addOnce(
               "variable " + name,
               "warning",
@@ -269,7 +269,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
               describe(f),
               f.source().path(),
               f.source().unit().line(pos));
-      case IGNORE -> {}
+      case OFF -> {}
     }
     return Undef.UNDEF;
   }
@@ -282,16 +282,18 @@ public final class Compilation implements Evaluation, AutoCloseable {
 
   @Override
   public void coerced(String text, Number number, Frame f, int pos) {
-    log(
-        "warning",
-        "The string '" + text + "' was automatically coerced to the numerical value " + number,
-        f,
-        pos);
+    String message =
+        "The string '" + text + "' was automatically coerced to the numerical value " + number;
+    switch (environment.strictness().doubtful()) {
+      case ERROR -> throw f.failure(pos, "NUMERIC_COERCION", message);
+      case WARNING -> log("warning", message, f, pos);
+      case OFF -> {}
+    }
   }
 
   @Override
   public void warn(Source source) {
-    log.addWarnings(source);
+    log.addWarnings(source, environment.strictness().doubtful());
   }
 
   @Override

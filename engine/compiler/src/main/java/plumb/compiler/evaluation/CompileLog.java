@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.evaluation.Strictness.Level;
+import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Source;
 import plumb.compiler.program.Unit;
 import plumb.compiler.program.UnitWarning;
@@ -35,11 +37,28 @@ public final class CompileLog {
     entries.add(new Entry(level, message, source, file, line, null));
   }
 
-  /** Says what a text is to be warned of; once, however often it is used. */
-  void addWarnings(Source source) {
+  /** Warns, once, of something that has no place in a text. */
+  public void warn(String message) {
+    addOnce(message, "warning", message, "", null, 0);
+  }
+
+  /**
+   * Says what a text is to be warned of; once, however often it is used.
+   *
+   * @param doubtful what a key that comes twice in a hash is
+   */
+  void addWarnings(Source source, Level doubtful) {
     Unit unit = source.unit();
     for (UnitWarning warning : unit.warnings()) {
       int line = unit.line(warning.pos());
+      if (warning.code().equals("DUPLICATE_KEY") && doubtful != Level.WARNING) {
+        if (doubtful == Level.ERROR) {
+          int column = unit.column(warning.pos());
+          throw new CompileException(
+              warning.code(), warning.message(), source.path(), line, column, null);
+        }
+        continue;
+      }
       if (once.add(source.path() + ":" + warning.pos() + " " + warning.code())) {
         entries.add(
             new Entry("warning", warning.message(), "", source.path(), line, warning.code()));

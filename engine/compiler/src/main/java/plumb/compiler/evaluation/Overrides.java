@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import plumb.catalog.Resource;
+import plumb.compiler.evaluation.Strictness.Level;
 import plumb.compiler.program.Frame;
 import plumb.values.EvaluationException;
 
@@ -58,7 +59,7 @@ final class Overrides {
       Declaration target, Collection<Setting> settings, Definer by, Frame f, int pos) {
     try {
       if (target.isEvaluated()) {
-        warnOfEvaluated(target.resource(), f, pos);
+        reportEvaluated(target.resource(), f, pos);
       }
       target.merge(settings, by);
     } catch (EvaluationException e) {
@@ -66,20 +67,22 @@ final class Overrides {
     }
   }
 
-  private void warnOfEvaluated(Resource resource, Frame f, int pos) {
+  private void reportEvaluated(Resource resource, Frame f, int pos) {
+    Level strict = compilation.environment().strictness().doubtful();
+    if (strict == Level.OFF) {
+      return;
+    }
     String declared =
         resource.file() == null
             ? ""
             : ", defined at (file: " + resource.file() + ", line: " + resource.line() + "),";
+    String message =
+        "Attempt to override an already evaluated resource" + declared + " with new values";
+    if (strict == Level.ERROR) {
+      throw f.failure(pos, "LATE_OVERRIDE", message);
+    }
     String place = new CallSite(compilation, f, pos).place();
-    compilation.log(
-        "warning",
-        "Attempt to override an already evaluated resource"
-            + declared
-            + " with new values "
-            + place,
-        f,
-        pos);
+    compilation.log("warning", message + " " + place, f, pos);
   }
 
   /** Applies what waited for a resource. */

@@ -1,21 +1,28 @@
 package plumb.compiler.evaluation;
 
 /**
- * How doubtful code is treated.
+ * How doubtful code is treated: the settings {@code strict} and {@code strict_variables}.
  *
+ * @param doubtful what becomes of code that most likely is a mistake: a key twice in a hash, text
+ *     that counts as a number, an override that comes too late
  * @param unknownVariables what an unknown variable means
  */
-public record Strictness(Level unknownVariables) {
-  /** What happens. */
+public record Strictness(Level doubtful, Level unknownVariables) {
+  /** What happens; the values of {@code strict}. */
   public enum Level {
-    IGNORE,
-    WARN,
-    FAIL
+    OFF,
+    WARNING,
+    ERROR
   }
 
   /** The defaults of Puppet 7: {@code strict=warning}, {@code strict_variables=false}. */
-  public static final Strictness PUPPET_7 = new Strictness(Level.WARN);
+  public static final Strictness PUPPET_7 = of(Level.WARNING, false);
 
   /** Unknown variables are errors. */
-  public static final Strictness STRICT_VARIABLES = new Strictness(Level.FAIL);
+  public static final Strictness STRICT_VARIABLES = of(Level.WARNING, true);
+
+  /** What the two settings mean together. */
+  public static Strictness of(Level strict, boolean strictVariables) {
+    return new Strictness(strict, strictVariables ? Level.ERROR : strict);
+  }
 }

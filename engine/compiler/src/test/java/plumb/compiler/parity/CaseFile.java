@@ -17,9 +17,10 @@ import plumb.catalog.json.ValueJson;
  *
  * <p>Each case is a line {@code === title}, or {@code !== title} where the compile must fail, then
  * sections that begin with {@code --- name}. What comes before the first section is the main
- * manifest. The sections {@code facts}, {@code trusted}, {@code settings} and {@code classes} are
- * JSON objects, {@code node} is a name; any other is a file of the environment, such as {@code
- * modules/m/manifests/init.pp} or {@code data/common.yaml}.
+ * manifest. The sections {@code facts}, {@code trusted}, {@code settings}, {@code parameters} (a
+ * classifier's) and {@code classes} (or a list) are JSON objects, {@code node} is a name; any other
+ * is a file of the environment, such as {@code modules/m/manifests/init.pp} or {@code
+ * data/common.yaml}.
  *
  * <p>Lines {@code ## DOCUMENT.md: Heading} name the headings of the specification that the cases
  * behind them show, up to the next such lines.
@@ -109,19 +110,35 @@ final class CaseFile {
       facts.putAll(object("facts"));
       Map<String, Object> trusted = object("trusted");
       Map<String, Object> settings = object("settings");
-      Map<String, Object> classes = object("classes");
+      Map<String, Object> parameters = object("parameters");
+      Object classes = json("classes");
       StringBuilder node = sections.remove("node");
       Map<String, String> files = new LinkedHashMap<>();
       sections.forEach((name, text) -> files.put(name, text.toString()));
       String nodeName = node == null ? "web1.example.com" : node.toString().strip();
       return new ParityCase(
-          headings, topic, line, fails, title, files, facts, trusted, settings, nodeName, classes);
+          headings,
+          topic,
+          line,
+          fails,
+          title,
+          files,
+          facts,
+          trusted,
+          settings,
+          nodeName,
+          parameters,
+          classes);
     }
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> object(String name) {
+      return (Map<String, Object>) json(name);
+    }
+
+    private Object json(String name) {
       StringBuilder text = sections.remove(name);
-      return text == null ? Map.of() : (Map<String, Object>) ValueJson.parse(text.toString());
+      return text == null ? Map.of() : ValueJson.parse(text.toString());
     }
   }
 }

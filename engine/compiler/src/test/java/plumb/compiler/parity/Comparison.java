@@ -145,6 +145,9 @@ final class Comparison {
     equal("classes", expected.get("classes"), actual.get("classes"));
     sets("tags", expected.get("tags"), actual.get("tags"));
     equal("name", expected.get("name"), actual.get("name"));
+    if (expected.get("version") instanceof String version) {
+      equal("version", version, actual.get("version"));
+    }
     equal("environment", expected.get("environment"), actual.get("environment"));
   }
 

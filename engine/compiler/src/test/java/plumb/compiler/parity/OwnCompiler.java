@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import plumb.catalog.Catalog;
 import plumb.catalog.json.CatalogJson;
 import plumb.catalog.json.ValueJson;
@@ -17,6 +19,7 @@ import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
 import plumb.compiler.evaluation.Strictness;
+import plumb.compiler.evaluation.Strictness.Level;
 import plumb.compiler.lower.LoweringReader;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.InvalidSourceException;
@@ -33,10 +36,15 @@ final class OwnCompiler {
 
   /** Compiles the environment {@code production} below {@code environmentPath}. */
   static Outcome compile(ParityCase input, Path environmentPath) throws IOException {
-    boolean strict = Boolean.TRUE.equals(input.settings().get("strict_variables"));
+    boolean strictVariables = Boolean.TRUE.equals(input.settings().get("strict_variables"));
+    Object strict = input.settings().getOrDefault("strict", "warning");
     try {
-      Strictness strictness = strict ? Strictness.STRICT_VARIABLES : Strictness.PUPPET_7;
-      return of(environmentPath, List.of(), strictness).compile(input);
+      Level level = Level.valueOf(String.valueOf(strict).toUpperCase(Locale.ROOT));
+      Strictness strictness = Strictness.of(level, strictVariables);
+      // An environment that says where its modules are is asked.
+      @Nullable List<Path> modulePath =
+          input.files().containsKey("environment.conf") ? null : List.of();
+      return of(environmentPath, modulePath, strictness).compile(input);
     } catch (InvalidSourceException e) {
       return invalid(e, List.of());
     } catch (CompileException e) {
@@ -45,7 +53,8 @@ final class OwnCompiler {
   }
 
   /** Returns a compiler whose environment serves many compiles. */
-  static OwnCompiler of(Path environmentPath, List<Path> modulePath, Strictness strictness)
+  static OwnCompiler of(
+      Path environmentPath, @Nullable List<Path> modulePath, Strictness strictness)
       throws IOException {
     return new OwnCompiler(
         new EnvironmentLoader(new LoweringReader())
@@ -82,22 +91,29 @@ final class OwnCompiler {
   }
 
   private static EnvironmentOptions options(
-      Path environment, List<Path> modulePath, Strictness strictness) {
-    List<Path> modules = new ArrayList<>();
-    modules.add(environment.resolve("modules"));
-    modules.addAll(modulePath);
+      Path environment, @Nullable List<Path> modulePath, Strictness strictness) {
+    @Nullable List<Path> modules = null;
+    if (modulePath != null) {
+      modules = new ArrayList<>();
+      modules.add(environment.resolve("modules"));
+      modules.addAll(modulePath);
+    }
     return new EnvironmentOptions("production", environment, modules, null, null, null, strictness);
   }
 
   private static NodeInput node(ParityCase input) {
     Map<String, Map<String, Object>> classes = new LinkedHashMap<>();
-    input.classes().forEach((name, parameters) -> classes.put(name, map(parameters)));
+    if (input.classes() instanceof List<?> names) {
+      names.forEach(name -> classes.put(String.valueOf(name), Map.of()));
+    } else {
+      map(input.classes()).forEach((name, parameters) -> classes.put(name, map(parameters)));
+    }
     return new NodeInput(
         input.node(),
         input.facts(),
         input.trusted(),
         Map.of("serverversion", "7.23.0", "servername", "reference", "environment", "production"),
-        Map.of(),
+        input.parameters(),
         classes);
   }
 

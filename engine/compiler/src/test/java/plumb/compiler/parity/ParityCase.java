@@ -26,7 +26,8 @@ record ParityCase(
     Map<String, Object> trusted,
     Map<String, Object> settings,
     String node,
-    Map<String, Object> classes) {
+    Map<String, Object> parameters,
+    Object classes) {
 
   @Override
   public String toString() {
@@ -46,6 +47,7 @@ record ParityCase(
         trusted,
         Map.of(),
         "web1.example.com",
+        Map.of(),
         Map.of(name, Map.of()));
   }
 

@@ -84,6 +84,7 @@ final class ReferenceCompiler implements AutoCloseable {
     request.put("facts", input.facts());
     request.put("trusted", input.trusted());
     request.put("settings", input.settings());
+    request.put("parameters", input.parameters());
     request.put("classes", input.classes());
     request.put("keep", keep);
     requests.write(ValueJson.text(request, false));

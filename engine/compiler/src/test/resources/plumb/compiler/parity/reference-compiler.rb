@@ -2,6 +2,7 @@
 #
 # Request: {"environmentpath": DIR, "environment": NAME, "modulepath": [DIR...], "node": NAME,
 #           "facts": {...}, "trusted": {...} or null, "settings": {NAME: VALUE...},
+#           "parameters": {variables of top scope that a classifier sets},
 #           "classes": [NAME...] or {NAME: {...}}, "keep": whether the environment serves the next request}
 # Answer:  {"catalog": {...}, "logs": [[LEVEL, MESSAGE, ISSUE CODE]...]}
 #       or {"error": {"message", "code", "file", "line", "column"}, "errors": [...], "logs": [...]}
@@ -55,6 +56,7 @@ end
 def node_for(request, environment)
   facts = Puppet::Node::Facts.new(request['node'], request['facts'].dup)
   node = Puppet::Node.new(request['node'], environment: environment, classes: request['classes'] || [])
+  node.parameters = (request['parameters'] || {}).dup
   node.trusted_data = request['trusted'] if request['trusted']
   node.fact_merge(facts)
   node.add_server_facts('serverversion' => Puppet.version, 'servername' => 'reference')

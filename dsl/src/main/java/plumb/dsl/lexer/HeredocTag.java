@@ -42,7 +42,7 @@ record HeredocTag(
     String endTag = colon < 0 ? beforeEscapes : spec.substring(0, colon);
     String syntax = colon < 0 ? "" : stripBlanks(beforeEscapes.substring(colon + 1));
     String escapes = slash < 0 ? "" : stripBlanks(spec.substring(slash + 1));
-    if ((colon >= 0 && !isSyntaxName(syntax)) || !areEscapeLetters(escapes)) {
+    if (endTag.isEmpty() || (colon >= 0 && !isSyntaxName(syntax)) || !areEscapeLetters(escapes)) {
       problems.error(
           "HEREDOC_INVALID_SYNTAX",
           end,

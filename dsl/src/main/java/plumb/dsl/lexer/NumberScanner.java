@@ -22,11 +22,16 @@ final class NumberScanner {
       end++;
     }
     cursor.at = end;
-    if (wellFormed && !isBadOctal(start, end)) {
+    if (wellFormed && !isBadOctal(start, end) && isFinite(start, end)) {
       return RULE_NUMBER;
     }
     report(start, end);
     return RULE_BAD;
+  }
+
+  /** Whether a decimal number, which may have an exponent, is one that a value can be. */
+  private boolean isFinite(int start, int end) {
+    return isHex(start) || Double.isFinite(Double.parseDouble(cursor.text.substring(start, end)));
   }
 
   private void report(int start, int end) {

@@ -8,7 +8,10 @@ import java.util.Map;
 public final class Equality {
   private Equality() {}
 
-  /** The operator {@code ==}: strings without regard to ASCII case, {@code 1 == 1.0}. */
+  /**
+   * The operator {@code ==}: strings without regard to ASCII case, {@code 1 == 1.0}, types when
+   * they have the same instances.
+   */
   public static boolean equal(Object a, Object b) {
     if (a instanceof String x) {
       return b instanceof String y && equalIgnoringCase(x, y);
@@ -24,6 +27,9 @@ public final class Equality {
     }
     if (a instanceof Map<?, ?> x) {
       return b instanceof Map<?, ?> y && equalMaps(x, y);
+    }
+    if (a instanceof Type x && b instanceof Type y) {
+      return x.equals(y) || (x.isAssignableFrom(y) && y.isAssignableFrom(x));
     }
     return a.equals(b);
   }

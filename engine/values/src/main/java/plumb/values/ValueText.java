@@ -64,7 +64,7 @@ public final class ValueText {
     } else if (value instanceof Deferred d) {
       out.append("Deferred({'name' => ");
       quote(out, d.name());
-      if (!d.arguments().isEmpty()) {
+      if (d.arguments() != null) {
         appendQuoted(out.append(", 'arguments' => "), d.arguments());
       }
       out.append("})");

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plumb.values.Binary;
 import plumb.values.Default;
 import plumb.values.Deferred;
@@ -101,8 +102,8 @@ final class RichTypes {
   }
 
   private static Deferred deferred(Map<String, Object> object) {
-    List<Object> arguments =
-        object.get("arguments") instanceof List<?> list ? List.copyOf(list) : List.of();
+    @Nullable List<Object> arguments =
+        object.get("arguments") instanceof List<?> list ? List.copyOf(list) : null;
     return new Deferred(required(object, "name"), arguments);
   }
 

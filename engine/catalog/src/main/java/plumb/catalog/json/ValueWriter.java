@@ -176,7 +176,7 @@ final class ValueWriter {
     json.writeStartObject();
     json.writeStringField(TYPE, "Deferred");
     json.writeStringField("name", deferred.name());
-    if (!deferred.arguments().isEmpty()) {
+    if (deferred.arguments() != null) {
       json.writeFieldName("arguments");
       write(deferred.arguments());
     }

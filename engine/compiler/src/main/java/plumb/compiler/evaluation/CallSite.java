@@ -62,6 +62,9 @@ public record CallSite(Compilation compilation, Frame frame, int pos) implements
 
   @Override
   public Object callFunction(String name, List<Object> args, @Nullable Lambda block) {
+    if (!compilation.hasFunction(name)) {
+      throw new EvaluationException("UNKNOWN_FUNCTION", "Unknown function '" + name + "'");
+    }
     return compilation.call(name, args, block, frame, pos);
   }
 }

@@ -56,6 +56,7 @@ public final class Classes {
     main.markEvaluated();
     top.setResource(main);
     setTitle(top, "main", "main");
+    top.setVariable("module_name", "");
     compilation.resources().add(top, main);
     compilation.resources().addToStage(main);
     compilation.environment().definitions().main().forEach(compilation::warn);

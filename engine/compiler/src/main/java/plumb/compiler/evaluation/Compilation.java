@@ -336,6 +336,10 @@ public final class Compilation implements Evaluation, AutoCloseable {
     return functionCalls.call(name, args, block, f, pos);
   }
 
+  boolean hasFunction(String name) {
+    return functionCalls.knows(name);
+  }
+
   @Override
   public Object declare(ResourceExpr expression, Frame f) {
     return resources.declare(expression, f);

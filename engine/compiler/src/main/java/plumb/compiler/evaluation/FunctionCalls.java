@@ -61,6 +61,11 @@ final class FunctionCalls {
     throw f.failure(pos, "UNKNOWN_FUNCTION", "Unknown function: '" + name + "'.");
   }
 
+  boolean knows(String name) {
+    return compilation.environment().functions().find(name) != null
+        || compilation.environment().definitions().findFunction(name) != null;
+  }
+
   private Object run(Definition<FunctionDef> definition, List<Object> args) {
     FunctionDef code = definition.code();
     DefinitionScope global = compilation.topScope();

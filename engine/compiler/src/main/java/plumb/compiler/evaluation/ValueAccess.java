@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.schema.MetaParameters;
 import plumb.catalog.schema.ResourceTypeSchema;
@@ -20,6 +21,8 @@ import plumb.values.types.Types;
 
 /** The operator {@code [ ]} on strings, lists, hashes, types and resources. */
 final class ValueAccess {
+  private static final Pattern TYPE_NAME = Pattern.compile("(::)?[A-Z]\\w*(::[A-Z]\\w*)*");
+
   private final Compilation compilation;
 
   ValueAccess(Compilation compilation) {
@@ -272,7 +275,16 @@ final class ValueAccess {
       return type.typeName();
     }
     if (key instanceof String text) {
-      return ResourceNames.capitalize(text);
+      String name = ResourceNames.capitalize(text);
+      if (!TYPE_NAME.matcher(name).matches()) {
+        throw f.failure(
+            node.keys().get(0).pos(),
+            "ILLEGAL_CLASSREF",
+            "Illegal type reference. The given name '"
+                + name
+                + "' does not conform to the naming rule");
+      }
+      return name;
     }
     if (key instanceof ClassType) {
       return "Class";

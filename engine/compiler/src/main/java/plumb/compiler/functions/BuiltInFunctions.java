@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.data.LookupFunctions;
 import plumb.compiler.evaluation.FunctionLibrary;
 import plumb.compiler.evaluation.ScopeFunction;
+import plumb.compiler.lookup.DataFunctions;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.functions.Function;
 import plumb.values.functions.PureFunctions;
@@ -48,20 +49,24 @@ public final class BuiltInFunctions implements FunctionLibrary {
   }
 
   private static @Nullable ScopeFunction builtIn(String name) {
-    ScopeFunction function = CatalogFunctions.find(name);
-    if (function == null) {
-      function = LogFunctions.find(name);
-    }
-    if (function == null) {
-      function = TemplateFunctions.find(name);
-    }
-    if (function == null) {
-      function = FileFunctions.find(name);
-    }
-    if (function == null) {
-      function = LookupFunctions.find(name);
-    }
-    return function == null ? pure(PureFunctions.find(name)) : function;
+    ScopeFunction lookup = LookupFunctions.find(name);
+    return lookup == null ? pure(ofCompile(name)) : lookup;
+  }
+
+  private static @Nullable Function ofCompile(String name) {
+    return switch (name) {
+      case "include", "contain", "require", "realize", "create_resources", "tag", "tagged" ->
+          CatalogFunctions.find(name);
+      case "defined" -> Defined.function();
+      case "debug", "info", "notice", "warning", "err", "alert", "crit", "emerg" ->
+          LogFunctions.find(name);
+      case "epp", "inline_epp" -> TemplateFunctions.find(name);
+      case "file", "binary_file", "find_file", "find_template", "module_directory" ->
+          FileFunctions.find(name);
+      case "yaml_data", "json_data", "hocon_data", "eyaml_lookup_key" -> DataFunctions.find(name);
+      case "generate" -> Generate.function();
+      default -> PureFunctions.find(name);
+    };
   }
 
   private static @Nullable ScopeFunction pure(@Nullable Function function) {

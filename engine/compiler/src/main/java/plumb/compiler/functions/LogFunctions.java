@@ -2,21 +2,25 @@ package plumb.compiler.functions;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plumb.compiler.evaluation.ScopeFunction;
 import plumb.values.Undef;
 import plumb.values.ValueText;
+import plumb.values.functions.Function;
+import plumb.values.functions.Overloads;
 
-/** {@code notice} and its relatives. */
+/** Functions that say something, each at the level of its name. */
 final class LogFunctions {
   private LogFunctions() {}
 
-  static @Nullable ScopeFunction find(String name) {
+  static @Nullable Function find(String name) {
     return switch (name) {
       case "debug", "info", "notice", "warning", "err", "alert", "crit", "emerg" ->
-          (site, args, block) -> {
-            site.log(name, joined(args));
-            return Undef.UNDEF;
-          };
+          Overloads.named(name)
+              .on(
+                  "Any values*",
+                  (args, block, caller) -> {
+                    caller.log(name, joined(args));
+                    return Undef.UNDEF;
+                  });
       default -> null;
     };
   }

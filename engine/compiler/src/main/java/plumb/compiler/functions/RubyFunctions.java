@@ -11,6 +11,7 @@ import plumb.compiler.evaluation.ScopeFunction;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.EvaluationException;
+import plumb.values.functions.Function;
 
 /**
  * The functions of an environment that need Ruby: those of its modules, and ERB templates. The
@@ -38,15 +39,18 @@ final class RubyFunctions implements FunctionLibrary {
     if (ruby != MISSING) {
       return ruby.find(name);
     }
-    String what = template ? "makes text of ERB templates" : "is written in Ruby (" + file + ")";
+    if (template) {
+      Function plain = PlainTemplates.find(name);
+      return (site, args, block) -> plain.call(args, block, site);
+    }
     return (site, args, block) -> {
       throw new EvaluationException(
           "RUBY_MISSING",
           "The function '"
               + name
-              + "' "
-              + what
-              + ", and the part of Plumb that runs Ruby"
+              + "' is written in Ruby ("
+              + file
+              + "), and the part of Plumb that runs Ruby"
               + " (plumb-ruby) is not on the class path");
     };
   }

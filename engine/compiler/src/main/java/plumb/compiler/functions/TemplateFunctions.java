@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.DefinitionScope;
-import plumb.compiler.evaluation.ScopeFunction;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.NamedArguments;
 import plumb.compiler.program.Param;
@@ -19,24 +18,32 @@ import plumb.compiler.program.Unit;
 import plumb.compiler.snapshot.Definitions;
 import plumb.values.EvaluationException;
 import plumb.values.Undef;
-import plumb.values.types.Mismatch;
-import plumb.values.types.StringType;
+import plumb.values.functions.Function;
+import plumb.values.functions.Overloads;
 
 /** {@code epp} and {@code inline_epp}. */
 final class TemplateFunctions {
+  private static final String PARAMETERS = "Hash[Pattern[/^\\w+$/], Any] parameters?";
+
   private TemplateFunctions() {}
 
-  static @Nullable ScopeFunction find(String name) {
+  static @Nullable Function find(String name) {
     return switch (name) {
-      case "epp" -> (site, args, block) -> epp(site, args);
-      case "inline_epp" -> (site, args, block) -> inlineEpp(site, args);
+      case "epp" ->
+          Overloads.named(name)
+              .on("String path, " + PARAMETERS, (args, block, site) -> epp((CallSite) site, args));
+      case "inline_epp" ->
+          Overloads.named(name)
+              .on(
+                  "String template, " + PARAMETERS,
+                  (args, block, site) -> inlineEpp((CallSite) site, args));
       default -> null;
     };
   }
 
   private static Object epp(CallSite site, List<Object> args) {
-    String reference = text("epp", args);
     Definitions definitions = site.compilation().environment().definitions();
+    String reference = (String) args.get(0);
     try {
       Source source = template(definitions, reference, reference);
       if (source == null) {
@@ -47,7 +54,7 @@ final class TemplateFunctions {
             "MISSING_TEMPLATE", "Could not find template '" + reference + "'");
       }
       DefinitionScope scope = site.compilation().globalScope(site.scope());
-      return render("epp", site, source, scope, null, args);
+      return render(site, source, scope, null, args);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,39 +62,19 @@ final class TemplateFunctions {
 
   private static @Nullable Source template(
       Definitions definitions, String reference, String fileReference) throws IOException {
-    Path file = Files.find(definitions.snapshot(), fileReference, "templates");
+    Path file = Paths.find(definitions.snapshot(), fileReference, "templates");
     return file == null
         ? null
-        : definitions.template(file, Files.moduleName(definitions.snapshot(), reference));
+        : definitions.template(file, Paths.moduleName(definitions.snapshot(), reference));
   }
 
   private static Object inlineEpp(CallSite site, List<Object> args) {
-    Unit unit =
-        site.compilation().environment().definitions().inlineTemplate(text("inline_epp", args));
+    Unit unit = site.compilation().environment().definitions().inlineTemplate((String) args.get(0));
     Source source = new Source(unit, null, site.scope().moduleName());
-    return render("inline_epp", site, source, site.scope(), site.frame(), args);
-  }
-
-  private static String text(String function, List<Object> args) {
-    if (args.isEmpty() || args.size() > 2) {
-      String given = args.isEmpty() ? "none" : String.valueOf(args.size());
-      throw new EvaluationException(
-          "ARGUMENT_MISMATCH",
-          "'" + function + "' expects between 1 and 2 arguments, got " + given);
-    }
-    if (!(args.get(0) instanceof String text)) {
-      throw new EvaluationException(
-          "ARGUMENT_MISMATCH",
-          "'"
-              + function
-              + "' "
-              + Mismatch.describe("parameter 'path'", StringType.STRING, args.get(0)));
-    }
-    return text;
+    return render(site, source, site.scope(), site.frame(), args);
   }
 
   private static Object render(
-      String function,
       CallSite site,
       Source source,
       DefinitionScope scope,
@@ -95,7 +82,7 @@ final class TemplateFunctions {
       List<Object> args) {
     Unit unit = source.unit();
     Frame frame = new Frame(site.compilation(), source, scope, outer, unit.main());
-    Map<String, Object> given = arguments(function, args);
+    Map<String, Object> given = arguments(args);
     if (unit.templateParamsDeclared() || args.size() < 2) {
       bind(frame, unit, given);
     } else {
@@ -106,17 +93,10 @@ final class TemplateFunctions {
     return output.result();
   }
 
-  private static Map<String, Object> arguments(String function, List<Object> args) {
+  private static Map<String, Object> arguments(List<Object> args) {
     Map<String, Object> given = new LinkedHashMap<>();
-    if (args.size() > 1 && args.get(1) != Undef.UNDEF) {
-      if (!(args.get(1) instanceof Map<?, ?> map)) {
-        throw new EvaluationException(
-            "ARGUMENT_MISMATCH",
-            function
-                + "(): the template_args must be a Hash, got a "
-                + plumb.values.types.Types.inferGeneric(args.get(1)));
-      }
-      map.forEach((key, value) -> given.put(String.valueOf(key), value));
+    if (args.size() > 1) {
+      ((Map<?, ?>) args.get(1)).forEach((key, value) -> given.put((String) key, value));
     }
     return given;
   }

@@ -48,6 +48,10 @@ public final class LookupContext implements ObjectInstance {
           "cached_entries",
           "cached_file_data");
 
+  HieraData data() {
+    return hiera.data();
+  }
+
   @Override
   public ObjectType type() {
     return ObjectType.LOOKUP_CONTEXT;

@@ -338,7 +338,7 @@ final class ExpressionLowering {
 
   /** Parameters become the first slots of their body. */
   List<Param> params(EList<Parameter> parameters, Lexical lexical) {
-    parameters.forEach(parameter -> lexical.declare(LiteralText.variable(parameter.getName())));
+    parameters.forEach(p -> lexical.declareParameter(LiteralText.variable(p.getName())));
     List<Param> params = new ArrayList<>(parameters.size());
     for (Parameter parameter : parameters) {
       params.add(

@@ -51,6 +51,15 @@ final class Lexical {
     return slot;
   }
 
+  /** Gives the next parameter its slot. Of two with one name, the later one is what it means. */
+  void declareParameter(String name) {
+    int earlier = names.indexOf(name);
+    if (earlier >= 0) {
+      names.set(earlier, "");
+    }
+    names.add(name);
+  }
+
   /** The slot of a name, or -1 when this body does not declare it. */
   int slot(String name) {
     return names.indexOf(name);

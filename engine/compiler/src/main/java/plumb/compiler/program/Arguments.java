@@ -51,6 +51,23 @@ public final class Arguments {
     }
   }
 
+  /**
+   * Fails when a lambda gets too few arguments, before it looks at any.
+   *
+   * @throws CompileException at the first parameter that is left without a value
+   */
+  static void requireAll(List<Param> params, List<Object> arguments, Frame frame) {
+    for (int i = arguments.size(); i < params.size(); i++) {
+      Param param = params.get(i);
+      if (param.defaultValue() == null && !param.rest()) {
+        throw frame.failure(
+            param.pos(),
+            "MISSING_REQUIRED_PARAMETER",
+            "Parameter $" + param.name() + " is required but no value was given");
+      }
+    }
+  }
+
   private static void bindRest(
       String callee, List<Param> params, int index, List<Object> arguments, Frame frame) {
     Param param = params.get(index);

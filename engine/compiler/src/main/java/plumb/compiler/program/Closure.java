@@ -18,6 +18,7 @@ final class Closure implements Lambda {
   @Override
   public Object call(List<Object> arguments) {
     Frame frame = new Frame(outer.evaluation(), outer.source(), outer.scope(), outer, code.body());
+    Arguments.requireAll(code.params(), arguments, frame);
     // What a lambda has no parameter for, it never sees.
     int known = Math.min(arguments.size(), maxArguments());
     Arguments.bind("lambda", code.params(), arguments.subList(0, known), frame);

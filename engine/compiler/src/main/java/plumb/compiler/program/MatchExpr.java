@@ -50,7 +50,9 @@ public record MatchExpr(int pos, boolean negated, Expr left, Expr right) impleme
     }
     try {
       if (pattern instanceof String source) {
-        return Regex.of(source);
+        Regex regex = Regex.of(source);
+        regex.validate();
+        return regex;
       }
     } catch (EvaluationException e) {
       throw f.failure(
@@ -58,13 +60,13 @@ public record MatchExpr(int pos, boolean negated, Expr left, Expr right) impleme
           "MATCH_NOT_REGEXP",
           "Can not convert right match operand to a regular expression. Caused by '"
               + e.getMessage()
-              + "'");
+              + "'.");
     }
     throw f.failure(
         right.pos(),
         "MATCH_NOT_REGEXP",
         "Can not convert right match operand to a regular expression. Caused by 'no implicit conversion of "
             + Wording.label(pattern)
-            + " into String'");
+            + " into String'.");
   }
 }

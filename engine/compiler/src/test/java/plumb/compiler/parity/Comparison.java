@@ -55,7 +55,7 @@ final class Comparison {
       differences.add(actual.message());
       return;
     }
-    if ("CRASH".equals(code)) {
+    if ("CRASH".equals(code) || Messages.isOfRuby(expected.message())) {
       // The reference ran into a defect of its own; refusing is all that can be compared.
       return;
     }
@@ -112,6 +112,20 @@ final class Comparison {
     return ownCode.isEmpty()
         ? List.of(entry.get(0), withoutPlace(entry.get(1)))
         : List.of(entry.get(0), entry.get(2));
+  }
+
+  /** What differs in what was said. */
+  static List<String> logDifferences(List<List<String>> reference, List<List<String>> own) {
+    Comparison comparison = new Comparison();
+    comparison.logs(reference, own);
+    return comparison.differences;
+  }
+
+  /** Whether both failures say the same of the same place. */
+  static boolean isSameFailure(Outcome.Failure expected, Outcome.Failure actual) {
+    Comparison comparison = new Comparison();
+    comparison.failures(expected, actual);
+    return comparison.differences.isEmpty();
   }
 
   /** The reference writes into some messages that it knows no place. */

@@ -37,6 +37,11 @@ record Outcome(
   record Failure(
       String message, @Nullable String code, @Nullable String file, int line, int column) {
 
+    /** The same failure of a text that lies in no file, whatever stands for its name. */
+    Failure inNoFile() {
+      return new Failure(message, code, null, line, column);
+    }
+
     String place() {
       return (file == null ? "-" : file) + ":" + line + ":" + column;
     }

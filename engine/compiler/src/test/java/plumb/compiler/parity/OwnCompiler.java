@@ -15,6 +15,7 @@ import plumb.catalog.json.ValueJson;
 import plumb.compiler.Compiler;
 import plumb.compiler.EnvironmentLoader;
 import plumb.compiler.EnvironmentOptions;
+import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
@@ -22,9 +23,15 @@ import plumb.compiler.evaluation.Strictness;
 import plumb.compiler.evaluation.Strictness.Level;
 import plumb.compiler.lower.LoweringReader;
 import plumb.compiler.program.CompileException;
+import plumb.compiler.program.Frame;
 import plumb.compiler.program.InvalidSourceException;
+import plumb.compiler.program.Source;
+import plumb.compiler.program.Unit;
+import plumb.compiler.program.UnitReader;
 import plumb.dsl.source.Diagnostic;
 import plumb.values.EvaluationException;
+import plumb.values.Jump;
+import plumb.values.types.Types;
 
 /** Plumb's own compiler, asked as the reference is. */
 final class OwnCompiler {
@@ -65,22 +72,47 @@ final class OwnCompiler {
     CompileLog log = new CompileLog();
     try {
       Catalog catalog = new Compiler(environment).compile(node(input), log).catalog();
-      return new Outcome(object(CatalogJson.text(catalog, true, false)), null, logs(log));
+      return new Outcome(object(CatalogJson.text(catalog, true, false)), null, logs(log, false));
     } catch (InvalidSourceException e) {
-      return invalid(e, logs(log));
+      return invalid(e, logs(log, false));
     } catch (CompileException e) {
-      return new Outcome(null, failure(e), logs(log));
+      return new Outcome(null, failure(e), logs(log, false));
     } catch (EvaluationException e) {
       return new Outcome(
-          null, new Outcome.Failure(e.getMessage(), e.code(), null, 0, 0), logs(log));
+          null, new Outcome.Failure(e.getMessage(), e.code(), null, 0, 0), logs(log, false));
     } catch (RuntimeException | StackOverflowError e) {
-      return new Outcome(null, defect(e), logs(log));
+      return new Outcome(null, defect(e), logs(log, false));
     }
   }
 
   private static Outcome invalid(InvalidSourceException e, List<List<String>> logs) {
     List<Outcome.Failure> mistakes = e.diagnostics().stream().map(OwnCompiler::failure).toList();
     return new Outcome(null, mistakes.get(0), mistakes, logs, Set.of());
+  }
+
+  /** Evaluates a text at top scope, after a compile of the environment's manifests. */
+  Answer evaluate(String expression, NodeInput node) {
+    CompileLog log = new CompileLog();
+    try {
+      Compilation compilation = new Compilation(environment, node, log);
+      Catalog unused = compilation.run();
+      Unit unit = new LoweringReader().read(expression, null, UnitReader.Syntax.MANIFEST);
+      Frame frame =
+          new Frame(
+              compilation, new Source(unit, null, null), compilation.topScope(), null, unit.main());
+      Object value = unit.main().code().eval(frame);
+      return new Answer(SourceText.of(value) + " : " + Types.infer(value), null, logs(log, true));
+    } catch (InvalidSourceException e) {
+      return new Answer(null, failure(e.diagnostics().get(0)), logs(log, true));
+    } catch (CompileException e) {
+      return new Answer(null, failure(e), logs(log, true));
+    } catch (Jump e) {
+      Outcome.Failure illegal =
+          new Outcome.Failure(e.getMessage(), "ILLEGAL_JUMP", e.file(), e.line(), 0);
+      return new Answer(null, illegal, logs(log, true));
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Answer(null, defect(e), logs(log, true));
+    }
   }
 
   /** A defect of ours: it must show as a difference, with the place to look at. */
@@ -108,12 +140,21 @@ final class OwnCompiler {
     } else {
       map(input.classes()).forEach((name, parameters) -> classes.put(name, map(parameters)));
     }
+    return node(input.node(), input.facts(), input.trusted(), input.parameters(), classes);
+  }
+
+  static NodeInput node(
+      String name,
+      Map<String, Object> facts,
+      Map<String, Object> trusted,
+      Map<String, Object> parameters,
+      Map<String, Map<String, Object>> classes) {
     return new NodeInput(
-        input.node(),
-        input.facts(),
-        input.trusted(),
+        name,
+        facts,
+        trusted,
         Map.of("serverversion", "7.23.0", "servername", "reference", "environment", "production"),
-        input.parameters(),
+        parameters,
         classes);
   }
 
@@ -130,10 +171,11 @@ final class OwnCompiler {
         diagnostic.source().column(diagnostic.offset()));
   }
 
-  private static List<List<String>> logs(CompileLog log) {
+  private static List<List<String>> logs(CompileLog log, boolean detailed) {
     List<List<String>> logs = new ArrayList<>();
     for (CompileLog.Entry entry : log.entries()) {
-      if (entry.level().equals("notice") || entry.level().equals("warning")) {
+      boolean detail = entry.level().equals("debug") || entry.level().equals("info");
+      if (detailed || !detail) {
         String code = entry.code() == null ? "" : entry.code();
         logs.add(List.of(entry.level(), entry.message(), code));
       }

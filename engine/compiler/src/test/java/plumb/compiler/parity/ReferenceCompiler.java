@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.json.ValueJson;
+import plumb.compiler.evaluation.NodeInput;
 
 /** The installed Puppet, kept running for many compiles. Not safe for several threads. */
 final class ReferenceCompiler implements AutoCloseable {
@@ -75,11 +76,7 @@ final class ReferenceCompiler implements AutoCloseable {
    */
   Outcome compile(ParityCase input, Path environmentPath, List<Path> modulePath, boolean keep)
       throws IOException {
-    Map<String, Object> request = new LinkedHashMap<>();
-    request.put("environmentpath", environmentPath.toString());
-    request.put("environment", "production");
-    request.put(
-        "modulepath", modulePath.stream().map(Path::toString).map(Object.class::cast).toList());
+    Map<String, Object> request = request(environmentPath, modulePath);
     request.put("node", input.node());
     request.put("facts", input.facts());
     request.put("trusted", input.trusted());
@@ -87,21 +84,53 @@ final class ReferenceCompiler implements AutoCloseable {
     request.put("parameters", input.parameters());
     request.put("classes", input.classes());
     request.put("keep", keep);
+    return outcome(ask(request));
+  }
+
+  /** Evaluates a text at top scope, after a compile of the environment's manifests. */
+  Answer evaluate(Expression expression, NodeInput node, Path environmentPath) throws IOException {
+    Map<String, Object> request = request(environmentPath, List.of());
+    request.put("node", node.name());
+    request.put("facts", node.facts());
+    request.put("trusted", node.trusted());
+    request.put("keep", true);
+    request.put("expression", expression.text());
+    Map<String, Object> answer = ask(request);
+    return answer.get("value") instanceof String value
+        ? new Answer(value, null, logs(answer))
+        : new Answer(null, failure(object(answer.getOrDefault("error", Map.of()))), logs(answer));
+  }
+
+  private static Map<String, Object> request(Path environmentPath, List<Path> modulePath) {
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("environmentpath", environmentPath.toString());
+    request.put("environment", "production");
+    request.put(
+        "modulepath", modulePath.stream().map(Path::toString).map(Object.class::cast).toList());
+    return request;
+  }
+
+  private Map<String, Object> ask(Map<String, Object> request) throws IOException {
     requests.write(ValueJson.text(request, false));
     requests.write('\n');
     requests.flush();
     String answer = answers.readLine();
     if (answer == null) {
-      throw new IOException("the reference compiler ended at " + input);
+      throw new IOException("the reference compiler ended at " + request);
     }
-    return outcome(object(ValueJson.parse(answer)));
+    return object(ValueJson.parse(answer));
   }
 
-  private static Outcome outcome(Map<String, Object> answer) {
+  private static List<List<String>> logs(Map<String, Object> answer) {
     List<List<String>> logs = new ArrayList<>();
     for (Object entry : (List<?>) answer.getOrDefault("logs", List.of())) {
       logs.add(((List<?>) entry).stream().map(String::valueOf).toList());
     }
+    return logs;
+  }
+
+  private static Outcome outcome(Map<String, Object> answer) {
+    List<List<String>> logs = logs(answer);
     Set<String> ruby = new TreeSet<>();
     ((List<?>) answer.getOrDefault("ruby", List.of())).forEach(name -> ruby.add("" + name));
     if (answer.get("catalog") instanceof Map<?, ?> catalog) {

@@ -7,6 +7,8 @@
 # Answer:  {"catalog": {...}, "logs": [[LEVEL, MESSAGE, ISSUE CODE]...]}
 #       or {"error": {"message", "code", "file", "line", "column"}, "errors": [...], "logs": [...]}
 # where "errors" are those that were only logged, because a file has several.
+# With "expression", a text, what that evaluates to at top scope answers in place of the catalog:
+#          {"value": TEXT, "logs": [...]}
 # Either also says which Ruby code of modules there is: "ruby": functions that were loaded so far,
 # and "erb" if this compile rendered such a template.
 require 'json'
@@ -35,7 +37,11 @@ class Recorder
 
   def <<(message)
     @errors << located(message) if message.level == :err && message.issue_code
-    @entries << [message.level.to_s, message.message.to_s, message.issue_code.to_s] if %i[notice warning].include?(message.level)
+    # That a function reads a template is for the reference's developers alone.
+    return if message.level == :debug && message.message.start_with?('Retrieving ')
+
+    said = %i[notice warning].include?(message.level) || message.source.start_with?('Scope(')
+    @entries << [message.level.to_s, message.message.to_s, message.issue_code.to_s] if said
   end
 
   private
@@ -63,6 +69,38 @@ def node_for(request, environment)
   node
 end
 
+# A value as source text, where it has one.
+def show(value)
+  case value
+  when Puppet::Pops::Types::PSensitiveType::Sensitive
+    "Sensitive(#{show(value.unwrap)})"
+  when Array
+    "[#{value.map { |v| show(v) }.join(', ')}]"
+  when Hash
+    "{#{value.map { |k, v| "#{show(k)} => #{show(v)}" }.join(', ')}}"
+  when Puppet::Pops::Types::PBinaryType::Binary
+    "Binary('#{value}')"
+  when URI
+    "URI('#{value}')"
+  when Puppet::Pops::Types::PTypeAliasType, Puppet::Pops::Types::Iterable
+    value.to_s
+  else
+    Puppet::Pops::Types::TypeFormatter.singleton.string(value)
+  end
+end
+
+def evaluate(request, node)
+  compiler = Puppet::Parser::Compiler.new(node)
+  compiler.compile do
+    value = Puppet::Pops::Parser::EvaluatingParser.singleton.evaluate_string(compiler.topscope, request['expression'])
+    "#{show(value)} : #{show(Puppet::Pops::Types::TypeCalculator.singleton.infer(value))}"
+  end
+end
+
+def compiled(request, node)
+  Puppet::Parser::Compiler.compile(node).filter(&:virtual?).to_data_hash
+end
+
 KEPT = {}
 
 def compile(request)
@@ -74,15 +112,15 @@ def compile(request)
     KEPT[key] = environment if request['keep']
     loaders = Puppet::Pops::Loaders.new(environment)
     Puppet.override(current_environment: environment, loaders: loaders) do
-      catalog = Puppet::Parser::Compiler.compile(node_for(request, environment))
-      catalog.filter(&:virtual?).to_data_hash
+      node = node_for(request, environment)
+      request['expression'] ? { value: evaluate(request, node) } : { catalog: compiled(request, node) }
     end
   end
 end
 
 # Ruby's own errors are defects of the reference, however it wraps them.
 def crash?(error)
-  error.is_a?(SystemStackError) || error.is_a?(NameError) ||
+  [SystemStackError, NoMemoryError, NameError, ScriptError].any? { |kind| error.is_a?(kind) } ||
     error.message =~ /\A(stack level too deep|Could not parse .*: undefined method)/
 end
 
@@ -142,9 +180,10 @@ def answer(request)
   apply_settings(request['settings'] || {})
   Puppet::Util::Log.close_all
   Puppet::Util::Log.newdestination(recorder)
+  Puppet::Util::Log.level = request['expression'] ? :debug : :notice
   begin
-    { catalog: compile(request), logs: recorder.entries, ruby: (RUBY_FUNCTIONS + TEMPLATES).uniq }
-  rescue Puppet::Error, ArgumentError, SystemStackError, NoMethodError, TypeError, NameError => e
+    compile(request).merge(logs: recorder.entries, ruby: (RUBY_FUNCTIONS + TEMPLATES).uniq)
+  rescue StandardError, ScriptError, SystemStackError, NoMemoryError => e
     { error: describe(e), errors: recorder.errors, logs: recorder.entries, ruby: (RUBY_FUNCTIONS + TEMPLATES).uniq }
   end
 end

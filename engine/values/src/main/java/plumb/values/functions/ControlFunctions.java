@@ -49,6 +49,13 @@ final class ControlFunctions {
                               (function, arguments) ->
                                   callbacks.callFunction(function, arguments, null))
                           .resolve(args.get(0)));
+      case "import" ->
+          (args, block, callbacks) -> {
+            throw new EvaluationException(
+                "DISCONTINUED_IMPORT",
+                "Use of 'import' has been discontinued in favor of a manifest directory."
+                    + " See http://links.puppet.com/puppet-import-deprecation");
+          };
       default -> null;
     };
   }

@@ -54,7 +54,9 @@ public final class DeferredCalls {
     if (isVariable) {
       arguments.add(variables.apply(deferred.name().substring(1)));
     }
-    deferred.arguments().forEach(argument -> arguments.add(resolve(argument)));
+    if (deferred.arguments() != null) {
+      deferred.arguments().forEach(argument -> arguments.add(resolve(argument)));
+    }
     return functions.apply(isVariable ? "dig" : deferred.name(), arguments);
   }
 }

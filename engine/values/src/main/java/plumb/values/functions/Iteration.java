@@ -102,6 +102,18 @@ final class Iteration {
   }
 
   private static Object any(Object iterable, Lambda block, boolean two) {
+    try {
+      return isAny(iterable, block, two);
+    } catch (Jump.Break end) {
+      // In the reference, a list's and a hash's own iteration does not know how to end early.
+      if (iterable instanceof List<?> || iterable instanceof Map<?, ?>) {
+        throw end;
+      }
+      return false;
+    }
+  }
+
+  private static boolean isAny(Object iterable, Lambda block, boolean two) {
     Walk walk = Walk.over(iterable);
     while (walk.next()) {
       if (Truth.isTrue(call(block, walk, two))) {

@@ -75,9 +75,10 @@ public final class PureFunctions {
           "unique",
           "values" ->
           CollectionFunctions.find(name);
-      case "assert_type", "convert_to", "new", "type", "unwrap" -> TypeFunctions.find(name);
+      case "annotate", "assert_type", "convert_to", "new", "type", "unwrap" ->
+          TypeFunctions.find(name);
       case "md5", "sha1", "sha256", "digest", "fqdn_rand" -> DigestFunctions.find(name);
-      case "break", "next", "return", "fail", "call" -> ControlFunctions.find(name);
+      case "break", "next", "return", "fail", "call", "import" -> ControlFunctions.find(name);
       default -> null;
     };
   }

@@ -1,6 +1,7 @@
 package plumb.values.functions;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
@@ -17,6 +18,20 @@ final class TypeFunctions {
 
   static @Nullable Function find(String name) {
     return switch (name) {
+      case "annotate" ->
+          Overloads.named(name)
+              .on(
+                  "Type[Annotation] type, Any value, Callable[0, 0] &block?",
+                  (args, block, callbacks) -> annotate())
+              .on(
+                  "Type[Annotation] type, Any value,"
+                      + " Variant[Enum[clear], Hash[Pcore::MemberName, Any]] annotation_hash",
+                  (args, block, callbacks) -> annotate())
+              .on(
+                  "Type[Pcore] type, Any value,"
+                      + " Hash[Type[Annotation], Hash[Pcore::MemberName, Any]] annotations",
+                  (args, block, callbacks) ->
+                      ((Map<?, ?>) args.get(2)).isEmpty() ? args.get(1) : annotate());
       case "assert_type" ->
           Overloads.named(name)
               .on(
@@ -59,6 +74,13 @@ final class TypeFunctions {
               .on("Any arg, &block?", (args, block, callbacks) -> through(block, args.get(0)));
       default -> null;
     };
+  }
+
+  private static Object annotate() {
+    throw new EvaluationException(
+        "OBJECT_TYPES",
+        "annotate(): an annotation is an instance of a type that a program defines as an Object,"
+            + " and Plumb has no such types");
   }
 
   private static Object through(@Nullable Lambda block, Object value) {

@@ -2,6 +2,7 @@ package plumb.values.types;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumb.values.Regex;
 import plumb.values.Type;
 
 /** The aliases that the language itself defines. */
@@ -45,6 +46,10 @@ public final class CoreAliases {
   private static final AliasType LOOKUP_VALUE =
       AliasType.verbatim("Puppet::LookupValue", CoreAliases::richData);
 
+  private static final AliasType MEMBER_NAME =
+      AliasType.verbatim(
+          "Pcore::MemberName", () -> PatternType.of(List.of(Regex.of("\\A[a-z_]\\w*\\z"))));
+
   private CoreAliases() {}
 
   private static Type data() {
@@ -58,6 +63,7 @@ public final class CoreAliases {
   static @Nullable AliasType find(String name) {
     return switch (name) {
       case "Data" -> DATA;
+      case "Pcore::MemberName" -> MEMBER_NAME;
       case "RichData" -> RICH_DATA;
       case "RichDataKey" -> RICH_DATA_KEY;
       case "Puppet::LookupKey" -> LOOKUP_KEY;

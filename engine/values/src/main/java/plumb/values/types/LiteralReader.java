@@ -276,6 +276,7 @@ class LiteralReader {
 
   private EvaluationException unexpected() {
     return new EvaluationException(
+        at >= text.length() ? "SYNTAX_ERROR" : EvaluationException.RUNTIME_ERROR,
         "The expression <" + text + "> is not a valid type specification.");
   }
 }

@@ -32,7 +32,7 @@ final class ObjectText {
     if (value instanceof Deferred deferred) {
       Map<Object, Object> attributes = new LinkedHashMap<>();
       attributes.put("name", deferred.name());
-      if (!deferred.arguments().isEmpty()) {
+      if (deferred.arguments() != null) {
         attributes.put("arguments", deferred.arguments());
       }
       call("Deferred", attributes);

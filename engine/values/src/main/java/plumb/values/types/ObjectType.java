@@ -21,6 +21,12 @@ public final class ObjectType extends SimpleType {
   public static final ObjectType DEFERRED = new ObjectType("Deferred", v -> v instanceof Deferred);
   public static final ObjectType ERROR = new ObjectType("Error", v -> v instanceof ErrorValue);
 
+  /** What annotations derive from; there are none without types that programs define. */
+  public static final ObjectType ANNOTATION = new ObjectType("Annotation", v -> false);
+
+  /** The name under which annotations of several types are given at once. */
+  public static final ObjectType PCORE = new ObjectType("Pcore", v -> false);
+
   /** What a function that gives data is handed, beside its options. */
   public static final ObjectType LOOKUP_CONTEXT = ofInstances("Puppet::LookupContext");
 

@@ -114,6 +114,11 @@ final class ReferenceParameters {
     return several ? result : single(result);
   }
 
+  /**
+   * The name of a type of resources, as the first argument of {@code Resource[]} gives it.
+   *
+   * @throws EvaluationException when it cannot be one
+   */
   private static String typeName(Object first) {
     String name;
     if (first instanceof ResourceType type && type.typeName() != null) {

@@ -145,8 +145,9 @@ final class ScalarParameters {
           args.size() == 0 ? 0 : TypeArguments.operand(1));
     }
     args.require(1, 1, "String or Regexp", String.class, Regex.class);
-    return RegexpType.exactly(
-        args.get(0) instanceof Regex regex ? regex : Regex.of((String) args.get(0)));
+    Regex regex = args.get(0) instanceof Regex given ? given : Regex.of((String) args.get(0));
+    regex.validate();
+    return RegexpType.exactly(regex);
   }
 
   private static Type semVer(TypeArguments args) {

@@ -42,6 +42,7 @@ public final class TypeFactory {
   /** The core type of that name without parameters; null when it is not a core type's. */
   public static @Nullable Type named(String name) {
     return switch (name) {
+      case "Annotation" -> ObjectType.ANNOTATION;
       case "Any" -> AnyType.ANY;
       case "Array" -> ArrayType.ARRAY;
       case "Binary" -> BinaryType.BINARY;
@@ -63,6 +64,7 @@ public final class TypeFactory {
       case "NotUndef" -> NotUndefType.NOT_UNDEF;
       case "Numeric" -> NumericType.NUMERIC;
       case "Object" -> ObjectType.OBJECT;
+      case "Pcore" -> ObjectType.PCORE;
       case "Optional" -> OptionalType.OPTIONAL;
       case "Pattern" -> PatternType.PATTERN;
       case "Puppet::LookupContext" -> ObjectType.LOOKUP_CONTEXT;

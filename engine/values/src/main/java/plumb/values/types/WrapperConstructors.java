@@ -50,7 +50,7 @@ final class WrapperConstructors {
   private static Deferred deferred(@Nullable Object name, @Nullable Object arguments) {
     return new Deferred(
         (String) Objects.requireNonNull(name),
-        arguments instanceof List<?> list ? List.copyOf(list) : List.of());
+        arguments instanceof List<?> list ? List.copyOf(list) : null);
   }
 
   private static Constructor error() {

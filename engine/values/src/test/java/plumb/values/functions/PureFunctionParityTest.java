@@ -69,15 +69,6 @@ final class PureFunctionParityTest {
           "with");
 
   @Test
-  void chosenCalls() throws IOException {
-    FunctionCalls calls = new FunctionCalls(PureFunctions::find);
-    for (String line : CallFile.lines("functions.calls")) {
-      calls.add(line);
-    }
-    GeneratedCalls.check(calls, InstalledPuppet.get());
-  }
-
-  @Test
   void generatedCalls() throws IOException {
     FunctionCalls calls = new FunctionCalls(PureFunctions::find);
     GeneratedCalls generated = new GeneratedCalls();

@@ -1,0 +1,3 @@
+notify { 'site': }
+@notify { 'virtual': }
+@file { '/virtual': }

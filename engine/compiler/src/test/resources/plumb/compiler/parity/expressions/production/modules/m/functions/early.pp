@@ -1,0 +1,4 @@
+function m::early($x) {
+  if $x > 2 { return('big') }
+  'small'
+}

@@ -1,0 +1,3 @@
+function m::nested(String $x) {
+  m::optional(upcase($x))
+}

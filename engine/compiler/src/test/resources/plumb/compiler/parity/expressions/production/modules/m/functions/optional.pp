@@ -1,0 +1,3 @@
+function m::optional($a, $b = $a) {
+  [$a, $b]
+}

@@ -1,0 +1,3 @@
+function m::rest($a, *$rest) {
+  [$a, $rest]
+}

@@ -1,0 +1,3 @@
+function m::returns_nothing() {
+  return()
+}

@@ -1,0 +1,3 @@
+function m::typed(Integer[1, 9] $x) {
+  $x
+}

@@ -1,0 +1,3 @@
+define m::d(Optional[Integer] $value = undef) {
+  notify { "d ${title} ${value}": }
+}

@@ -1,0 +1,3 @@
+class m::params {
+  $port = 80
+}

@@ -37,15 +37,17 @@ final class BoundedCache<K, V> {
     if (value == null) {
       value = old.get(key);
       if (value != null) {
-        put(key, value);
+        value = keep(key, value);
       }
     }
     return value;
   }
 
-  synchronized void put(K key, V value) {
-    if (young.put(key, value) != null) {
-      return;
+  /** Keeps a value, unless another thread was faster; returns the one that is kept. */
+  synchronized V keep(K key, V value) {
+    V earlier = young.putIfAbsent(key, value);
+    if (earlier != null) {
+      return earlier;
     }
     weight += weigher.applyAsLong(value);
     if (weight > limit) {
@@ -53,5 +55,6 @@ final class BoundedCache<K, V> {
       young = new ConcurrentHashMap<>();
       weight = 0;
     }
+    return value;
   }
 }

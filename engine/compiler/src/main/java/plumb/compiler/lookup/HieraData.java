@@ -71,8 +71,7 @@ public final class HieraData {
   ParsedFile yaml(String path) {
     ParsedFile known = yaml.get(path);
     if (known == null) {
-      known = parseYaml(path);
-      yaml.put(path, known);
+      known = yaml.keep(path, parseYaml(path));
     }
     return known;
   }
@@ -107,7 +106,7 @@ public final class HieraData {
       throw unparsable("Unable to parse " + e.getMessage(), e.diagnostic());
     }
     if (content instanceof DataMap map) {
-      json.put(path, new ParsedFile(map, null, false, text.length()));
+      return json.keep(path, new ParsedFile(map, null, false, text.length())).data();
     }
     return content;
   }
@@ -122,7 +121,7 @@ public final class HieraData {
       } catch (DataFileException e) {
         throw unparsable("Unable to parse " + e.getMessage(), e.diagnostic());
       }
-      hocon.put(path, known);
+      known = hocon.keep(path, known);
     }
     return known.data();
   }
@@ -157,15 +156,14 @@ public final class HieraData {
   }
 
   void keepContent(String path, Object content) {
-    contents.put(path, content);
+    contents.keep(path, content);
   }
 
   /** Whether a file or directory is there. */
   boolean exists(String path) {
     Boolean known = existing.get(path);
     if (known == null) {
-      known = environment.files().exists(Path.of(path));
-      existing.put(path, known);
+      known = existing.keep(path, environment.files().exists(Path.of(path)));
     }
     return known;
   }
@@ -174,8 +172,7 @@ public final class HieraData {
   List<String> glob(String pattern) {
     List<String> known = globs.get(pattern);
     if (known == null) {
-      known = GlobPattern.expand(environment.files(), pattern);
-      globs.put(pattern, known);
+      known = globs.keep(pattern, GlobPattern.expand(environment.files(), pattern));
     }
     return known;
   }
@@ -184,8 +181,7 @@ public final class HieraData {
   LookupOptions options(Map<?, ?> merged) {
     LookupOptions known = options.get(merged);
     if (known == null) {
-      known = LookupOptions.of(merged);
-      options.put(merged, known);
+      known = options.keep(merged, LookupOptions.of(merged));
     }
     return known;
   }

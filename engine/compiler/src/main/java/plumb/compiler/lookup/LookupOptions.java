@@ -86,8 +86,7 @@ final class LookupOptions {
     }
     Map<?, ?> known = matched.get(root);
     if (known == null) {
-      known = match(root);
-      matched.put(root, known);
+      known = matched.keep(root, match(root));
     }
     return known;
   }

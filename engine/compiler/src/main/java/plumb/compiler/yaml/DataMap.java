@@ -36,6 +36,9 @@ public final class DataMap extends AbstractMap<Object, Object> implements DataNo
   private final boolean valid;
   private final long weight;
 
+  /** Zero until asked for; large mappings are keys of caches. */
+  private int hash;
+
   DataMap(DataMapBuilder builder) {
     keys = builder.keys();
     values = builder.values();
@@ -139,6 +142,16 @@ public final class DataMap extends AbstractMap<Object, Object> implements DataNo
   @Override
   public int size() {
     return keys.length;
+  }
+
+  @Override
+  public int hashCode() {
+    int known = hash;
+    if (known == 0) {
+      known = super.hashCode();
+      hash = known;
+    }
+    return known;
   }
 
   @Override

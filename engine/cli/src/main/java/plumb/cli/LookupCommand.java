@@ -51,6 +51,9 @@ final class LookupCommand implements Callable<Integer> {
   @Option(names = "--explain-options", description = "Show how lookup_options are assembled.")
   private boolean explainOptions;
 
+  @Option(names = "--show-decrypted", description = "Do not hide decrypted values when explaining.")
+  private boolean showDecrypted;
+
   @Option(
       names = "--merge",
       paramLabel = "STRATEGY",
@@ -132,6 +135,9 @@ final class LookupCommand implements Callable<Integer> {
 
   private int lookup(NodeLookup lookups) {
     Explainer explainer = explainOptions && !explain ? Explainer.ofOptions() : Explainer.ofValue();
+    if (showDecrypted) {
+      explainer = explainer.showingSecrets();
+    }
     try {
       Found found = lookups.find(request(lookups), explainer);
       if (!explain && !explainOptions) {
@@ -140,8 +146,6 @@ final class LookupCommand implements Callable<Integer> {
       }
     } catch (CompileException e) {
       if (!explain && !explainOptions) {
-        // A lookup that fails shows where it looked.
-        System.err.print(explainer.asTextWithLines());
         throw e;
       }
       explainer.text(e.getMessage());

@@ -21,6 +21,7 @@ import plumb.cli.eyaml.EyamlCommand;
       ValidateCommand.class,
       FactsCommand.class,
       LookupCommand.class,
+      ExplainCommand.class,
       EyamlCommand.class
     },
     footer = {

@@ -109,9 +109,11 @@ class LookupCommandTest {
     assertThat(lookup("nope")).isEqualTo(1);
     assertThat(out).isEmpty();
     assertThat(err)
-        .contains("Path \"" + root + "/production/data/role/web.yaml\"")
-        .contains("No such key: \"nope\"")
-        .contains("LOOKUP_NOT_FOUND");
+        .contains("LOOKUP_NOT_FOUND")
+        .contains("looked for 'nope' in\n      Environment, level \"Role\", " + root)
+        .contains("/production/data/role/web.yaml: no such key\n");
+    assertThat(lookup("nope", "missing")).isEqualTo(1);
+    assertThat(err).contains("looked for 'nope' in").contains("looked for 'missing' in");
   }
 
   @Test

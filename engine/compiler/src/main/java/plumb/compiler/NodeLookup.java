@@ -11,6 +11,7 @@ import plumb.compiler.evaluation.NodeInput;
 import plumb.compiler.lookup.Explainer;
 import plumb.compiler.lookup.Found;
 import plumb.compiler.lookup.LookupRequest;
+import plumb.compiler.lookup.Secrets;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Frame;
@@ -27,7 +28,7 @@ public final class NodeLookup {
   private final CallSite site;
   private final CompileData data;
 
-  private NodeLookup(Compilation compilation) {
+  NodeLookup(Compilation compilation) {
     Body nothing = new Body(List.of(), new Literal(0, Undef.UNDEF));
     Unit unit =
         new Unit(
@@ -63,6 +64,11 @@ public final class NodeLookup {
     Compilation compilation = new Compilation(environment, node, log);
     Object unused = compilation.run();
     return new NodeLookup(compilation);
+  }
+
+  /** What was decrypted in this compile. */
+  public Secrets secrets() {
+    return data.secrets();
   }
 
   /** The type that an expression denotes, such as {@code Array[String]}. */

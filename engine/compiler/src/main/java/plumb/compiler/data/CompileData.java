@@ -2,10 +2,12 @@ package plumb.compiler.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.ParameterData;
+import plumb.compiler.lookup.Attempt;
 import plumb.compiler.lookup.Explainer;
 import plumb.compiler.lookup.Found;
 import plumb.compiler.lookup.Hiera;
@@ -14,6 +16,7 @@ import plumb.compiler.lookup.LookupException;
 import plumb.compiler.lookup.LookupHost;
 import plumb.compiler.lookup.LookupRequest;
 import plumb.compiler.lookup.LookupScope;
+import plumb.compiler.lookup.Secrets;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.FunctionDef;
@@ -21,6 +24,7 @@ import plumb.compiler.snapshot.Definition;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 import plumb.values.Type;
+import plumb.values.Undef;
 import plumb.values.types.TypeParser;
 
 /**
@@ -85,10 +89,34 @@ public final class CompileData implements ParameterData, LookupHost {
     try {
       return hiera().lookup(request, scope(from), explainer);
     } catch (LookupException e) {
-      throw located(e, from);
+      throw located(e, from).withHint(hint(e, request, from));
     } finally {
       site = outer;
     }
+  }
+
+  @Override
+  public @Nullable String whereLooked(String key, CallSite from) {
+    Explainer explainer = Explainer.ofValue();
+    LookupRequest request =
+        new LookupRequest(key, null, null, Undef.UNDEF, Map.of(), Map.of(), null);
+    try {
+      Object unused = lookup(request, explainer, from);
+    } catch (CompileException e) {
+      // What is at fault is told elsewhere: here it counts where it was looked before.
+    }
+    List<Attempt> attempts = explainer.attempts();
+    if (attempts.isEmpty()) {
+      return "no data was looked at for '" + key + "': no hiera.yaml has a level for it";
+    }
+    StringBuilder text = new StringBuilder("looked for '" + key + "' in");
+    attempts.forEach(attempt -> text.append("\n      ").append(attempt));
+    return text.toString();
+  }
+
+  /** What was decrypted in this compile. */
+  public Secrets secrets() {
+    return hiera().secrets();
   }
 
   /** Does what a call of {@code hiera()} or one of its kin asks for. */
@@ -107,6 +135,18 @@ public final class CompileData implements ParameterData, LookupHost {
     } finally {
       site = outer;
     }
+  }
+
+  /** Where a lookup that found nothing looked. */
+  private @Nullable String hint(LookupException e, LookupRequest request, CallSite from) {
+    if (!e.code().equals(LookupException.NOT_FOUND)) {
+      return null;
+    }
+    List<String> hints = new ArrayList<>();
+    for (Object name : request.names()) {
+      hints.add(whereLooked(String.valueOf(name), from));
+    }
+    return hints.isEmpty() ? null : String.join("\n      ", hints);
   }
 
   /** What is at fault is shown: the configuration or data file, or else the call. */

@@ -17,6 +17,7 @@ import plumb.compiler.program.DefinedTypeDef;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.Literal;
 import plumb.compiler.program.NodeDef;
+import plumb.compiler.program.Param;
 import plumb.compiler.program.Source;
 import plumb.compiler.snapshot.Definition;
 import plumb.compiler.snapshot.NodeIndex;
@@ -357,10 +358,28 @@ public final class Classes {
       compilation.resources().addToStage(declaration);
       Bodies.run(frame, code.body());
     } catch (EvaluationException e) {
-      throw site != null
-          ? site.frame().located(e, site.pos())
-          : located(declaration, outside, e, code.pos());
+      CompileException problem =
+          site != null
+              ? site.frame().located(e, site.pos())
+              : located(declaration, outside, e, code.pos());
+      throw problem.withHint(
+          whereDataWasLooked(declaration, code, new CallSite(compilation, outside, code.pos())));
     }
+  }
+
+  /** For parameters without a value: where data could have given one. */
+  private @Nullable String whereDataWasLooked(
+      Declaration declaration, ClassDef code, CallSite site) {
+    List<String> hints = new ArrayList<>();
+    for (Param param : code.params()) {
+      if (param.defaultValue() == null && !declaration.has(param.name())) {
+        String hint = compilation.data().whereLooked(code.name() + "::" + param.name(), site);
+        if (hint != null) {
+          hints.add(hint);
+        }
+      }
+    }
+    return hints.isEmpty() ? null : String.join("\n      ", hints);
   }
 
   private @Nullable DefinitionScope evaluateParent(

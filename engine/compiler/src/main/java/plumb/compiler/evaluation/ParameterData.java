@@ -15,6 +15,11 @@ public interface ParameterData {
   /** The value of {@code class::parameter}, or null when data has none. */
   @Nullable Bound find(String key, CallSite site);
 
+  /** Where data was looked for and does not have the key, for people; null when nowhere. */
+  default @Nullable String whereLooked(String key, CallSite site) {
+    return null;
+  }
+
   /** No data at all. */
   ParameterData NONE = (key, site) -> null;
 }

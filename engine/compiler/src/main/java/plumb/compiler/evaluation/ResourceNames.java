@@ -23,7 +23,7 @@ public final class ResourceNames {
   }
 
   /** The title of a class's resource. Class main alone is written small. */
-  static String classTitle(String name) {
+  public static String classTitle(String name) {
     return name.equals("main") ? name : capitalize(name);
   }
 }

@@ -4,10 +4,11 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** "Did you mean": the known name nearest to a wrong one. */
-final class Suggestions {
+public final class Suggestions {
   private Suggestions() {}
 
-  static @Nullable String didYouMean(String wrong, Collection<String> known, String prefix) {
+  /** A hint with the nearest of the known names, after the prefix; null when none is near. */
+  public static @Nullable String didYouMean(String wrong, Collection<String> known, String prefix) {
     int limit = Math.max(1, wrong.length() / 3);
     String best = null;
     int bestDistance = limit + 1;

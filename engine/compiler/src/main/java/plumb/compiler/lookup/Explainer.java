@@ -1,6 +1,7 @@
 package plumb.compiler.lookup;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.lookup.Explanation.Event;
@@ -71,6 +72,11 @@ public final class Explainer {
   /** Adds a remark at the current step. */
   public void text(String text) {
     current.text(text);
+  }
+
+  /** Returns where the lookup looked for the value, in this order. */
+  public List<Attempt> attempts() {
+    return Attempt.of(root);
   }
 
   /** Returns the explanation in the reference's layout. */

@@ -106,9 +106,14 @@ public final class Hiera {
 
   private Invocation invocation(
       LookupScope scope, Map<?, ?> overrides, Map<?, ?> defaults, @Nullable Explainer explainer) {
-    return current == null
-        ? new Invocation(scope, overrides, defaults, explainer)
-        : current.nested(scope, overrides, defaults);
+    if (current == null) {
+      return new Invocation(scope, overrides, defaults, explainer);
+    }
+    Invocation inner = current.nested(scope, overrides, defaults);
+    if (explainer != null) {
+      inner.resumeExplaining(explainer);
+    }
+    return inner;
   }
 
   private Found lookup(LookupRequest request, Invocation invocation) {

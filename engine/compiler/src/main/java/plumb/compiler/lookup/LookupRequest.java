@@ -32,7 +32,7 @@ public record LookupRequest(
   }
 
   /** The names in order. */
-  List<?> names() {
+  public List<?> names() {
     return name instanceof List<?> list ? list : List.of(name);
   }
 }

@@ -40,6 +40,13 @@ public final class CompileException extends RuntimeException {
     this(code, message, null, 0, 0, null);
   }
 
+  /** The same failure with a hint; null adds none. */
+  public CompileException withHint(@Nullable String added) {
+    return added == null
+        ? this
+        : new CompileException(code, getMessage(), file, line, column, added);
+  }
+
   /** The stable code. */
   public String code() {
     return code;

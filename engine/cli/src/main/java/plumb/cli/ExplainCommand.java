@@ -1,0 +1,82 @@
+package plumb.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import plumb.catalog.Resource;
+import plumb.catalog.json.ValueJson;
+import plumb.compiler.Provenance;
+import plumb.compiler.evaluation.CompileLog;
+import plumb.compiler.evaluation.Environment;
+
+/** {@code plumb explain NODE REFERENCE}: where a resource's parameters come from. */
+@Command(
+    name = "explain",
+    description = "Says where the values of a resource's parameters come from, down to the data.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Exit codes: 0 explained; 1 it does not compile, or there is no such resource."})
+final class ExplainCommand implements Callable<Integer> {
+  @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
+  @Mixin private NodeArguments nodeArguments = new NodeArguments();
+
+  @Parameters(index = "0", paramLabel = "NODE", description = "Certificate name of the node.")
+  private String node;
+
+  @Parameters(index = "1", paramLabel = "REFERENCE", description = "The resource: Type[title].")
+  private String reference;
+
+  @Parameters(
+      index = "2",
+      arity = "0..1",
+      paramLabel = "PARAMETER",
+      description = "One parameter (all that are set).")
+  private @Nullable String parameter;
+
+  @Option(names = "--json", description = "Print for programs.")
+  private boolean json;
+
+  @Option(names = "--show-decrypted", description = "Do not hide decrypted values.")
+  private boolean showDecrypted;
+
+  // Picocli fills the fields in before anything runs.
+  @SuppressWarnings("NullAway.Init")
+  ExplainCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    Environment environment = environmentArguments.load();
+    CompileLog log = new CompileLog();
+    try {
+      String name = environment.definitions().snapshot().name();
+      explain(Provenance.of(environment, nodeArguments.node(node, name), log));
+    } finally {
+      Console.log(log.entries(), System.err);
+    }
+    return 0;
+  }
+
+  private void explain(Provenance provenance) {
+    Resource resource = provenance.find(reference);
+    Collection<String> names =
+        parameter == null ? resource.parameters().keySet() : List.of(parameter);
+    Map<String, List<Provenance.Step>> traces = new LinkedHashMap<>();
+    for (String name : new ArrayList<>(names)) {
+      traces.put(name, provenance.trace(resource, name));
+    }
+    ResourceProvenance shown =
+        new ResourceProvenance(
+            resource,
+            traces,
+            showDecrypted ? value -> value : provenance.lookups().secrets()::hide);
+    System.out.print(json ? ValueJson.text(shown.asData(), true) + "\n" : shown.asText());
+  }
+}

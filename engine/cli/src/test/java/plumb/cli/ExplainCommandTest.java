@@ -1,0 +1,235 @@
+package plumb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumb.catalog.json.ValueJson;
+import plumb.compiler.eyaml.EncryptedText;
+import plumb.compiler.eyaml.KeyOptions;
+import plumb.compiler.eyaml.KeyPairFiles;
+
+/** {@code plumb explain}: every kind of origin, for people and for programs. */
+class ExplainCommandTest {
+  private final Path root;
+
+  ExplainCommandTest(@TempDir Path root) {
+    this.root = root;
+  }
+
+  @BeforeEach
+  void writeEnvironment() throws IOException {
+    write(
+        "production/hiera.yaml",
+        """
+        version: 5
+        hierarchy:
+          - {name: Node, path: "%{trusted.certname}.yaml"}
+          - {name: Common, path: common.yaml}
+        """);
+    write("production/data/web1.yaml", "web::users: {root: 0}\n");
+    write(
+        "production/data/common.yaml",
+        """
+        lookup_options: {'web::users': {merge: hash}}
+        web::mode: '0640'
+        web::users: {guest: 9}
+        motd: hello
+        """);
+    write(
+        "production/manifests/site.pp",
+        """
+        class web(String $mode, Hash $users, String $owner = 'root') {
+          File { group => 'adm' }
+          file { '/a':
+            mode    => $mode,
+            owner   => $web::owner,
+            content => lookup('motd'),
+            backup  => false,
+          }
+          file { '/b': content => lookup('none', undef, undef, 'default') }
+          web::page { 'p': text => $mode }
+        }
+        define web::page($text) {
+          file { "/page-${title}": content => $text }
+        }
+        class web::strict inherits web {
+          File['/a'] { owner => 'nobody', tag +> ['x'] }
+        }
+        include web, web::strict
+        File <| title == '/b' |> { owner => 'collected' }
+        create_resources('file', { '/c' => { 'mode' => '0600' } })
+        File['/a'] -> File['/b']
+        """);
+    write("facts.json", "{}");
+  }
+
+  private void write(String name, String content) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+  }
+
+  private CommandRun explain(String... arguments) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "explain",
+                "--environmentpath",
+                root.toString(),
+                "--facts",
+                root.resolve("facts.json").toString(),
+                "web1"));
+    all.addAll(Arrays.asList(arguments));
+    return CommandRun.of(all);
+  }
+
+  private String text(String... arguments) {
+    CommandRun run = explain(arguments);
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.out()
+        .replace(root + "/production/manifests/", "")
+        .replace(root + "/production/data/", "");
+  }
+
+  @Test
+  void aValueIsFollowedDownToItsData() {
+    assertThat(text("File[/page-p]", "content"))
+        .isEqualTo(
+            """
+            File[/page-p]  # site.pp:13
+              content => '0640'
+                site.pp:13: set where it is declared, as $text
+                which is text of Web::Page[p]
+                  site.pp:10: set where it is declared, as $mode
+                  which is mode of Class[Web]
+                    common.yaml:2: data, level "Common"
+                    looked in vain in
+                      Environment, level "Node", web1.yaml: no such key
+            """);
+  }
+
+  @Test
+  void everyKindOfOriginIsTold() {
+    String a = text("file['/a']");
+    assertThat(a)
+        .contains("mode => '0640'\n    site.pp:4: set where it is declared, as $mode\n")
+        .contains("owner => 'nobody'\n    site.pp:16: an override\n")
+        .contains("group => 'adm'\n    site.pp:2: a resource default\n")
+        .contains("backup => false\n    site.pp:7: set where it is declared\n")
+        .contains("before => ['File[/b]']\n    a relationship\n")
+        .contains(
+            "content => 'hello'\n    site.pp:6: set where it is declared, as lookup('motd')\n"
+                + "    which is lookup('motd')\n      common.yaml:4: data, level \"Common\"\n");
+    assertThat(text("File[/b]"))
+        .contains("owner => 'collected'\n    site.pp:19: a collector\n")
+        .contains("which is lookup('none')\n      no data has it\n      looked in vain in\n");
+    assertThat(text("File[/c]", "mode")).contains("site.pp:20: set where it is declared\n");
+    String web = text("class[web]");
+    assertThat(web)
+        .contains("owner => 'root'\n    site.pp:1: the parameter's default\n    looked in vain in\n")
+        .contains(
+            "users => {'guest' => 9, 'root' => 0}\n    merged from\n"
+                + "      web1.yaml:1: data, level \"Node\"\n"
+                + "      common.yaml:3: data, level \"Common\"\n");
+  }
+
+  @Test
+  void programsGetTheSame() {
+    CommandRun run = explain("Class[web]", "users", "--json");
+    Map<?, ?> data = (Map<?, ?>) ValueJson.parse(run.out());
+    Map<?, ?> users = (Map<?, ?>) ((Map<?, ?>) data.get("parameters")).get("users");
+    assertThat(users.get("value")).isEqualTo(Map.of("guest", 9L, "root", 0L));
+    Map<?, ?> step = (Map<?, ?>) ((List<?>) users.get("steps")).get(0);
+    assertThat(step.get("kind")).isEqualTo("data");
+    assertThat(step.get("level")).isEqualTo("Node");
+    assertThat((List<?>) step.get("sources")).hasSize(2);
+    assertThat(((List<?>) step.get("attempts")).get(1))
+        .isEqualTo(
+            Map.of(
+                "layer",
+                "Environment",
+                "level",
+                "Common",
+                "place",
+                root + "/production/data/common.yaml",
+                "outcome",
+                "found",
+                "line",
+                3L));
+  }
+
+  @Test
+  void theNearestNameIsSuggested() {
+    CommandRun resource = explain("File[/pge-p]");
+    assertThat(resource.code()).isEqualTo(1);
+    assertThat(resource.err()).contains("did you mean 'File[/page-p]'?");
+    assertThat(explain("File[/a]", "mod").err()).contains("did you mean 'mode'?");
+    assertThat(explain("nonsense").err()).contains("expected Type[title]");
+  }
+
+  @Test
+  void secretsAreNotShownUnlessAskedFor() throws IOException {
+    Path privateKey = root.resolve("private.pem");
+    Path publicKey = root.resolve("public.pem");
+    KeyPairFiles.create(privateKey, publicKey, "/", 2048);
+    EncryptedText encryption =
+        new EncryptedText(
+            new KeyOptions(privateKey.toString(), publicKey.toString(), null, null));
+    write(
+        "production/hiera.yaml",
+        """
+        version: 5
+        hierarchy:
+          - name: Secrets
+            path: common.yaml
+            lookup_key: eyaml_lookup_key
+            options: {pkcs7_private_key: %s, pkcs7_public_key: %s}
+        """
+            .formatted(privateKey, publicKey));
+    write(
+        "production/data/common.yaml",
+        "web::users: {}\nmotd: \"<%{lookup('web::mode')}>\"\nweb::mode: "
+            + encryption.encrypt("geheim")
+            + "\n");
+    assertThat(text("File[/a]"))
+        .contains("mode => '[decrypted]'\n")
+        .contains("content => '<[decrypted]>'\n")
+        .contains("common.yaml:3: data, level \"Secrets\"")
+        .doesNotContain("geheim");
+    assertThat(explain("File[/a]", "--json").out()).doesNotContain("geheim");
+    assertThat(text("File[/a]", "mode", "--show-decrypted")).contains("mode => 'geheim'\n");
+
+    List<String> lookup =
+        new ArrayList<>(
+            List.of(
+                "lookup", "motd", "--explain", "--node", "web1", "--environmentpath",
+                root.toString(), "--facts", root.resolve("facts.json").toString()));
+    assertThat(CommandRun.of(lookup).out())
+        .contains("Found key: \"motd\" value: \"<[decrypted]>\" (line 2)")
+        .doesNotContain("geheim");
+    lookup.addAll(List.of("--render-as", "json"));
+    assertThat(CommandRun.of(lookup).out()).contains("decrypted").doesNotContain("geheim");
+    lookup.add("--show-decrypted");
+    assertThat(CommandRun.of(lookup).out()).contains("<geheim>");
+  }
+
+  @Test
+  void aMissingParameterTellsWhereItsDataWasLookedFor() throws IOException {
+    write("production/data/common.yaml", "other: 1\n");
+    CommandRun run = explain("Class[web]");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("expects a value for parameter 'mode'")
+        .contains("looked for 'web::mode' in\n      Environment, level \"Node\", " + root)
+        .contains("/production/data/common.yaml: no such key");
+  }
+}

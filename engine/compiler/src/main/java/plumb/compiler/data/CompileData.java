@@ -124,12 +124,13 @@ public final class CompileData implements ParameterData, LookupHost {
       String key,
       String merge,
       @Nullable Object defaultValue,
+      List<String> extraLevels,
       @Nullable Lambda block,
       CallSite from) {
     CallSite outer = site;
     site = from;
     try {
-      return hiera().hiera(key, merge, defaultValue, block, scope(from));
+      return hiera().hiera(key, merge, defaultValue, extraLevels, block, scope(from));
     } catch (LookupException e) {
       throw located(e, from);
     } finally {

@@ -13,6 +13,7 @@ import plumb.values.Type;
 import plumb.values.Undef;
 import plumb.values.functions.Callbacks;
 import plumb.values.functions.Overloads;
+import plumb.values.functions.RubyText;
 import plumb.values.functions.Signature;
 import plumb.values.types.AliasType;
 import plumb.values.types.TypeParser;
@@ -146,33 +147,46 @@ public final class LookupFunctions {
             "Tuple[String, Any, Any, 1, 3] args",
             (args, block, caller) -> {
               List<?> spread = (List<?>) args.get(0);
+              Object defaultValue = spread.size() > 1 ? spread.get(1) : null;
               return hiera(
-                  name, merge, (String) spread.get(0), spread.size() > 1, spread, null, caller);
+                  name, merge, (String) spread.get(0), defaultValue, at(spread, 2), null, caller);
             })
         .on(
             "String key",
             (args, block, caller) ->
-                hiera(name, merge, (String) args.get(0), false, args, null, caller))
+                hiera(name, merge, (String) args.get(0), null, null, null, caller))
         .on(
             "String key, Any default, Any override?",
             (args, block, caller) ->
-                hiera(name, merge, (String) args.get(0), true, args, null, caller))
+                hiera(name, merge, (String) args.get(0), args.get(1), at(args, 2), null, caller))
         .on(
             "String key, Callable[1, 1] &default_block",
             (args, block, caller) ->
-                hiera(name, merge, (String) args.get(0), false, args, block, caller))
+                hiera(name, merge, (String) args.get(0), null, null, block, caller))
         .on(
             "String key, Any override, Callable[1, 1] &default_block",
             (args, block, caller) ->
-                hiera(name, merge, (String) args.get(0), false, args, block, caller));
+                hiera(name, merge, (String) args.get(0), null, args.get(1), block, caller));
+  }
+
+  private static @Nullable Object at(List<?> args, int index) {
+    return args.size() > index ? args.get(index) : null;
+  }
+
+  private static List<String> levels(@Nullable Object override) {
+    if (override == null || override == Undef.UNDEF) {
+      return List.of();
+    }
+    List<?> several = override instanceof List<?> list ? list : List.of(override);
+    return several.stream().map(RubyText::of).toList();
   }
 
   private static Object hiera(
       String name,
       String merge,
       String key,
-      boolean hasDefault,
-      List<?> args,
+      @Nullable Object defaultValue,
+      @Nullable Object override,
       @Nullable Lambda block,
       Callbacks caller) {
     CallSite site = (CallSite) caller;
@@ -185,7 +199,7 @@ public final class LookupFunctions {
               + "' is deprecated in favor of using 'lookup'. See"
               + " https://puppet.com/docs/puppet/7.23/deprecated_language.html");
     }
-    Object value = data.hiera(key, merge, hasDefault ? args.get(1) : null, block, site).value();
+    Object value = data.hiera(key, merge, defaultValue, levels(override), block, site).value();
     if (name.equals("hiera_include")) {
       return include(key, value, site);
     }

@@ -45,6 +45,21 @@ final class ConfigShape {
           + " Array[Struct[{backend => String[1], name => String[1], Optional[datadir] =>"
           + " String[1], Optional[path] => String[1], Optional[paths] => Array[String[1]]}]]}]";
 
+  /** The type of a version 3 configuration that has all keys, with one more for each backend. */
+  static String version3(List<String> backends) {
+    StringBuilder type =
+        new StringBuilder(
+            "Struct[{version => Integer[3, 3], backends => Variant[String[1], Array[String[1]]],"
+                + " Optional[logger] => String[1], merge_behavior => Enum['deep', 'deeper',"
+                + " 'native'], deep_merge_options => Hash[String[1], Variant[String, Boolean]],"
+                + " hierarchy => Variant[String[1], Array[String[1]]]");
+    for (String backend : backends) {
+      String quoted = backend.replace("\\", "\\\\").replace("'", "\\'");
+      type.append(", Optional['").append(quoted).append("'] => Hash[String[1], Any]");
+    }
+    return type.append("}]").toString();
+  }
+
   private static final Set<String> TEXTS =
       Set.of(
           "name",

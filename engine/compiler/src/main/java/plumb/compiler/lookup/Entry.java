@@ -1,5 +1,6 @@
 package plumb.compiler.lookup;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +77,23 @@ abstract class Entry implements Explanation.Provider {
         return only == null ? null : only.withValue(merge.single(only.value()));
       }
       return merge.lookup(
-          locations, invocation, location -> findInLocation(location, key, invocation));
+          places(locations, invocation), invocation, location -> findInLocation(location, key, invocation));
     } finally {
       invocation.pop();
     }
+  }
+
+  /** The entry's places, after those that a call of an older function adds to version 3. */
+  private List<Location> places(List<Location> own, Invocation invocation) {
+    if (layer.config().version() != 3 || invocation.extraLevels().isEmpty()) {
+      return own;
+    }
+    List<Location> places =
+        new ArrayList<>(
+            new HierarchyResolver(hiera, layer, invocation)
+                .paths(config, invocation.extraLevels(), "." + config.name()));
+    places.addAll(own);
+    return places;
   }
 
   private @Nullable Found findInLocation(Location location, LookupKey key, Invocation invocation) {

@@ -87,21 +87,28 @@ public final class Hiera {
    *
    * @param merge {@code first}, {@code unique} or {@code hash}
    * @param defaultValue null when a missing key is an error
+   * @param extraLevels what version 3 is to ask before its own levels
    */
   public Found hiera(
       String key,
       String merge,
       @Nullable Object defaultValue,
+      List<String> extraLevels,
       @Nullable Lambda block,
       LookupScope scope) {
     Invocation invocation = invocation(scope, Map.of(), Map.of(), null);
-    invocation.markHieraCall();
-    Layer environment = layers.environment();
-    if (environment == null || environment.config().version() < 5) {
+    invocation.markHieraCall(extraLevels);
+    if (isConfinedToGlobal()) {
       invocation.limitToGlobal();
     }
     return lookup(
         new LookupRequest(key, null, merge, defaultValue, Map.of(), Map.of(), block), invocation);
+  }
+
+  /** Whether the environment has no data that what is left of Hiera 3 could see. */
+  boolean isConfinedToGlobal() {
+    Layer environment = layers.environment();
+    return environment == null || environment.config().version() < 5;
   }
 
   private Invocation invocation(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import plumb.compiler.yaml.Position;
 import plumb.compiler.yaml.YamlReader;
 import plumb.dsl.source.Diagnostic;
 import plumb.values.Undef;
+import plumb.values.types.TypeParser;
 
 /** Reads a {@code hiera.yaml} of any version that is still met. Used for one file. */
 final class HieraConfigVersions {
@@ -144,14 +146,21 @@ final class HieraConfigVersions {
     if (owner != Owner.GLOBAL) {
       return new HieraConfig(3, path, root, List.of(), null, null, List.of(warning));
     }
-    List<String> hierarchy = texts(config.get(HIERARCHY));
-    if (hierarchy.isEmpty()) {
-      hierarchy = List.of("nodes/%{::trusted.certname}", "common");
-    }
-    List<String> backends = texts(config.get(BACKENDS));
+    Map<Object, Object> whole = new LinkedHashMap<>(config);
+    whole.putIfAbsent("version", 3L);
+    whole.putIfAbsent(BACKENDS, List.of("yaml"));
+    whole.putIfAbsent(HIERARCHY, List.of("nodes/%{::trusted.certname}", "common"));
+    whole.putIfAbsent("merge_behavior", "native");
+    whole.putIfAbsent("deep_merge_options", Map.of());
+    List<String> backends = texts(whole.get(BACKENDS));
+    TypeProblems.check(
+        "The Lookup Configuration at '" + path + "'",
+        TypeParser.parse(ConfigShape.version3(backends)),
+        whole);
+    List<String> hierarchy = texts(whole.get(HIERARCHY));
     List<Entry> entries = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (String backend : backends.isEmpty() ? List.of("yaml") : backends) {
+    for (String backend : backends) {
       int index = config.indexOf(BACKENDS);
       int position = index < 0 ? Position.NONE : config.positionAt(index);
       if (!seen.add(backend)) {
@@ -166,16 +175,25 @@ final class HieraConfigVersions {
   }
 
   private Entry entry3(DataMap config, String backend, List<String> hierarchy, int position) {
-    if (!backend.equals("yaml") && !backend.equals("json")) {
+    boolean encrypted = backend.equals("eyaml");
+    if (!encrypted && !List.of("yaml", "json", "hocon").contains(backend)) {
       throw noProvider(backend, position);
     }
     Map<?, ?> settings = config.get(backend) instanceof Map<?, ?> map ? map : Map.of();
-    String extension = "." + text(settings, "extension", backend);
+    String extension = "." + text(settings, "extension", backend.equals("hocon") ? "conf" : backend);
     List<String> paths = new ArrayList<>();
     for (String level : hierarchy) {
       paths.add(withExtension(level, extension));
     }
-    return entry(backend, backend, text(settings, DATADIR, defaultDatadir()), paths, position);
+    return new Entry(
+        backend,
+        encrypted ? FunctionKind.LOOKUP_KEY : FunctionKind.DATA_HASH,
+        encrypted ? EyamlEntry.FUNCTION : backend + "_data",
+        text(settings, DATADIR, defaultDatadir()),
+        LocationKind.PATHS,
+        List.copyOf(paths),
+        encrypted ? settings : Map.of(),
+        position);
   }
 
   private String defaultDatadir() {
@@ -213,7 +231,7 @@ final class HieraConfigVersions {
         position);
   }
 
-  private static String withExtension(String path, String extension) {
+  static String withExtension(String path, String extension) {
     return path.endsWith(extension) ? path : path + extension;
   }
 

@@ -30,7 +30,7 @@ final class HierarchyResolver {
     HieraConfigReader.checkNames(config, entries);
     List<Entry> resolved = new ArrayList<>(entries.size());
     for (HieraConfig.Entry entry : entries) {
-      String datadir = interpolate(PathText.join(config.root(), entry.datadir()));
+      String datadir = datadir(entry);
       List<Location> locations = locations(entry, datadir);
       boolean absentDefault = config.path() == null && locations != null && locations.isEmpty();
       if (!absentDefault) {
@@ -39,6 +39,12 @@ final class HierarchyResolver {
       }
     }
     return resolved;
+  }
+
+  private String datadir(HieraConfig.Entry entry) {
+    return config.version() == 3
+        ? PathText.join(config.root(), interpolate(entry.datadir()))
+        : interpolate(PathText.join(config.root(), entry.datadir()));
   }
 
   private String interpolate(String text) {
@@ -66,6 +72,14 @@ final class HierarchyResolver {
       }
     }
     return found;
+  }
+
+  /** Places of an entry that it does not name itself. */
+  List<Location> paths(HieraConfig.Entry entry, List<String> levels, String extension) {
+    String datadir = datadir(entry);
+    return paths(
+        levels.stream().map(level -> HieraConfigVersions.withExtension(level, extension)).toList(),
+        datadir);
   }
 
   private Location path(String original, String datadir) {

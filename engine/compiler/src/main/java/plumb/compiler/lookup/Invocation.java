@@ -22,6 +22,7 @@ final class Invocation {
   private @Nullable Explainer explainer;
   private boolean globalOnly;
   private boolean hieraCall;
+  private List<String> extraLevels = List.of();
   private @Nullable String moduleName;
   private @Nullable LookupKey topKey;
   private @Nullable List<SeenVariable> seen;
@@ -39,6 +40,7 @@ final class Invocation {
     Invocation inner = new Invocation(innerScope, innerOverrides, innerDefaults, explainer);
     inner.globalOnly = globalOnly;
     inner.hieraCall = hieraCall;
+    inner.extraLevels = extraLevels;
     return inner;
   }
 
@@ -102,8 +104,14 @@ final class Invocation {
     return hieraCall;
   }
 
-  void markHieraCall() {
+  void markHieraCall(List<String> levels) {
     hieraCall = true;
+    extraLevels = levels;
+  }
+
+  /** Levels that a call of an older function wants asked before those of version 3. */
+  List<String> extraLevels() {
+    return extraLevels;
   }
 
   // ---- variables that a configuration was resolved with

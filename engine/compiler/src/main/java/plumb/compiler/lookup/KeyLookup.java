@@ -115,8 +115,14 @@ final class KeyLookup {
       if (e.isIssue()) {
         throw e;
       }
-      throw e.withMessage("Lookup of key '" + invocation.topKey() + "' failed: " + e.getMessage());
+      throw e.withMessage(failed(invocation, e.getMessage()));
+    } catch (EvaluationException e) {
+      throw new EvaluationException(e.code(), failed(invocation, e.getMessage()));
     }
+  }
+
+  private static String failed(Invocation invocation, String why) {
+    return "Lookup of key '" + invocation.topKey() + "' failed: " + why;
   }
 
   private @Nullable Found inDefaultHierarchy(LookupKey key, Invocation invocation) {

@@ -7,6 +7,7 @@ import plumb.compiler.lookup.Explanation.Kind;
 import plumb.compiler.lookup.HieraConfig.Owner;
 import plumb.values.EvaluationException;
 import plumb.values.Undef;
+import plumb.values.types.HashType;
 
 /**
  * One layer of data in one compile: a configuration with its hierarchy resolved for the node. The
@@ -62,15 +63,44 @@ final class Layer implements Explanation.Provider {
     hiera.enter(key.toString());
     invocation.push(Kind.DATA_PROVIDER, this);
     try {
-      MergeStrategy strategy = merge;
-      if (config.hashMerge() != null && invocation.isHieraCall() && merge instanceof HashMerge) {
-        strategy = config.hashMerge();
-      }
-      return find(hierarchies(invocation).main(), key, invocation, strategy);
+      return config.version() == 3
+          ? findInVersion3(key, invocation, merge)
+          : find(hierarchies(invocation).main(), key, invocation, merge);
     } finally {
       invocation.pop();
       hiera.leave();
     }
+  }
+
+  /**
+   * Looks a key up as Hiera 3 did: its values see the other layers only where the environment has a
+   * hierarchy of version 5, and {@code hiera_hash} merges as the configuration says.
+   */
+  private @Nullable Found findInVersion3(LookupKey key, Invocation outer, MergeStrategy merge) {
+    Invocation invocation = outer.nested(outer.scope(), outer.overrides(), outer.defaults());
+    invocation.forKey(outer.topKey() == null ? key : outer.topKey(), outer.moduleName());
+    if (hiera.isConfinedToGlobal()) {
+      invocation.limitToGlobal();
+    }
+    MergeStrategy own = config.hashMerge();
+    boolean hash = merge instanceof HashMerge;
+    MergeStrategy strategy = own != null && outer.isHieraCall() && hash ? own : merge;
+    Found found = find(hierarchies(invocation).main(), key, invocation, strategy);
+    if (found != null && outer.isHieraCall()) {
+      if (strategy instanceof HashMerge || strategy instanceof DeepMerge) {
+        TypeProblems.check("value", HashType.HASH, found.value());
+      }
+      if (!key.segments().isEmpty() && (hash || strategy instanceof UniqueMerge)) {
+        throw new LookupException(
+            LookupException.LOOKUP_ERROR,
+            "Resolution type :"
+                + (hash ? "hash" : "array")
+                + " is illegal when accessing values using dotted keys. Offending key was '"
+                + key
+                + "'");
+      }
+    }
+    return found;
   }
 
   /** Looks a key up in the hierarchy that is asked when no layer has the key. */

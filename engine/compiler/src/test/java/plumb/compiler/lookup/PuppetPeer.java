@@ -125,7 +125,18 @@ final class PuppetPeer implements AutoCloseable {
   private static String outcome(
       Map<String, Object> lookup, Hiera hiera, LookupScope scope, @Nullable Explainer explainer) {
     try {
-      return "value " + Tagged.of(hiera.lookup(request(lookup), scope, explainer).value());
+      String kind = (String) lookup.get("hiera");
+      Found found =
+          kind == null
+              ? hiera.lookup(request(lookup), scope, explainer)
+              : hiera.hiera(
+                  (String) lookup.getOrDefault("name", ""),
+                  kind,
+                  lookup.get("default"),
+                  lookup.get("extra") instanceof String extra ? List.of(extra) : List.of(),
+                  null,
+                  scope);
+      return "value " + Tagged.of(found.value());
     } catch (LookupException e) {
       return "error "
           + (e.isIssue() ? "[" + e.code() + ":" + e.line() + "] " : "")

@@ -1,7 +1,8 @@
 # Looks keys up with the real Puppet. One JSON request a line:
 #   {"environmentpath", "environment", "hiera_config", "node", "facts", "strict", "code", "lookups": [...]}
-# each lookup {"name", "merge", "type", "default", "override", "defaults", "explain", "call"} where
-# "call" is an expression to evaluate instead. Answers with {"results": [...]}, each {"value"} or
+# each lookup {"name", "merge", "type", "default", "override", "defaults", "explain",
+# "hiera", "extra"} where "hiera" makes it a call of the function that merges so (first, unique,
+# hash), with "extra" as its third argument. Answers with {"results": [...]}, each {"value"} or
 # {"error", "code", "file", "line"}, and "explain" where asked for.
 require 'puppet'
 require 'json'
@@ -28,8 +29,9 @@ def lookup(scope, request)
   answer = {}
   begin
     value =
-      if request['call']
-        Puppet::Pops::Parser::EvaluatingParser.new.evaluate_string(scope, request['call'])
+      if request['hiera']
+        function = { 'first' => 'hiera', 'unique' => 'hiera_array', 'hash' => 'hiera_hash' }[request['hiera']]
+        scope.call_function(function, [request['name'], request['default'], request['extra']].compact)
       else
         type = request['type'] && Puppet::Pops::Types::TypeParser.singleton.parse(request['type'])
         invocation = Puppet::Pops::Lookup::Invocation.new(scope, request['override'] || {}, request['defaults'] || {}, explainer)

@@ -135,7 +135,8 @@ class ExplainCommandTest {
     assertThat(text("File[/c]", "mode")).contains("site.pp:20: set where it is declared\n");
     String web = text("class[web]");
     assertThat(web)
-        .contains("owner => 'root'\n    site.pp:1: the parameter's default\n    looked in vain in\n")
+        .contains(
+            "owner => 'root'\n    site.pp:1: the parameter's default\n    looked in vain in\n")
         .contains(
             "users => {'guest' => 9, 'root' => 0}\n    merged from\n"
                 + "      web1.yaml:1: data, level \"Node\"\n"
@@ -182,8 +183,7 @@ class ExplainCommandTest {
     Path publicKey = root.resolve("public.pem");
     KeyPairFiles.create(privateKey, publicKey, "/", 2048);
     EncryptedText encryption =
-        new EncryptedText(
-            new KeyOptions(privateKey.toString(), publicKey.toString(), null, null));
+        new EncryptedText(new KeyOptions(privateKey.toString(), publicKey.toString(), null, null));
     write(
         "production/hiera.yaml",
         """
@@ -211,8 +211,15 @@ class ExplainCommandTest {
     List<String> lookup =
         new ArrayList<>(
             List.of(
-                "lookup", "motd", "--explain", "--node", "web1", "--environmentpath",
-                root.toString(), "--facts", root.resolve("facts.json").toString()));
+                "lookup",
+                "motd",
+                "--explain",
+                "--node",
+                "web1",
+                "--environmentpath",
+                root.toString(),
+                "--facts",
+                root.resolve("facts.json").toString()));
     assertThat(CommandRun.of(lookup).out())
         .contains("Found key: \"motd\" value: \"<[decrypted]>\" (line 2)")
         .doesNotContain("geheim");

@@ -77,7 +77,9 @@ abstract class Entry implements Explanation.Provider {
         return only == null ? null : only.withValue(merge.single(only.value()));
       }
       return merge.lookup(
-          places(locations, invocation), invocation, location -> findInLocation(location, key, invocation));
+          places(locations, invocation),
+          invocation,
+          location -> findInLocation(location, key, invocation));
     } finally {
       invocation.pop();
     }

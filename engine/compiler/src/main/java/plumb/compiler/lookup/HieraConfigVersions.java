@@ -180,7 +180,8 @@ final class HieraConfigVersions {
       throw noProvider(backend, position);
     }
     Map<?, ?> settings = config.get(backend) instanceof Map<?, ?> map ? map : Map.of();
-    String extension = "." + text(settings, "extension", backend.equals("hocon") ? "conf" : backend);
+    String extension =
+        "." + text(settings, "extension", backend.equals("hocon") ? "conf" : backend);
     List<String> paths = new ArrayList<>();
     for (String level : hierarchy) {
       paths.add(withExtension(level, extension));

@@ -130,10 +130,7 @@ class Version3ParityTest extends LookupParity {
   void backendsAreNames() {
     environment.write("../hiera.yaml", ":backends: 1\n");
     assertThatThrownBy(
-            () ->
-                environment
-                    .hiera()
-                    .lookup(LookupRequest.of("a"), environment.scope(Map.of())))
+            () -> environment.hiera().lookup(LookupRequest.of("a"), environment.scope(Map.of())))
         .hasMessageContaining("entry 'backends' expects a value of type String or Array");
   }
 
@@ -141,14 +138,10 @@ class Version3ParityTest extends LookupParity {
   void aLayerOfVersion5IsSeenByTheOldFunctions() {
     environment.write("hiera.yaml", "version: 5\n");
     environment.write("data/common.yaml", "a: environment\nw: environment\nn: 7\n");
-    assertThat(
-            differences(
-                ":hierarchy: [common]\n:yaml: {datadir: DIR}\n", everyFunction()))
+    assertThat(differences(":hierarchy: [common]\n:yaml: {datadir: DIR}\n", everyFunction()))
         .isEmpty();
     environment.write("hiera.yaml", "version: 4\nhierarchy: [{name: common, backend: yaml}]\n");
-    assertThat(
-            differences(
-                ":hierarchy: [common]\n:yaml: {datadir: DIR}\n", everyFunction()))
+    assertThat(differences(":hierarchy: [common]\n:yaml: {datadir: DIR}\n", everyFunction()))
         .isEmpty();
   }
 }

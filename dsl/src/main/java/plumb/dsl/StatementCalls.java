@@ -52,7 +52,7 @@ final class StatementCalls {
       return;
     }
     for (AttributeOperation operation : resource.getOperations()) {
-      if (!operation.getOperator().equals("=>")) {
+      if (!"=>".equals(operation.getOperator())) {
         return;
       }
     }

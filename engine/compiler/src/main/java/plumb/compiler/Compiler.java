@@ -1,20 +1,39 @@
 package plumb.compiler;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import plumb.catalog.Catalog;
 import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
 import plumb.compiler.program.CompileException;
+import plumb.values.EvaluationException;
+import plumb.values.TimeLimit;
 
 /** Compiles catalogs of one environment. Safe for use by many threads. */
 public final class Compiler {
-  private final Environment environment;
+  /** How long a compile may take when nothing else is said: long enough for any that ends. */
+  public static final Duration USUAL_LIMIT = Duration.ofMinutes(5);
 
+  private final Environment environment;
+  private final @Nullable Duration limit;
+
+  /** A compiler with the usual limit. */
   public Compiler(Environment environment) {
+    this(environment, USUAL_LIMIT);
+  }
+
+  /**
+   * A compiler that gives up after some time.
+   *
+   * @param limit how long one compile may take; null for as long as it needs
+   */
+  public Compiler(Environment environment, @Nullable Duration limit) {
     this.environment = environment;
+    this.limit = limit;
   }
 
   /** A compiled catalog and what was said on the way. */
@@ -28,15 +47,25 @@ public final class Compiler {
    */
   public Result compile(NodeInput node, CompileLog log) {
     environment.warnings().forEach(log::warn);
-    Catalog catalog;
-    try (Compilation compilation = new Compilation(environment, node, log)) {
-      catalog = compilation.run();
-    } catch (StackOverflowError e) {
-      throw new CompileException(
-          "STACK_TOO_DEEP", "the manifests call or nest too deeply to be evaluated");
-    }
+    Catalog catalog =
+        limit == null ? run(node, log) : TimeLimit.within(limit, () -> run(node, log));
     catalog.setUuid(UUID.randomUUID().toString());
     catalog.setVersion(environment.version().get());
     return new Result(catalog, log.entries());
+  }
+
+  /** Compiles; what statements could not give a place fails without one. */
+  private Catalog run(NodeInput node, CompileLog log) {
+    try (Compilation compilation = new Compilation(environment, node, log)) {
+      return compilation.run();
+    } catch (EvaluationException e) {
+      throw new CompileException(e.code(), e.getMessage(), null, 0, 0, e.hint());
+    } catch (StackOverflowError e) {
+      throw new CompileException(
+          "STACK_TOO_DEEP", "the manifests call or nest too deeply to be evaluated");
+    } catch (OutOfMemoryError e) {
+      throw new CompileException(
+          "OUT_OF_MEMORY", "the catalog needs more memory than the process may have");
+    }
   }
 }

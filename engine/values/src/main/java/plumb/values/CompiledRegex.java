@@ -1,6 +1,7 @@
 package plumb.values;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jcodings.specific.UTF8Encoding;
@@ -19,12 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompiledRegex {
   private static final int CACHE_LIMIT = 4096;
+
+  /** The longest search; no expression that is of use needs a thousandth of it. */
+  private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
+
   private static final int[] NO_GROUPS = {};
   private static final ConcurrentHashMap<String, CompiledRegex> CACHE = new ConcurrentHashMap<>();
 
+  private final String source;
   private final org.joni.Regex regex;
 
-  private CompiledRegex(org.joni.Regex regex) {
+  private CompiledRegex(String source, org.joni.Regex regex) {
+    this.source = source;
     this.regex = regex;
   }
 
@@ -34,7 +41,7 @@ final class CompiledRegex {
     if (cached != null) {
       return cached;
     }
-    CompiledRegex result = new CompiledRegex(compile(source, options));
+    CompiledRegex result = new CompiledRegex(source, compile(source, options));
     if (CACHE.size() >= CACHE_LIMIT) {
       CACHE.clear();
     }
@@ -59,6 +66,8 @@ final class CompiledRegex {
           WarnCallback.NONE);
     } catch (JOniException e) {
       throw new EvaluationException(message(e) + ": /" + source + "/");
+    } catch (StackOverflowError e) {
+      throw new EvaluationException("too deep nest level: /" + source + "/");
     }
   }
 
@@ -133,8 +142,23 @@ final class CompiledRegex {
     return new Match(subject.text(), offsets, this);
   }
 
-  private static boolean search(Matcher matcher, int from, int end) {
-    return matcher.search(from, end, Option.NONE) >= 0;
+  /** The engine backtracks: a search may take time exponential in the length of the text. */
+  private boolean search(Matcher matcher, int from, int end) {
+    long limit = TimeLimit.left(LONGEST_SEARCH.toNanos());
+    matcher.setTimeout(limit);
+    int found = matcher.search(from, end, Option.NONE);
+    if (found == Matcher.INTERRUPTED) {
+      throw new EvaluationException(
+          "REGEX_TIME_LIMIT",
+          "The search for /"
+              + source
+              + "/ in a text of "
+              + (end - from)
+              + " bytes took longer than "
+              + TimeLimit.text(Duration.ofNanos(limit)),
+          "repetitions within repetitions, such as (a+)+, take exponential time: write them apart");
+    }
+    return found >= 0;
   }
 
   boolean hasNames() {

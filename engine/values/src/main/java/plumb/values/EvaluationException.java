@@ -1,5 +1,7 @@
 package plumb.values;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An error in the program being evaluated. It carries no stack trace, because it says something
  * about the user's code, whose position the evaluator adds.
@@ -10,6 +12,7 @@ public final class EvaluationException extends RuntimeException {
 
   private final String code;
   private final int operand;
+  private final @Nullable String hint;
 
   /**
    * @param code the stable code of the problem, Puppet's where Puppet has one
@@ -24,9 +27,19 @@ public final class EvaluationException extends RuntimeException {
    *     For {@code a[b, c]} the operands are a, b, c.
    */
   public EvaluationException(String code, String message, int operand) {
+    this(code, message, operand, null);
+  }
+
+  /** An error with a sentence about what could help. */
+  public EvaluationException(String code, String message, String hint) {
+    this(code, message, 0, hint);
+  }
+
+  private EvaluationException(String code, String message, int operand, @Nullable String hint) {
     super(message, null, false, false);
     this.code = code;
     this.operand = operand;
+    this.hint = hint;
   }
 
   /** An error that has no code of its own, such as an illegal argument. */
@@ -42,6 +55,11 @@ public final class EvaluationException extends RuntimeException {
   /** Which operand of the expression is to blame, counted from 1; 0 for the whole expression. */
   public int operand() {
     return operand;
+  }
+
+  /** What could help, or null. */
+  public @Nullable String hint() {
+    return hint;
   }
 
   @Override

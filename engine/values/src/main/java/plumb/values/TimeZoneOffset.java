@@ -128,7 +128,15 @@ final class TimeZoneOffset {
     for (String prefix : new String[] {"gmt", "utc"}) {
       name = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
-    return name.startsWith("+") || name.startsWith("-") ? numeric(name) : null;
+    return name.startsWith("+") || name.startsWith("-") ? numericOrNull(name) : null;
+  }
+
+  private static @Nullable Integer numericOrNull(String offset) {
+    try {
+      return numeric(offset);
+    } catch (NumberFormatException e) {
+      return null; // Digits beyond any number of hours.
+    }
   }
 
   private static int numeric(String offset) {

@@ -14,6 +14,7 @@ import plumb.compiler.program.Param;
 import plumb.compiler.program.Source;
 import plumb.values.EvaluationException;
 import plumb.values.Jump;
+import plumb.values.TimeLimit;
 import plumb.values.Undef;
 
 /**
@@ -37,6 +38,7 @@ final class Bodies {
       Source source,
       List<Param> params,
       Body body) {
+    TimeLimit.check();
     Frame frame = new Frame(compilation, source, scope, null, body);
     scope.setFrame(frame);
     Map<String, Integer> slots = new LinkedHashMap<>();
@@ -103,7 +105,7 @@ final class Bodies {
   /** Runs the body of a class or defined type; {@code return} and {@code next} end it. */
   static void run(Frame frame, Body body) {
     try {
-      Object unused = body.code().eval(frame);
+      Object unused = body.run(frame);
     } catch (Jump.Return | Jump.Next end) {
       // The body is left early; its value is not used.
     }

@@ -63,7 +63,7 @@ public final class Classes {
     compilation.environment().definitions().main().forEach(compilation::warn);
     for (Source source : compilation.environment().definitions().main()) {
       Body body = source.unit().main();
-      Object unused = body.code().eval(new Frame(compilation, source, top, null, body));
+      Object unused = body.run(new Frame(compilation, source, top, null, body));
     }
   }
 
@@ -95,7 +95,7 @@ public final class Classes {
     if (found.match() != null) {
       frame.setMatch(found.match());
     }
-    Object unused = body.code().eval(frame);
+    Object unused = body.run(frame);
   }
 
   private NodeIndex.Found findNode(NodeIndex nodes) {

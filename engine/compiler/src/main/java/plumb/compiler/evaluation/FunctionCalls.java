@@ -1,5 +1,7 @@
 package plumb.compiler.evaluation;
 
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.Arguments;
@@ -10,6 +12,7 @@ import plumb.values.EvaluationException;
 import plumb.values.Jump;
 import plumb.values.Lambda;
 import plumb.values.ObjectInstance;
+import plumb.values.TimeLimit;
 
 /**
  * Calls functions by name: methods of an object that is the first argument, then built-in
@@ -30,8 +33,10 @@ final class FunctionCalls {
       throw f.failure(
           pos,
           "STACK_TOO_DEEP",
-          "Functions call each other more than " + MAX_DEPTH + " levels deep");
+          "Functions call each other more than " + MAX_DEPTH + " levels deep",
+          "look for a function that calls itself for ever; iterate instead");
     }
+    TimeLimit.check();
     depth++;
     try {
       if (!args.isEmpty()
@@ -50,6 +55,10 @@ final class FunctionCalls {
       }
     } catch (EvaluationException e) {
       throw f.located(e, pos);
+    } catch (InvalidPathException e) {
+      throw f.failure(pos, EvaluationException.RUNTIME_ERROR, "string contains null byte");
+    } catch (UncheckedIOException e) {
+      throw f.failure(pos, "FILE_ERROR", String.valueOf(e.getCause()));
     } catch (UnknownClassException e) {
       throw f.failure(pos, "UNKNOWN_CLASS", String.valueOf(e.getMessage()), e.hint());
     } catch (Jump jump) {
@@ -73,7 +82,7 @@ final class FunctionCalls {
     Arguments.bind(code.name(), code.params(), args, frame);
     Object result;
     try {
-      result = code.body().code().eval(frame);
+      result = code.body().run(frame);
     } catch (Jump.Next next) {
       result = next.value();
     } catch (Jump.Return end) {

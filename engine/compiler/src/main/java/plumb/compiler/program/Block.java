@@ -9,7 +9,7 @@ public record Block(int pos, List<Expr> statements) implements Expr {
   public Object eval(Frame f) {
     Object value = Undef.UNDEF;
     for (int i = 0; i < statements.size(); i++) {
-      value = statements.get(i).eval(f);
+      value = Statement.run(statements.get(i), f);
     }
     return value;
   }

@@ -3,6 +3,7 @@ package plumb.compiler.program;
 import java.util.List;
 import plumb.values.Jump;
 import plumb.values.Lambda;
+import plumb.values.TimeLimit;
 import plumb.values.Type;
 
 /** A lambda with the frame that it was written in. Confined to that frame's thread. */
@@ -17,6 +18,7 @@ final class Closure implements Lambda {
 
   @Override
   public Object call(List<Object> arguments) {
+    TimeLimit.check();
     Frame frame = new Frame(outer.evaluation(), outer.source(), outer.scope(), outer, code.body());
     Arguments.requireAll(code.params(), arguments, frame);
     // What a lambda has no parameter for, it never sees.
@@ -24,7 +26,7 @@ final class Closure implements Lambda {
     Arguments.bind("lambda", code.params(), arguments.subList(0, known), frame);
     Object result;
     try {
-      result = code.body().code().eval(frame);
+      result = code.body().run(frame);
     } catch (Jump.Next next) {
       result = next.value();
     }

@@ -242,7 +242,7 @@ public final class Frame {
 
   /** Gives an error its place. */
   public CompileException located(EvaluationException e, int pos) {
-    return failure(pos, e.code(), e.getMessage());
+    return failure(pos, e.code(), e.getMessage(), e.hint());
   }
 
   /** Undef for null, for values that come from Java. */

@@ -83,13 +83,21 @@ final class TaggedScalars {
   }
 
   private static Object binary(String text) {
-    byte[] bytes = Base64.getMimeDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1));
+    byte[] bytes = Base64.getDecoder().decode(digits(text));
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       // Bytes that are no text keep one character a byte.
       return new String(bytes, StandardCharsets.ISO_8859_1);
     }
+  }
+
+  /** What Ruby decodes: the digits up to the padding, without a last one that makes no byte. */
+  private static String digits(String text) {
+    int padding = text.indexOf('=');
+    String digits =
+        (padding < 0 ? text : text.substring(0, padding)).replaceAll("[^A-Za-z0-9+/]", "");
+    return digits.length() % 4 == 1 ? digits.substring(0, digits.length() - 1) : digits;
   }
 
   private static Object toFloat(Object value) {

@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.events.StreamStartEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.scanner.ScannerImpl;
@@ -44,6 +45,7 @@ public final class YamlReader {
   private final boolean symbols;
   private final ParserImpl parser;
   private final Anchors anchors = new Anchors();
+  private Event last = new StreamStartEvent(null, null);
   private int depth;
   private boolean anySymbols;
 
@@ -82,15 +84,26 @@ public final class YamlReader {
     }
   }
 
+  private Event nextEvent() {
+    try {
+      Event event = parser.getEvent();
+      last = event;
+      return event;
+    } catch (IllegalArgumentException e) {
+      // The scanner trusts the digits of escapes such as \\u and \\U to be a character's.
+      throw problem("YAML_SYNTAX", "An escape after this names no character", last);
+    }
+  }
+
   private Object document() {
     while (true) {
-      Event event = parser.getEvent();
+      Event event = nextEvent();
       if (event.is(Event.ID.StreamEnd)) {
         return Undef.UNDEF;
       }
       if (event.is(Event.ID.DocumentStart)) {
-        Object value = node(parser.getEvent());
-        parser.getEvent();
+        Object value = node(nextEvent());
+        nextEvent();
         return anySymbols ? new Symbols().toData(value) : value;
       }
     }
@@ -161,7 +174,7 @@ public final class YamlReader {
     TaggedScalars.checkSequenceTag(tag, message -> problem("YAML_TAG", message, start));
     boolean orderedMap = TaggedScalars.isOrderedMap(tag);
     List<Object> items = new ArrayList<>();
-    for (Event e = parser.getEvent(); !e.is(Event.ID.SequenceEnd); e = parser.getEvent()) {
+    for (Event e = nextEvent(); !e.is(Event.ID.SequenceEnd); e = nextEvent()) {
       items.add(node(e));
     }
     return orderedMap ? orderedMap(items, start) : new DataList(items.toArray());
@@ -181,9 +194,9 @@ public final class YamlReader {
 
   private DataMap mapping() {
     DataMapBuilder builder = new DataMapBuilder();
-    for (Event e = parser.getEvent(); !e.is(Event.ID.MappingEnd); e = parser.getEvent()) {
+    for (Event e = nextEvent(); !e.is(Event.ID.MappingEnd); e = nextEvent()) {
       Object key = node(e);
-      Event valueEvent = parser.getEvent();
+      Event valueEvent = nextEvent();
       Object value = node(valueEvent);
       if (key.equals("<<") && !isStringTag(e) && merge(builder, valueEvent, value)) {
         continue;
@@ -222,6 +235,9 @@ public final class YamlReader {
 
   private static int position(Event event) {
     var mark = event.getStartMark();
+    if (mark == null) {
+      return Position.of(1, 1);
+    }
     return Position.of(mark.getLine() + 1, mark.getColumn() + 1);
   }
 

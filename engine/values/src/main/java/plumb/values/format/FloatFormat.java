@@ -31,8 +31,8 @@ final class FloatFormat {
 
   /** An integer under {@code %f}: all its digits, however large. */
   void append(StringBuilder out, BigInteger value) {
-    String text = new BigDecimal(value.abs()).setScale(precision()).toPlainString();
-    appendNumber(out, directive.sign(value.signum() < 0), text);
+    appendNumber(
+        out, directive.sign(value.signum() < 0), fixed(new BigDecimal(value.abs()), precision()));
   }
 
   private void appendNumber(StringBuilder out, char sign, String text) {
@@ -70,8 +70,11 @@ final class FloatFormat {
   }
 
   private String fixed(BigDecimal value, int precision) {
-    String text = value.setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
-    return precision == 0 && directive.has(Directive.SHARP) ? text + "." : text;
+    // Zeros after the last digit are written, not computed: the precision may be in the millions.
+    int exact = Math.min(precision, Math.max(0, value.scale()));
+    String text = value.setScale(exact, RoundingMode.HALF_EVEN).toPlainString();
+    boolean point = exact == 0 && (precision > 0 || directive.has(Directive.SHARP));
+    return (point ? text + "." : text) + "0".repeat(precision - exact);
   }
 
   private String scientific(double value, int precision) {
@@ -93,7 +96,9 @@ final class FloatFormat {
       String point = keep || !fraction.isEmpty() ? "." : "";
       return digits.charAt(0) + point + fraction + exponent(rounded);
     }
-    String text = fixed(new BigDecimal(value), significant - 1 - exponent);
+    BigDecimal exact = new BigDecimal(value);
+    int places = significant - 1 - exponent;
+    String text = fixed(exact, keep ? places : Math.min(places, Math.max(0, exact.scale())));
     return keep || text.indexOf('.') < 0 ? text : withoutPoint(withoutZeros(text));
   }
 

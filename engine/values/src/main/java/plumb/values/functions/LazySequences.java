@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.values.IteratorValue;
 import plumb.values.Jump;
 import plumb.values.Lambda;
+import plumb.values.TimeLimit;
 import plumb.values.Type;
 import plumb.values.Undef;
 import plumb.values.types.AnyType;
@@ -181,11 +182,19 @@ final class LazySequences {
 
     /** Every n-th number; the far end moves to the last number that is met. */
     IntegerRange step(long factor) {
-      long wider = step * factor;
-      long rest = Math.abs((max - min) % wider);
+      long wider = times(factor);
+      long rest = Long.remainderUnsigned(max - min, Math.abs(wider));
       return wider < 0
           ? new IntegerRange(min + rest, max, wider)
           : new IntegerRange(min, max - rest, wider);
+    }
+
+    /** The product; where it overflows, a step as wide as any is. */
+    private long times(long factor) {
+      long high = Math.multiplyHigh(step, factor);
+      long low = step * factor;
+      boolean fits = (high == 0 && low > 0) || (high == -1 && low < 0 && low != Long.MIN_VALUE);
+      return fits ? low : step < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE;
     }
 
     IntegerRange reverse() {
@@ -200,10 +209,11 @@ final class LazySequences {
     public Iterator<Object> iterator() {
       return new Iterator<>() {
         private long next = step < 0 ? max : min;
+        private boolean more = min <= max;
 
         @Override
         public boolean hasNext() {
-          return next >= min && next <= max;
+          return more;
         }
 
         @Override
@@ -211,7 +221,10 @@ final class LazySequences {
           if (!hasNext()) {
             throw new NoSuchElementException();
           }
+          TimeLimit.check();
           long number = next;
+          long left = step < 0 ? number - min : max - number;
+          more = Long.compareUnsigned(left, Math.abs(step)) >= 0;
           next += step;
           return number;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import plumb.values.EvaluationException;
 import plumb.values.IteratorValue;
+import plumb.values.TimeLimit;
 import plumb.values.Type;
 import plumb.values.types.AliasType;
 import plumb.values.types.EnumType;
@@ -258,6 +259,7 @@ public abstract class Walk {
       if (next > last || (next == Long.MIN_VALUE && index >= 0)) {
         return false;
       }
+      TimeLimit.check();
       next++;
       index++;
       return true;

@@ -200,8 +200,9 @@ class LiteralReader {
     if (word.isEmpty()) {
       throw unexpected();
     }
-    if (Character.isUpperCase(word.charAt(word.startsWith("::") ? 2 : 0))) {
-      return type(word.startsWith("::") ? word.substring(2) : word, start);
+    String name = word.startsWith("::") ? word.substring(2) : word;
+    if (!name.isEmpty() && Character.isUpperCase(name.charAt(0))) {
+      return type(name, start);
     }
     return switch (word) {
       case "true" -> true;
@@ -220,18 +221,25 @@ class LiteralReader {
     boolean parameterized = at < text.length() && text.charAt(at) == '[';
     if (base == null) {
       if (parameterized) {
-        at++;
-        list(']');
+        typeParameters();
       }
       return new ReferenceType(text.substring(start, at));
     }
     Object result = base;
     if (parameterized) {
-      at++;
-      result = TypeFactory.parameterize(base, list(']'));
+      result = TypeFactory.parameterize(base, typeParameters());
     }
     boolean called = at < text.length() && text.charAt(at) == '(';
     return called && result instanceof Type type ? call(type) : result;
+  }
+
+  private List<Object> typeParameters() {
+    expect('[');
+    List<Object> parameters = list(']');
+    if (parameters.isEmpty()) {
+      throw unexpected();
+    }
+    return parameters;
   }
 
   /** What {@code Type(...)} means here: nothing, unless a subclass gives it a meaning. */

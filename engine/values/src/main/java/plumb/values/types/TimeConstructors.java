@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import plumb.values.EvaluationException;
 import plumb.values.Timespan;
 import plumb.values.TimespanFormat;
 import plumb.values.Timestamp;
@@ -58,9 +59,14 @@ final class TimeConstructors {
   }
 
   private static BigInteger nanoseconds(Object seconds) {
-    return seconds instanceof Long n
-        ? BigInteger.valueOf(n).multiply(BigInteger.valueOf(1_000_000_000L))
-        : new BigDecimal((Double) seconds * 1e9).toBigInteger();
+    if (seconds instanceof Long n) {
+      return BigInteger.valueOf(n).multiply(BigInteger.valueOf(1_000_000_000L));
+    }
+    double nanoseconds = (Double) seconds * 1e9;
+    if (Double.isNaN(nanoseconds) || Double.isInfinite(nanoseconds)) {
+      throw new EvaluationException(Double.toString(nanoseconds));
+    }
+    return new BigDecimal(nanoseconds).toBigInteger();
   }
 
   private static Timespan timespan(Object text, @Nullable Object format) {

@@ -1,0 +1,1 @@
+function m::f($a, *$rest) >> Any { [$a] + $rest }

@@ -1,0 +1,3 @@
+define m::d($value = $title, M::T $more = undef) {
+  notify { "m::d ${title}": message => epp('m/t.epp', { 'x' => $value }) }
+}

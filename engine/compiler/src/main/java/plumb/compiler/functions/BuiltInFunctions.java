@@ -19,10 +19,12 @@ public final class BuiltInFunctions implements FunctionLibrary {
   private static final ScopeFunction NONE = (site, args, block) -> args;
 
   private final RubyFunctions ruby;
+  private final VelocityFunctions velocity;
   private final ConcurrentHashMap<String, ScopeFunction> known = new ConcurrentHashMap<>();
 
   public BuiltInFunctions(Snapshot snapshot) {
     this.ruby = new RubyFunctions(snapshot);
+    this.velocity = new VelocityFunctions(snapshot);
   }
 
   @Override
@@ -48,12 +50,12 @@ public final class BuiltInFunctions implements FunctionLibrary {
     return function == null ? NONE : function;
   }
 
-  private static @Nullable ScopeFunction builtIn(String name) {
+  private @Nullable ScopeFunction builtIn(String name) {
     ScopeFunction lookup = LookupFunctions.find(name);
     return lookup == null ? pure(ofCompile(name)) : lookup;
   }
 
-  private static @Nullable Function ofCompile(String name) {
+  private @Nullable Function ofCompile(String name) {
     return switch (name) {
       case "include", "contain", "require", "realize", "create_resources", "tag", "tagged" ->
           CatalogFunctions.find(name);
@@ -61,6 +63,7 @@ public final class BuiltInFunctions implements FunctionLibrary {
       case "debug", "info", "notice", "warning", "err", "alert", "crit", "emerg" ->
           LogFunctions.find(name);
       case "epp", "inline_epp" -> TemplateFunctions.find(name);
+      case "velocity", "inline_velocity" -> velocity.find(name);
       case "file", "binary_file", "find_file", "find_template", "module_directory" ->
           FileFunctions.find(name);
       case "yaml_data", "json_data", "hocon_data", "eyaml_lookup_key" -> DataFunctions.find(name);

@@ -32,6 +32,7 @@ public final class Resource {
   private int line;
   private boolean exported;
   private boolean virtual;
+  private boolean numbered;
   private @Nullable String ref;
 
   /**
@@ -181,6 +182,15 @@ public final class Resource {
 
   public void setVirtual(boolean virtual) {
     this.virtual = virtual;
+  }
+
+  /** Returns whether the title was a number where it was declared. */
+  public boolean numbered() {
+    return numbered;
+  }
+
+  public void setNumbered(boolean numbered) {
+    this.numbered = numbered;
   }
 
   @Override

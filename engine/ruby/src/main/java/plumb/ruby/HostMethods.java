@@ -15,6 +15,7 @@ import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
 import plumb.compiler.evaluation.Compilation;
+import plumb.compiler.evaluation.DefinitionScope;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.snapshot.Module;
 import plumb.values.EvaluationException;
@@ -48,7 +49,8 @@ final class HostMethods {
 
   private void defineScopes(RubyModule module) {
     add(module, "lookup", (args, block) -> variable(scope(args[0]), text(args[1])));
-    add(module, "lookup_local", (args, block) -> scope(args[0]).variable(text(args[1])));
+    add(module, "lookup_local", (args, block) -> find(scope(args[0]), text(args[1])));
+    add(module, "changed", (args, block) -> changed(scope(args[0]), text(args[1]), args[2]));
     add(module, "variables", (args, block) -> scope(args[0]).variables());
     add(module, "set_variable", (args, block) -> setVariable(args));
     add(module, "top_scope", (args, block) -> handle(true));
@@ -197,7 +199,7 @@ final class HostMethods {
   }
 
   private @Nullable Object variable(ScopeHandle scope, String name) {
-    Object value = scope.variable(name);
+    Object value = find(scope, name);
     if (value == null && !name.equals("module_name") && !name.equals("caller_module_name")) {
       String text = "Undefined variable '" + name + "'";
       scope.site().warnOnce("variable " + name, text);
@@ -205,10 +207,27 @@ final class HostMethods {
     return value;
   }
 
+  /** A change that code made to the value of a variable is one of the variable. */
+  private @Nullable Object changed(ScopeHandle scope, String name, IRubyObject object) {
+    Object value = value(object);
+    Object old = scope.variable(name);
+    if (old != null && !old.equals(value)) {
+      scope.scope().change(name, value);
+    }
+    return null;
+  }
+
+  private @Nullable Object find(ScopeHandle scope, String name) {
+    IRubyObject own = runtime.session().variable(scope.scope(), name);
+    return own != null ? own : scope.variable(name);
+  }
+
   private Object setVariable(IRubyObject[] args) {
-    Object value = value(args[2]);
+    IRubyObject value = args[2];
     String name = text(args[1]);
-    if (!scope(args[0]).scope().setVariable(name, value)) {
+    DefinitionScope scope = scope(args[0]).scope();
+    runtime.session().setVariable(scope, name, value);
+    if (!scope.setVariable(name, value(value))) {
       throw new EvaluationException(
           "ILLEGAL_REASSIGNMENT", "Cannot reassign variable '$" + name + "'");
     }

@@ -1,6 +1,7 @@
 package plumb.ruby;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
+import plumb.compiler.evaluation.DefinitionScope;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 
@@ -19,6 +21,7 @@ final class RubySession implements Compilation.Attachment {
   private final RubyRuntime runtime;
   private final RuntimePool pool;
   private final Map<String, BoundFunction> functions = new HashMap<>();
+  private final Map<DefinitionScope, Map<String, IRubyObject>> variables = new IdentityHashMap<>();
   private @Nullable CallSite site;
   private boolean broken;
 
@@ -34,6 +37,20 @@ final class RubySession implements Compilation.Attachment {
       throw new IllegalStateException("no call is going on");
     }
     return site;
+  }
+
+  /**
+   * The object that Ruby code has set as a variable of a scope: code that gets it may change it, as
+   * templates do that render others.
+   */
+  @Nullable IRubyObject variable(DefinitionScope scope, String name) {
+    Map<String, IRubyObject> known = variables.get(scope);
+    return known == null ? null : known.get(name);
+  }
+
+  /** Remembers what Ruby code sets. */
+  void setVariable(DefinitionScope scope, String name, IRubyObject value) {
+    variables.computeIfAbsent(scope, unused -> new HashMap<>()).put(name, value);
   }
 
   /** Calls a function that a module has written in Ruby. */
@@ -114,6 +131,7 @@ final class RubySession implements Compilation.Attachment {
   @Override
   public void close() {
     functions.clear();
+    variables.clear();
     if (broken) {
       runtime.close();
     } else {

@@ -67,7 +67,39 @@ end
 
 Object.send(:remove_const, :Java) if Object.const_defined?(:Java)
 
+# Libraries that Puppet has loaded before any module code runs; here each is loaded when it is used.
+class Object
+  { YAML: 'yaml', Psych: 'yaml', JSON: 'json', URI: 'uri', Digest: 'digest', Set: 'set', Tempfile: 'tempfile',
+    FileUtils: 'fileutils', Pathname: 'pathname', StringIO: 'stringio', Date: 'date', DateTime: 'date',
+    Timeout: 'timeout', OpenSSL: 'openssl', Socket: 'socket', IPAddr: 'ipaddr', SecureRandom: 'securerandom',
+    Shellwords: 'shellwords', OpenStruct: 'ostruct', Benchmark: 'benchmark', Base64: 'base64',
+    Forwardable: 'forwardable', Singleton: 'singleton', Open3: 'open3', Etc: 'etc', CGI: 'cgi',
+    Delegator: 'delegate', SimpleDelegator: 'delegate', Zlib: 'zlib', BigDecimal: 'bigdecimal' }.each do |name, feature|
+    autoload(name, feature)
+  end
+
+  def to_yaml(*args)
+    Plumb.in_place_of(self, :to_yaml, 'yaml', args)
+  end
+
+  def to_json(*args)
+    Plumb.in_place_of(self, :to_json, 'json', args)
+  end
+end
+
+class Time
+  def self.parse(*args)
+    Plumb.in_place_of(self, :parse, 'time', args)
+  end
+end
+
 module Plumb
+  # Loads the library that defines a method, and calls that.
+  def self.in_place_of(object, method, feature, args)
+    require feature
+    object.public_send(method, *args)
+  end
+
   # Features of Puppet that are there without a file of their own.
   PARTS = %r{\A(puppet/(parser|util|functions|pops|error|file_system|version|resource|module|node|type|settings|indirector|application|face|face_base|coercion|reference|provider|etc|external|confine|feature|vendor|generate|defaults|environments|loaders|ssl|network)(/|\z)|puppet/\w+\z|facter/|hiera/)}.freeze
 

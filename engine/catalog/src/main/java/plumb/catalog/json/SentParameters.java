@@ -23,8 +23,8 @@ public final class SentParameters {
   public static Map<String, Object> of(Resource resource) {
     Map<String, Object> sent = new LinkedHashMap<>();
     ResourceTypeSchema schema = resource.schema();
-    boolean main = isMain(resource);
-    if (main) {
+    boolean named = isMain(resource) || resource.numbered();
+    if (named) {
       sent.put("name", resource.title());
     } else if (schema != null) {
       schema.partsOf(resource.title()).forEach((name, value) -> put(sent, name, value));
@@ -33,7 +33,7 @@ public final class SentParameters {
         .parameters()
         .forEach((name, value) -> put(sent, schema == null ? name : schema.canonical(name), value));
     resource.sensitive().forEach(name -> sent.computeIfPresent(name, (n, v) -> unwrapped(v)));
-    if (!main) {
+    if (!named) {
       sent.remove(schema == null ? "name" : schema.namevar(), resource.title());
     }
     return sent;
@@ -75,7 +75,10 @@ public final class SentParameters {
     return value instanceof Sensitive secret ? secret.value() : value;
   }
 
-  /** Puppet makes these two itself, with a title that is no string and thus differs from a name. */
+  /**
+   * Puppet makes these two itself, with a title that is no string and thus differs from a name, as a
+   * number does.
+   */
   private static boolean isMain(Resource resource) {
     return resource.title().equals("main")
         && (resource.type().equals("Class") || resource.type().equals("Stage"));

@@ -262,8 +262,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
           throw f.failure(
               pos, "UNKNOWN_VARIABLE", "Unknown variable: '" + name + "'", variableHint(name, f));
       case WARNING ->
-          log.addOnce(
-              "variable " + name,
+          log.add(
               "warning",
               "Unknown variable: '" + name + "'.",
               describe(f),

@@ -39,6 +39,15 @@ final class Declaration {
     }
   }
 
+  /**
+   * Says that the title was a number where it was declared. Such a title makes no tag, and differs
+   * from the name that the reference makes of it, which therefore stays a parameter.
+   */
+  void numberTitle() {
+    resource.setNumbered(true);
+    resource.tags().remove(resource.title());
+  }
+
   Resource resource() {
     return resource;
   }

@@ -179,6 +179,23 @@ public final class DefinitionScope implements Scope {
     return all;
   }
 
+  /**
+   * Gives a variable of this scope another value, for code outside of the language that changes the
+   * value itself. A parameter that holds the same value changes with it.
+   */
+  public void change(String name, Object value) {
+    Object old = frame == null ? null : frame.local(name);
+    if (old != null && frame != null) {
+      frame.change(name, value);
+    } else {
+      old = variables.replace(name, value);
+    }
+    Setting parameter = resource == null ? null : resource.setting(name);
+    if (resource != null && parameter != null && parameter.value() == old) {
+      resource.set(parameter.withValue(value));
+    }
+  }
+
   /** The resource that the scope belongs to, or null. */
   public @Nullable Resource container() {
     return resource == null ? null : resource.resource();

@@ -189,6 +189,21 @@ public final class Resources {
   }
 
   /**
+   * Says that a resource that a function has just created got a number for its title.
+   *
+   * @param reference what {@link #create} returned for it
+   */
+  public void numberTitle(ResourceType reference) {
+    Declaration declaration =
+        find(
+            ResourceNames.canonical(String.valueOf(reference.typeName())),
+            String.valueOf(reference.title()));
+    if (declaration != null) {
+      declaration.numberTitle();
+    }
+  }
+
+  /**
    * Whether a resource is declared with these parameters, compared as text like the reference's
    * modules do.
    */

@@ -110,7 +110,11 @@ final class CatalogFunctions {
     for (Object each : title instanceof List<?> list ? list : List.of(title)) {
       titles.add(String.valueOf(each));
     }
-    Object unused = site.compilation().resources().create(type, form, titles, values, site);
+    List<Object> created =
+        site.compilation().resources().create(type, form, titles, values, site);
+    if (title instanceof Long && created.get(0) instanceof ResourceType reference) {
+      site.compilation().resources().numberTitle(reference);
+    }
   }
 
   private static Object tag(List<Object> args, Callbacks caller) {

@@ -62,7 +62,7 @@ final class ModuleFunctions {
             ? hash("ensure_resource", args.get(2))
             : Map.of();
     for (Object title : ClassNames.flatten(args.get(1))) {
-      ensure(site, String.valueOf(args.get(0)), String.valueOf(title), params);
+      ensure(site, String.valueOf(args.get(0)), title, params);
     }
     return Undef.UNDEF;
   }
@@ -77,17 +77,21 @@ final class ModuleFunctions {
               if (params instanceof Map<?, ?> own) {
                 merged.putAll(own);
               }
-              ensure(site, String.valueOf(args.get(0)), String.valueOf(title), merged);
+              ensure(site, String.valueOf(args.get(0)), title, merged);
             });
     return Undef.UNDEF;
   }
 
-  private static void ensure(CallSite site, String type, String title, Map<?, ?> params) {
+  private static void ensure(CallSite site, String type, Object given, Map<?, ?> params) {
+    String title = String.valueOf(given);
     Map<String, Object> values = new LinkedHashMap<>();
     params.forEach((key, value) -> values.put(String.valueOf(key), value));
     if (!site.compilation().resources().isDeclaredWith(type, title, values)) {
-      Object unused =
+      List<Object> created =
           site.compilation().resources().create(type, Form.REGULAR, List.of(title), values, site);
+      if (given instanceof Long && created.get(0) instanceof ResourceType reference) {
+        site.compilation().resources().numberTitle(reference);
+      }
     }
   }
 
@@ -114,7 +118,7 @@ final class ModuleFunctions {
           args.isEmpty()
               ? site.scope().kindName() + " " + site.scope().definitionName() + " is private"
               : ValueText.of(args.get(0));
-      throw new EvaluationException("PRIVATE", message);
+      throw new EvaluationException(message);
     }
     return Undef.UNDEF;
   }

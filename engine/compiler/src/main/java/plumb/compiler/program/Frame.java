@@ -117,6 +117,16 @@ public final class Frame {
     extra.put(name, value);
   }
 
+  /** Replaces the value that this body gives a name. */
+  public void change(String name, Object value) {
+    int slot = names.indexOf(name);
+    if (slot >= 0 && slots[slot] != null) {
+      slots[slot] = value;
+    } else {
+      define(name, value);
+    }
+  }
+
   /** The names that have a value here, with what surrounds a lambda; inner ones win. */
   public void collectLocals(Map<String, Object> into) {
     if (outer != null) {

@@ -175,7 +175,7 @@ Puppet::Parser::TemplateWrapper.prepend(NoteTemplates)
 def answer(request)
   TEMPLATES.clear
   recorder = Recorder.new
-  $unique_warnings&.clear
+  Puppet.clear_deprecation_warnings
   Puppet::Util::Logging.module_eval { @deprecation_warnings_logged = 0 }
   apply_settings(request['settings'] || {})
   Puppet::Util::Log.close_all

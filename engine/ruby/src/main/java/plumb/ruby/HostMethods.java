@@ -14,6 +14,7 @@ import org.jruby.runtime.Visibility;
 import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
+import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.DefinitionScope;
 import plumb.compiler.program.CompileException;
@@ -66,6 +67,7 @@ final class HostMethods {
     add(module, "function?", (args, block) -> hasFunction(text(args[0])));
     add(module, "load_function", (args, block) -> runtime.function(text(args[0])) != null);
     add(module, "log", (args, block) -> log(text(args[0]), text(args[1])));
+    add(module, "stack_entry", (args, block) -> stackEntry());
     add(module, "warn_once", (args, block) -> warnOnce(text(args[0]), text(args[1])));
   }
 
@@ -242,6 +244,13 @@ final class HostMethods {
   private @Nullable Object log(String level, String message) {
     runtime.session().site().log(level, message);
     return null;
+  }
+
+  private List<Object> stackEntry() {
+    CallSite site = runtime.session().site();
+    String file = site.frame().source().path();
+    return List.of(
+        file == null ? "unknown" : file, (long) site.frame().source().unit().line(site.pos()));
   }
 
   private @Nullable Object warnOnce(String key, String message) {

@@ -269,8 +269,9 @@ module Puppet
     end
 
     module PuppetStack
+      # The innermost entry alone.
       def self.stacktrace
-        []
+        [Plumb.stack_entry]
       end
     end
 

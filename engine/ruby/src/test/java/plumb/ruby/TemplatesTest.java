@@ -83,4 +83,38 @@ class TemplatesTest {
                 "define d($x = undef) { notice(template('m/x.erb')) } d { 'a': x => 1 } d { 'b': }"))
         .containsExactly("1/a", "/b");
   }
+
+  @Test
+  void whatATemplateChangesInPlaceChangesInTheParameter() throws Exception {
+    environment.file("templates/add.erb", "<% @list << 'b' %><% @kept = ['c'] %><%= @list.size %>");
+    var catalog =
+        environment.catalog(
+            "define d($list, $kept) { notify { 'n': message => template('m/add.erb') } }"
+                + " d { 'a': list => ['a'], kept => [] }");
+    var resource = java.util.Objects.requireNonNull(catalog.find("D", "a"));
+    assertThat(resource.get("list")).isEqualTo(java.util.List.of("a", "b"));
+    assertThat(resource.get("kept")).isEqualTo(java.util.List.of());
+  }
+
+  @Test
+  void templatesRenderOthersWithVariablesThatTheySet() throws Exception {
+    environment.file(
+        "templates/outer.erb",
+        "<% scope.setvar('_shared', {}) %><% [1, 2].each do |i| %>"
+            + "<% scope.lookupvar('_shared')[:item] = i %>"
+            + "<%= scope.function_template(['m/inner.erb']) %><% end %>");
+    environment.file("templates/inner.erb", "(<%= scope['_shared'][:item] %>)");
+    assertThat(environment.says("notice(template('m/outer.erb'))")).containsExactly("(1)(2)");
+  }
+
+  @Test
+  void librariesThatPuppetHasLoadedAreThere() throws Exception {
+    assertThat(
+            environment.says(
+                "$h = { 'a' => [1, undef] }"
+                    + " notice(inline_template('<%= @h.to_yaml %>', '<%= @h.to_json %>',"
+                    + " '<%= Digest::MD5.hexdigest(\"a\") %>', '<%= IPAddr.new(\"10.1.2.3/8\") %>'))"))
+        .containsExactly(
+            "---\na:\n- 1\n-\n{\"a\":[1,null]}0cc175b9c0f1b6a831c399e26977266110.0.0.0");
+  }
 }

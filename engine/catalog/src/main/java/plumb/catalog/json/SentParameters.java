@@ -76,8 +76,8 @@ public final class SentParameters {
   }
 
   /**
-   * Puppet makes these two itself, with a title that is no string and thus differs from a name, as a
-   * number does.
+   * Puppet makes these two itself, with a title that is no string and thus differs from a name, as
+   * a number does.
    */
   private static boolean isMain(Resource resource) {
     return resource.title().equals("main")

@@ -41,6 +41,13 @@ public record CallSite(Compilation compilation, Frame frame, int pos) implements
   }
 
   @Override
+  public String stackEntry() {
+    String file = frame.source().path();
+    String shown = file == null ? "unknown" : file;
+    return "[\"" + shown + "\", " + frame.source().unit().line(pos) + "]";
+  }
+
+  @Override
   public Object variable(String name) {
     Object value = compilation.findVariable(name, frame);
     return value == null ? Undef.UNDEF : value;

@@ -15,6 +15,7 @@ import plumb.values.functions.Function;
 import plumb.values.functions.LegacyFunction;
 import plumb.values.functions.Overloads;
 import plumb.values.types.ClassType;
+import plumb.values.types.ResourceType;
 
 /** Functions that put classes and resources into the catalog, or ask for them. */
 final class CatalogFunctions {
@@ -110,8 +111,7 @@ final class CatalogFunctions {
     for (Object each : title instanceof List<?> list ? list : List.of(title)) {
       titles.add(String.valueOf(each));
     }
-    List<Object> created =
-        site.compilation().resources().create(type, form, titles, values, site);
+    List<Object> created = site.compilation().resources().create(type, form, titles, values, site);
     if (title instanceof Long && created.get(0) instanceof ResourceType reference) {
       site.compilation().resources().numberTitle(reference);
     }

@@ -128,9 +128,12 @@ final class Comparison {
     return comparison.differences.isEmpty();
   }
 
-  /** The reference writes into some messages that it knows no place. */
+  /**
+   * The reference writes into some messages that it knows no place, or a place in the Ruby code
+   * that says them.
+   */
   private static String withoutPlace(String message) {
-    return message.replaceFirst("(; )?\\n {3}\\(file & line not available\\)$", "");
+    return message.replaceFirst("(; )?\\n {3}\\((file & line not available|location: .*)\\)$", "");
   }
 
   private void catalogs(Map<String, Object> expected, Map<String, Object> actual) {

@@ -15,7 +15,6 @@ final class ParityReport {
   private static final int WIDTH = 400;
 
   private final Map<String, int[]> topics = new TreeMap<>();
-  private final Map<String, Integer> skipped = new TreeMap<>();
   private final List<String> details = new ArrayList<>();
 
   void add(String topic, String title, List<String> differences) {
@@ -31,11 +30,6 @@ final class ParityReport {
         details.add("    and " + (differences.size() - LINES_PER_CASE) + " more");
       }
     }
-  }
-
-  /** Counts a case that cannot be compared. */
-  void skip(String topic, String reason) {
-    skipped.merge(topic + ", " + reason, 1, Integer::sum);
   }
 
   private static String shortened(String text) {
@@ -54,9 +48,6 @@ final class ParityReport {
           sum[1] += counts[1];
         });
     lines.add(String.format(Locale.ROOT, "%-24s %6d %9d", "all", sum[0], sum[1]));
-    skipped.forEach(
-        (reason, count) ->
-            lines.add(String.format(Locale.ROOT, "%6d not compared: %s", count, reason)));
     lines.add("");
     lines.addAll(details);
     Files.createDirectories(file.getParent());

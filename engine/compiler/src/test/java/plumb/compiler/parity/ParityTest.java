@@ -98,6 +98,6 @@ class ParityTest {
 
   @SuppressWarnings("unchecked")
   static Map<String, Object> facts() throws IOException {
-    return (Map<String, Object>) ValueJson.parse(Files.readString(CASES.resolve("debian12.json")));
+    return (Map<String, Object>) ValueJson.parse(Resources.read("debian12.json"));
   }
 }

@@ -1,9 +1,5 @@
 package plumb.compiler.parity;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +10,15 @@ import org.jspecify.annotations.Nullable;
  * what it says}. In all else the codes of both are the same.
  */
 final class Refinements {
-  static final Refinements INSTANCE =
-      new Refinements(Path.of("src/test/resources/plumb/compiler/parity/refinements.txt"));
+  static final Refinements INSTANCE = new Refinements();
 
   private final Set<String> codes = new TreeSet<>();
 
-  private Refinements(Path file) {
-    try {
-      for (String line : Files.readAllLines(file)) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          codes.add(line.substring(0, line.indexOf(" | ")).strip());
-        }
+  private Refinements() {
+    for (String line : Resources.read("refinements.txt").lines().toList()) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        codes.add(line.substring(0, line.indexOf(" | ")).strip());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -19,6 +19,11 @@ public interface Callbacks {
   /** Where the call is, as {@code (file: site.pp, line: 3)}; empty when that is not known. */
   String place();
 
+  /** Where the call is, as {@code ["site.pp", 3]}, which is how a stack prints. */
+  default String stackEntry() {
+    return place();
+  }
+
   /**
    * Calls another function.
    *

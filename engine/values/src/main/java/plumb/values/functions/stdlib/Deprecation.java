@@ -33,7 +33,8 @@ final class Deprecation {
     if ("off".equals(strict)) {
       return;
     }
-    String text = message + " at " + callbacks.place();
+    // After the colon comes a line in newer versions; with the installed ones it stays empty.
+    String text = message + " at " + callbacks.stackEntry() + ":";
     if ("error".equals(strict)) {
       throw new EvaluationException("deprecation. " + key + ". " + text);
     }

@@ -21,10 +21,9 @@ import plumb.compiler.evaluation.Strictness;
 /**
  * Every class of the installed modules on a Debian 12 node, compiled by both.
  *
- * <p>Classes that need an ERB template, or a Ruby function that Plumb has not, are counted apart.
- * The table is in {@code target/parity/modules.txt}. A short run takes one class in {@value #EACH}
- * and those named below; {@code -Dparity.modules=all} takes all, {@code =PREFIX} those whose names
- * begin so.
+ * <p>The table is in {@code target/parity/modules.txt}. A short run takes one class in {@value
+ * #EACH} and those named below; {@code -Dparity.modules=all} takes all, {@code =PREFIX} those whose
+ * names begin so.
  */
 class ModuleClassesTest {
   private static final Path MODULES = Path.of("/usr/share/puppet/modules");
@@ -60,16 +59,7 @@ class ModuleClassesTest {
         ParityCase input = ParityCase.ofClass(name, facts, TRUSTED);
         Outcome expected = reference.compile(input, environmentPath, List.of(MODULES), true);
         String topic = expected.failure() == null ? "compiles" : "fails";
-        if (expected.ruby().contains("erb")) {
-          report.skip(topic, "needs ERB");
-          continue;
-        }
         Outcome actual = own.compile(input);
-        Outcome.Failure failure = actual.failure();
-        if (failure != null && needsRuby(expected, failure)) {
-          report.skip(topic, "needs Ruby: " + failure.message());
-          continue;
-        }
         List<String> differences = Comparison.differences(expected, actual);
         report.add(topic, name, differences);
         if (!differences.isEmpty() && !known.containsKey("modules " + name)) {
@@ -79,11 +69,6 @@ class ModuleClassesTest {
     }
     report.write(REPORT);
     assertThat(unexpected).as("differences, see also " + REPORT.toAbsolutePath()).isEmpty();
-  }
-
-  private static boolean needsRuby(Outcome expected, Outcome.Failure failure) {
-    return "RUBY_MISSING".equals(failure.code())
-        && expected.ruby().stream().anyMatch(name -> failure.message().contains("'" + name + "'"));
   }
 
   private static List<String> classes() throws IOException {

@@ -11,11 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Functions of the 4.x API. */
 class FunctionsTest {
-  @TempDir Path directory;
+  private Path directory;
   private RubyEnvironment environment;
 
   @BeforeEach
-  void writeFunctions() throws Exception {
+  void writeFunctions(@TempDir Path temporary) throws Exception {
+    directory = temporary;
     environment = new RubyEnvironment(directory);
     environment.file(
         "lib/puppet/functions/m/four.rb",

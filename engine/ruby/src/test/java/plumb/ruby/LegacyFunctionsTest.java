@@ -11,11 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Functions of the 3.x API, and what no function may do. */
 class LegacyFunctionsTest {
-  @TempDir Path directory;
+  private Path directory;
   private RubyEnvironment environment;
 
   @BeforeEach
-  void writeFunctions() throws Exception {
+  void writeFunctions(@TempDir Path temporary) throws Exception {
+    directory = temporary;
     environment = new RubyEnvironment(directory);
     environment.file(
         "lib/puppet/parser/functions/three.rb",

@@ -31,10 +31,8 @@ class RuntimePoolTest {
     return "Puppet::Functions.create_function(:version) { def version; " + number + "; end }";
   }
 
-  @TempDir Path directory;
-
   @Test
-  void stateOfACompileEndsWithIt() throws Exception {
+  void stateOfACompileEndsWithIt(@TempDir Path directory) throws Exception {
     RubyEnvironment files = new RubyEnvironment(directory);
     files.file("lib/puppet/functions/count_calls.rb", COUNTER);
     Environment environment = files.load("notice(count_calls(), count_calls())");
@@ -43,7 +41,7 @@ class RuntimePoolTest {
   }
 
   @Test
-  void environmentsWithDifferentVersionsOfAFunctionCompileSideBySide() throws Exception {
+  void environmentsWithDifferentVersionsOfAFunctionCompileSideBySide(@TempDir Path directory) throws Exception {
     Environment one =
         new RubyEnvironment(directory.resolve("one"))
             .file("lib/puppet/functions/version.rb", version(1))
@@ -70,7 +68,7 @@ class RuntimePoolTest {
 
   @Test
   @Timeout(60)
-  void aFunctionThatLoopsIsStopped() throws Exception {
+  void aFunctionThatLoopsIsStopped(@TempDir Path directory) throws Exception {
     RubyEnvironment files = new RubyEnvironment(directory);
     files.file(
         "lib/puppet/functions/spin.rb",
@@ -84,7 +82,7 @@ class RuntimePoolTest {
   }
 
   @Test
-  void idleRuntimesAreFewAndClosedInTime() throws Exception {
+  void idleRuntimesAreFewAndClosedInTime(@TempDir Path directory) throws Exception {
     RubyEnvironment files = new RubyEnvironment(directory);
     files.file("lib/puppet/functions/version.rb", version(1));
     RuntimePool pool = new RuntimePool(2, Duration.ofSeconds(1), Duration.ofSeconds(60));

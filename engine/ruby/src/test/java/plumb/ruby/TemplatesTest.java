@@ -9,11 +9,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** ERB templates. */
 class TemplatesTest {
-  @TempDir Path directory;
+  private Path directory;
   private RubyEnvironment environment;
 
   @BeforeEach
-  void environment() {
+  void environment(@TempDir Path temporary) {
+    directory = temporary;
     environment = new RubyEnvironment(directory);
   }
 

@@ -121,7 +121,8 @@ class FunctionsTest {
               (Array list, Callable[1, 1] block)
                 rejected: parameter 'list' expects an Array value, got Integer
               (Float numbers+)
-                rejected: parameter 'numbers' expects a Float value, got Integer""");
+                rejected: parameter 'numbers' expects a Float value, got Integer\
+            """);
     assertThat(environment.fails("m::four({ a => 1 })"))
         .isEqualTo("RUNTIME_ERROR: 'm::four' does not like {\"a\"=>1}");
     assertThat(environment.fails("m::four(80, 'number')"))
@@ -149,7 +150,8 @@ class FunctionsTest {
         "1.5 | Float:1.5",
         "{ 'a' => [undef] } | Hash:{\"a\"=>[nil]}",
         "/a\\/b/ | Regexp:/a\\/b/",
-        "Sensitive('x') | Puppet::Pops::Types::PSensitiveType::Sensitive:#<Sensitive [value redacted]>",
+        "Sensitive('x') | Puppet::Pops::Types::PSensitiveType::Sensitive:#<Sensitive [value"
+            + " redacted]>",
         "File['/x'] | Puppet::Pops::Types::PResourceType:File['/x']",
         "Class['a'] | Puppet::Pops::Types::PClassType:Class[a]",
         "Integer[1] | Puppet::Pops::Types::PIntegerType:Integer[1]",

@@ -59,8 +59,8 @@ class LegacyFunctionsTest {
   void argumentsAreThoseOfPuppet3() throws Exception {
     assertThat(
             environment.says(
-                "class c { $x = 'ex' notice(three(undef, [undef], /re/, File['/x'], default, 1.5)) }"
-                    + " include c"))
+                "class c { $x = 'ex' notice(three(undef, [undef], /re/, File['/x'], default, 1.5))"
+                    + " } include c"))
         .containsExactly(
             "from ruby",
             "[[\"\", [nil], \"/re/\", File[/x], :default, 1.5], ex, c, -1, 1-2, Debian, production,"
@@ -86,7 +86,8 @@ class LegacyFunctionsTest {
   void anErrorOfTheCompileCanBeRescued() throws Exception {
     assertThat(
             environment.says(
-                "notice(run(\"begin; function_fail(['no']); rescue Puppet::Error => e; e.message; end\"))"))
+                "notice(run(\"begin; function_fail(['no']); rescue Puppet::Error => e; e.message;"
+                    + " end\"))"))
         .containsExactly("no");
   }
 

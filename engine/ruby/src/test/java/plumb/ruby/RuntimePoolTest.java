@@ -41,7 +41,8 @@ class RuntimePoolTest {
   }
 
   @Test
-  void environmentsWithDifferentVersionsOfAFunctionCompileSideBySide(@TempDir Path directory) throws Exception {
+  void environmentsWithDifferentVersionsOfAFunctionCompileSideBySide(@TempDir Path directory)
+      throws Exception {
     Environment one =
         new RubyEnvironment(directory.resolve("one"))
             .file("lib/puppet/functions/version.rb", version(1))
@@ -72,7 +73,8 @@ class RuntimePoolTest {
     RubyEnvironment files = new RubyEnvironment(directory);
     files.file(
         "lib/puppet/functions/spin.rb",
-        "Puppet::Functions.create_function(:spin) { def spin; begin; loop { }; rescue Exception; end; end }");
+        "Puppet::Functions.create_function(:spin) { def spin; begin; loop { }; rescue Exception;"
+            + " end; end }");
     Environment environment =
         withPool(
             files.load("spin()"),

@@ -81,7 +81,8 @@ class TemplatesTest {
     environment.file("templates/x.erb", "<%= @x %>/<%= @title %>");
     assertThat(
             environment.says(
-                "define d($x = undef) { notice(template('m/x.erb')) } d { 'a': x => 1 } d { 'b': }"))
+                "define d($x = undef) { notice(template('m/x.erb')) } d { 'a': x => 1 } d { 'b':"
+                    + " }"))
         .containsExactly("1/a", "/b");
   }
 
@@ -112,9 +113,9 @@ class TemplatesTest {
   void librariesThatPuppetHasLoadedAreThere() throws Exception {
     assertThat(
             environment.says(
-                "$h = { 'a' => [1, undef] }"
-                    + " notice(inline_template('<%= @h.to_yaml %>', '<%= @h.to_json %>',"
-                    + " '<%= Digest::MD5.hexdigest(\"a\") %>', '<%= IPAddr.new(\"10.1.2.3/8\") %>'))"))
+                "$h = { 'a' => [1, undef] } notice(inline_template('<%= @h.to_yaml %>', '<%="
+                    + " @h.to_json %>', '<%= Digest::MD5.hexdigest(\"a\") %>', '<%="
+                    + " IPAddr.new(\"10.1.2.3/8\") %>'))"))
         .containsExactly(
             "---\na:\n- 1\n-\n{\"a\":[1,null]}0cc175b9c0f1b6a831c399e26977266110.0.0.0");
   }

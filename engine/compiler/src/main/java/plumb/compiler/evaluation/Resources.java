@@ -305,7 +305,8 @@ public final class Resources {
       throw f.failure(
           expression.type().pos(),
           "ILLEGAL_RESOURCE_TYPE",
-          "Illegal Resource Type expression, expected result to be a type name, or untitled Resource, got "
+          "Illegal Resource Type expression, expected result to be a type name, or untitled"
+              + " Resource, got "
               + plumb.values.types.Types.inferGeneric(type));
     }
     ResourceBodies bodies = new ResourceBodies(compilation, f);

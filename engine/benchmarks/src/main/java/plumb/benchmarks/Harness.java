@@ -17,7 +17,8 @@ final class Harness {
   private final int seconds;
 
   /**
-   * @param seconds how long operations are repeated; before, they are repeated twice as long
+   * @param seconds how long operations are repeated; before, they are repeated three times as long,
+   *     because the JVM goes on compiling
    */
   Harness(Inputs inputs, int seconds) {
     this.inputs = inputs;
@@ -38,8 +39,8 @@ final class Harness {
         .timeUnit(TimeUnit.SECONDS)
         .forks(1)
         .threads(threads)
-        .warmupIterations(4)
-        .warmupTime(TimeValue.seconds(Math.max(1, seconds / 2)))
+        .warmupIterations(3)
+        .warmupTime(TimeValue.seconds(seconds))
         .measurementIterations(2)
         .measurementTime(TimeValue.seconds(Math.max(1, seconds / 2)))
         .addProfiler(CpuTime.class)

@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README shows is what happens. */
+/** What the README and the documents show is what happens. */
 class ReadmeTest {
   private static final String MARK = "=== next command ===\n";
 
-  @Test
-  void everySessionPrintsWhatIsShown() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "engine/cli/docs/data.md"})
+  void everySessionPrintsWhatIsShown(String document) throws Exception {
     List<Transcript.Step> steps =
-        Transcript.read(Files.readString(Installation.REPOSITORY.resolve("README.md")));
+        Transcript.read(Files.readString(Installation.REPOSITORY.resolve(document)));
     assertThat(steps).hasSizeGreaterThan(5);
 
     StringBuilder script = new StringBuilder("exec 2>&1\n");

@@ -120,10 +120,7 @@ final class HierarchyResolver {
       } catch (URISyntaxException e) {
         throw new LookupException(
             LookupException.LOOKUP_ERROR,
-            "bad URI(is not URI?): " + RubyText.inspect(uri),
-            config.path(),
-            0,
-            0);
+            "bad URI(is not URI?): " + RubyText.inspect(uri));
       }
     }
     return found;

@@ -1,6 +1,6 @@
 package plumb.compiler.lookup;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +10,8 @@ import plumb.values.Lambda;
 import plumb.values.ObjectInstance;
 import plumb.values.Undef;
 import plumb.values.functions.RubyText;
+import plumb.values.types.HashType;
+import plumb.values.types.Mismatch;
 import plumb.values.types.ObjectType;
 
 /**
@@ -115,38 +117,36 @@ public final class LookupContext implements ObjectInstance {
     if (!(argument instanceof Map<?, ?> hash)) {
       throw new EvaluationException(
           "ARGUMENT_MISMATCH",
-          "'cache_all' expects a Hash value, got " + RubyText.className(argument));
+          Mismatch.describe(
+              "'" + function("cache_all") + "' parameter ''", HashType.HASH, argument));
     }
     state.cache().putAll(hash);
     return Undef.UNDEF;
   }
 
+  /** What is cached, as a hash: its iteration gives a lambda the pair, or key and value. */
   private Object cachedEntries(List<Object> arguments, @Nullable Lambda block) {
-    List<Object> entries = new ArrayList<>();
-    state.cache().forEach((key, value) -> entries.add(List.of(key, value)));
+    Map<Object, Object> entries = new LinkedHashMap<>(state.cache());
     none("cached_entries", arguments, Undef.UNDEF);
     if (block == null) {
       return entries;
     }
     boolean spread = block.maxArguments() == 2;
-    for (Object entry : entries) {
-      block.call(spread ? List.copyOf((List<?>) entry) : List.of(entry));
-    }
+    entries.forEach(
+        (key, value) -> block.call(spread ? List.of(key, value) : List.of(List.of(key, value))));
     return Undef.UNDEF;
   }
 
   /**
-   * A file's text, or what the block makes of it. A snapshot's files do not change, so that the
-   * block runs once a snapshot and not once a compile.
+   * A file's text, or what the block made of it when it was first asked for. A snapshot's files do
+   * not change, so that the block runs once a snapshot and not once a compile.
    */
   private Object cachedFileData(Object path, @Nullable Lambda block) {
     String file = RubyText.of(path);
-    if (block == null) {
-      return hiera.data().read(file);
-    }
     Object known = hiera.data().content(file);
     if (known == null) {
-      known = block.call(List.of(hiera.data().read(file)));
+      String text = hiera.data().read(file);
+      known = block == null ? text : block.call(List.of(text));
       hiera.data().keepContent(file, known);
     }
     return known;
@@ -167,7 +167,7 @@ public final class LookupContext implements ObjectInstance {
       throw new EvaluationException(
           "ARGUMENT_MISMATCH",
           "'"
-              + method
+              + function(method)
               + "' expects "
               + (count == 0 ? "no arguments" : count == 1 ? "1 argument" : count + " arguments")
               + ", got "
@@ -175,8 +175,13 @@ public final class LookupContext implements ObjectInstance {
     }
   }
 
+  /** How messages name a method. */
+  private static String function(String method) {
+    return "function Puppet::LookupContext[" + method + "]";
+  }
+
   @Override
   public String toString() {
-    return "Puppet::LookupContext";
+    return "Puppet::LookupContext({})";
   }
 }

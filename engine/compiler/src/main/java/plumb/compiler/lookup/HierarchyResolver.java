@@ -119,8 +119,7 @@ final class HierarchyResolver {
         found.add(Location.uri(original, new URI(uri).toString()));
       } catch (URISyntaxException e) {
         throw new LookupException(
-            LookupException.LOOKUP_ERROR,
-            "bad URI(is not URI?): " + RubyText.inspect(uri));
+            LookupException.LOOKUP_ERROR, "bad URI(is not URI?): " + RubyText.inspect(uri));
       }
     }
     return found;

@@ -35,6 +35,9 @@ import plumb.values.functions.RubyText;
       "Exit codes: 0 a value was found, or explained; 1 there is none, or it is broken."
     })
 final class LookupCommand implements Callable<Integer> {
+  private static final List<String> MERGES =
+      List.of("first", "unique", "hash", "deep", "default", "reverse_deep", "unconstrained_deep");
+
   @Spec private CommandSpec spec;
   @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
   @Mixin private NodeArguments nodeArguments = new NodeArguments();
@@ -118,8 +121,8 @@ final class LookupCommand implements Callable<Integer> {
       throw usage(
           "--knock-out-prefix, --sort-merged-arrays and --merge-hash-arrays need --merge deep");
     }
-    if (merge != null && !List.of("first", "unique", "hash", "deep").contains(merge)) {
-      throw usage("--merge takes first, unique, hash or deep");
+    if (merge != null && !MERGES.contains(merge)) {
+      throw usage("--merge takes one of " + String.join(", ", MERGES));
     }
     if (keys.isEmpty() && (explain || !explainOptions)) {
       throw usage("No keys were given to lookup.");

@@ -35,6 +35,9 @@ final class DataHashEntry extends Entry {
           case "yaml_data" -> Format.YAML;
           case "json_data" -> Format.JSON;
           case "hocon_data" -> Format.HOCON;
+          case EyamlEntry.FUNCTION ->
+              throw new EvaluationException(
+                  "ARGUMENT_MISMATCH", "'" + EyamlEntry.FUNCTION + "' expects 3 arguments, got 2");
           default -> Format.FUNCTION;
         };
   }

@@ -3,6 +3,7 @@ package plumb.compiler.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,10 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumb.compiler.eyaml.EncryptedText;
+import plumb.compiler.eyaml.KeyOptions;
+import plumb.compiler.eyaml.KeyPairFiles;
+import plumb.compiler.yaml.RubyPeer;
 
 /** Random hierarchies with random data, looked up with random merges by both. */
 class RandomLookupParityTest {
@@ -42,10 +47,38 @@ class RandomLookupParityTest {
   };
 
   private final Random random = new Random(17);
+  private final List<String> scalars = new ArrayList<>(List.of(SCALARS));
+
+  /** What a level says of its function; empty for the usual one. */
+  private String function = "";
 
   @Test
   void randomEnvironmentsGiveTheSame(@TempDir Path directory) {
     assumeTrue(RubyPeerCheck.puppetIsInstalled(), "puppet is not installed");
+    compare(directory);
+  }
+
+  @Test
+  void randomEncryptedEnvironmentsGiveTheSame(@TempDir Path directory) throws IOException {
+    assumeTrue(RubyPeerCheck.puppetIsInstalled(), "puppet is not installed");
+    assumeTrue(RubyPeer.available("require 'hiera/backend/eyaml'"), "no hiera-eyaml installed");
+    Path privateKey = directory.resolve("private.pem");
+    Path publicKey = directory.resolve("public.pem");
+    KeyPairFiles.create(privateKey, publicKey, "/CN=random", 2048);
+    EncryptedText encryption =
+        new EncryptedText(
+            new KeyOptions(privateKey.toString(), publicKey.toString(), null, null));
+    for (String plain : List.of("x", "1", "", "%{role}", "--x", "two\nlines\n", "%{lookup('b')}")) {
+      scalars.add(encryption.encrypt(plain));
+      scalars.add("'<" + encryption.encrypt(plain) + "%{role}>'");
+    }
+    function =
+        ", lookup_key: eyaml_lookup_key, options: {pkcs7_private_key: %s, pkcs7_public_key: %s}"
+            .formatted(privateKey, publicKey);
+    compare(directory);
+  }
+
+  private void compare(Path directory) {
     List<String> differences = new ArrayList<>();
     try (PuppetPeer puppet = new PuppetPeer(directory)) {
       for (int round = 0; round < 60; round++) {
@@ -65,10 +98,11 @@ class RandomLookupParityTest {
         """
         version: 5
         hierarchy:
-          - {name: One, paths: ["%{role}.yaml", "%{facts.os.family}.yaml"]}
-          - {name: Two, glob: "g*.yaml"}
+          - {name: One, paths: ["%{role}.yaml", "%{facts.os.family}.yaml"] FUNCTION}
+          - {name: Two, glob: "g*.yaml" FUNCTION}
           - {name: Three, path: common.yaml}
-        """);
+        """
+            .replace(" FUNCTION", function));
     environment.write("data/web.yaml", data("", true));
     environment.write("data/Debian.yaml", data("", false));
     environment.write("data/g1.yaml", data("", random.nextBoolean()));
@@ -108,7 +142,7 @@ class RandomLookupParityTest {
     return switch (random.nextInt(depth > 2 ? 2 : 5)) {
       case 2 -> list(depth);
       case 3, 4 -> map(depth);
-      default -> SCALARS[random.nextInt(SCALARS.length)];
+      default -> scalars.get(random.nextInt(scalars.size()));
     };
   }
 

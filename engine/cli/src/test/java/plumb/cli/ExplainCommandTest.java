@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,17 +144,20 @@ class ExplainCommandTest {
                 + "      common.yaml:3: data, level \"Common\"\n");
   }
 
+  private static Object at(Object map, String key) {
+    return Objects.requireNonNull(((Map<?, ?>) map).get(key), key);
+  }
+
   @Test
   void programsGetTheSame() {
     CommandRun run = explain("Class[web]", "users", "--json");
-    Map<?, ?> data = (Map<?, ?>) ValueJson.parse(run.out());
-    Map<?, ?> users = (Map<?, ?>) ((Map<?, ?>) data.get("parameters")).get("users");
-    assertThat(users.get("value")).isEqualTo(Map.of("guest", 9L, "root", 0L));
-    Map<?, ?> step = (Map<?, ?>) ((List<?>) users.get("steps")).get(0);
-    assertThat(step.get("kind")).isEqualTo("data");
-    assertThat(step.get("level")).isEqualTo("Node");
-    assertThat((List<?>) step.get("sources")).hasSize(2);
-    assertThat(((List<?>) step.get("attempts")).get(1))
+    Object users = at(at(ValueJson.parse(run.out()), "parameters"), "users");
+    assertThat(at(users, "value")).isEqualTo(Map.of("guest", 9L, "root", 0L));
+    Object step = ((List<?>) at(users, "steps")).get(0);
+    assertThat(at(step, "kind")).isEqualTo("data");
+    assertThat(at(step, "level")).isEqualTo("Node");
+    assertThat((List<?>) at(step, "sources")).hasSize(2);
+    assertThat(((List<?>) at(step, "attempts")).get(1))
         .isEqualTo(
             Map.of(
                 "layer",

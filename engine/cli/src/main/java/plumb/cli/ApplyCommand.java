@@ -1,7 +1,9 @@
 package plumb.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,8 +20,10 @@ import plumb.agent.report.LogSink;
 import plumb.agent.report.RunSummary;
 import plumb.catalog.Catalog;
 import plumb.catalog.json.ReportJson;
+import plumb.catalog.json.ValueJson;
 import plumb.catalog.report.Report;
 import plumb.compiler.Compiler;
+import plumb.compiler.Problems;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
@@ -101,7 +105,10 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print the report as Puppet's JSON, and nothing else on standard output.")
+      description = {
+        "Print the report as Puppet's JSON, and nothing else on standard output;",
+        "when the manifests are wrong, an object with their diagnostics."
+      })
   private boolean json;
 
   /** The code of the command line, or null. */
@@ -115,6 +122,17 @@ final class ApplyCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           java.util.Objects.requireNonNull(spec).commandLine(), "Give either a PATH or -e CODE.");
     }
+    try {
+      return run();
+    } catch (RuntimeException e) {
+      if (json && !Problems.data(e).isEmpty()) {
+        System.out.println(ValueJson.text(Map.of("diagnostics", Problems.data(e)), true));
+      }
+      throw e;
+    }
+  }
+
+  private int run() throws IOException {
     Environment environment = environmentArguments.load(path, code);
     Snapshot snapshot = environment.definitions().snapshot();
     NodeInput input = nodeArguments.node(node, snapshot.name());

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.InvalidSourceException;
@@ -40,6 +43,62 @@ public final class Problems {
       texts.add(diagnostic == null ? plain(e) : DiagnosticPrinter.print(diagnostic));
     }
     return texts;
+  }
+
+  /**
+   * A problem as data for programs: {@code severity}, {@code code}, {@code message}, and where they
+   * are known {@code file}, {@code line}, {@code column}, {@code hint}; empty when it is no problem
+   * of the manifests.
+   */
+  public static List<Map<String, Object>> data(Throwable problem) {
+    List<Map<String, Object>> entries = new ArrayList<>();
+    if (problem instanceof InvalidSourceException invalid) {
+      invalid.diagnostics().forEach(diagnostic -> entries.add(data(diagnostic)));
+    } else if (problem instanceof DataFileException broken) {
+      entries.add(data(broken.diagnostic()));
+    } else if (problem instanceof CompileException e) {
+      entries.add(
+          data("error", e.code(), e.getMessage(), e.file(), e.line(), e.column(), e.hint()));
+    }
+    return entries;
+  }
+
+  private static Map<String, Object> data(Diagnostic diagnostic) {
+    return data(
+        diagnostic.severity().name().toLowerCase(Locale.ROOT),
+        diagnostic.code(),
+        diagnostic.message(),
+        diagnostic.source().path(),
+        diagnostic.line(),
+        diagnostic.column(),
+        diagnostic.hint());
+  }
+
+  private static Map<String, Object> data(
+      String severity,
+      String code,
+      String message,
+      @Nullable String file,
+      int line,
+      int column,
+      @Nullable String hint) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("severity", severity);
+    entry.put("code", code);
+    entry.put("message", message);
+    if (file != null) {
+      entry.put("file", file);
+    }
+    if (line > 0) {
+      entry.put("line", (long) line);
+    }
+    if (column > 0) {
+      entry.put("column", (long) column);
+    }
+    if (hint != null) {
+      entry.put("hint", hint);
+    }
+    return entry;
   }
 
   private static String plain(CompileException e) {

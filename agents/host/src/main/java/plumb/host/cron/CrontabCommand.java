@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.ProviderException;
 import plumb.host.command.Command;
 import plumb.host.command.CommandResult;
@@ -39,7 +40,13 @@ final class CrontabCommand {
     if (crontab == null) {
       return;
     }
-    CommandResult result = command(user, "-").reading(crontab.text()).run();
+    CommandResult result = run(command(user, "-").reading(crontab.text()));
+    if (result == null) {
+      throw new ProviderException(
+          "Cannot write the "
+              + user
+              + " user's crontab: there is no crontab program; a package such as cron has it");
+    }
     if (!result.succeeded()) {
       String reason = isUnknownUser(result) ? "The user does not exist" : result.output().strip();
       throw new ProviderException("Cannot write the " + user + " user's crontab: " + reason);
@@ -48,7 +55,10 @@ final class CrontabCommand {
 
   private static String list(String user)
       throws ProviderException, IOException, InterruptedException {
-    CommandResult result = command(user, "-l").run();
+    CommandResult result = run(command(user, "-l"));
+    if (result == null) {
+      return ""; // A package of this run may bring the program.
+    }
     if (result.succeeded()) {
       return result.output();
     }
@@ -62,6 +72,19 @@ final class CrontabCommand {
           "Could not read crontab for " + user + ": " + result.output().strip());
     }
     return "";
+  }
+
+  /** Runs the program; null when it is not installed. */
+  private static @Nullable CommandResult run(Command command)
+      throws IOException, InterruptedException {
+    try {
+      return command.run();
+    } catch (IOException e) {
+      if (String.valueOf(e.getMessage()).contains("error=2,")) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   private static boolean isUnknownUser(CommandResult result) {

@@ -69,7 +69,7 @@ record Launch(
     try {
       Process process = builder(arguments, output).start();
       boolean ended = false;
-      try {
+      try (ShutdownGuard guard = new ShutdownGuard(() -> stop(process))) {
         ended = waitFor(process);
       } finally {
         if (!ended) {

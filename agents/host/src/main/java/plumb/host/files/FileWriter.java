@@ -33,6 +33,7 @@ final class FileWriter {
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private long counter = System.nanoTime();
+  private final Leftovers leftovers = new Leftovers();
 
   /** Accepts or refuses new content before it is put in place. */
   interface Check {
@@ -57,7 +58,7 @@ final class FileWriter {
       throws ProviderException, IOException, InterruptedException {
     Path path = desired.path();
     Path staging = desired.copying().staging();
-    Path temporary = temporary(staging == null ? parent(path) : staging, path);
+    Path temporary = temporary(staging == null ? parent(path) : staging);
     try {
       writeTo(temporary, content, expected, kind);
       setAttributes(temporary, desired, state);
@@ -78,9 +79,8 @@ final class FileWriter {
     return parent;
   }
 
-  private Path temporary(Path directory, Path path) throws IOException {
-    return create(
-        directory, path, candidate -> FileChannel.open(candidate, NEW_FILE, PRIVATE).close());
+  private Path temporary(Path directory) throws IOException {
+    return create(directory, candidate -> FileChannel.open(candidate, NEW_FILE, PRIVATE).close());
   }
 
   /** Creates something at a path, or fails if something is there. */
@@ -88,11 +88,11 @@ final class FileWriter {
     void create(Path path) throws IOException;
   }
 
-  /** Creates something beside {@code path}, under a name that nobody has yet. */
-  private Path create(Path directory, Path path, Creation creation) throws IOException {
+  /** Creates something in a directory, under a name that nobody has yet. */
+  private Path create(Path directory, Creation creation) throws IOException {
+    leftovers.collect(directory);
     while (true) {
-      String name = "." + path.getFileName() + "." + Long.toString(++counter, 36);
-      Path candidate = directory.resolve(name);
+      Path candidate = directory.resolve(Leftovers.name(++counter));
       try {
         creation.create(candidate);
         return candidate;
@@ -161,7 +161,7 @@ final class FileWriter {
   /** Content that was staged on another file system is first copied beside its target. */
   private void moveFromOtherFileSystem(Path staged, Path path)
       throws ProviderException, IOException {
-    Path beside = temporary(parent(path), path);
+    Path beside = temporary(parent(path));
     try {
       Files.copy(
           staged, beside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
@@ -177,8 +177,7 @@ final class FileWriter {
       throw new ProviderException("Could not remove existing file");
     }
     Path temporary =
-        create(
-            parent(path), path, candidate -> Files.createSymbolicLink(candidate, Path.of(target)));
+        create(parent(path), candidate -> Files.createSymbolicLink(candidate, Path.of(target)));
     try {
       Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
     } finally {

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import plumb.catalog.report.Report;
+import plumb.host.AgentProcess;
 import plumb.host.Apply;
 import plumb.values.Sensitive;
 
@@ -37,6 +39,30 @@ class ExecHardCasesTest {
         .containsExactly("change from 'notrun' to ['0'] failed: Command exceeded timeout");
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(60));
     long group = Long.parseLong(Files.readString(place.resolve("parent")).strip());
+    assertThat(processesInGroup(group)).isEmpty();
+  }
+
+  /** Ctrl-C and a signal end the agent alike; the command has a session of its own. */
+  @Test
+  @Timeout(120)
+  void aRunThatIsEndedEndsItsCommand() throws Exception {
+    Path started = place.resolve("started");
+    assertThat(new ProcessBuilder("mkfifo", started.toString()).start().waitFor()).isZero();
+    Process agent =
+        AgentProcess.of(
+                place.resolve("state"),
+                "Exec",
+                "(sleep 300 &) ; echo $$ > " + started + "; exec sleep 300",
+                "provider",
+                "shell")
+            .start();
+    long group;
+    try {
+      group = Long.parseLong(Files.readString(started).strip());
+    } finally {
+      agent.destroy();
+      agent.waitFor();
+    }
     assertThat(processesInGroup(group)).isEmpty();
   }
 

@@ -14,8 +14,8 @@ import plumb.values.Undef;
 import plumb.values.functions.Callbacks;
 import plumb.values.functions.Overloads;
 import plumb.values.functions.RubyText;
-import plumb.values.functions.Signature;
 import plumb.values.types.AliasType;
+import plumb.values.types.Signature;
 import plumb.values.types.TypeParser;
 
 /** {@code lookup}, in all its forms, and the older {@code hiera} functions. */

@@ -11,6 +11,7 @@ import plumb.values.types.ArrayType;
 import plumb.values.types.CallableType;
 import plumb.values.types.IntegerType;
 import plumb.values.types.Mismatch;
+import plumb.values.types.Signature;
 import plumb.values.types.TupleType;
 import plumb.values.types.Types;
 
@@ -115,7 +116,7 @@ public final class Arguments {
         "ARGUMENT_MISMATCH",
         Mismatch.describeSignatures(
             callee,
-            List.of(new Mismatch.Signature(callableType(params, null, frame), names, null)),
+            List.of(new Signature(callableType(params, null, frame), names, null)),
             argumentTypes(arguments)));
   }
 

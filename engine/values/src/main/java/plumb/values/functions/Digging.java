@@ -10,6 +10,7 @@ import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 import plumb.values.Undef;
 import plumb.values.format.NumberText;
+import plumb.values.types.Signature;
 import plumb.values.types.Types;
 
 /** {@code dig}, {@code get} and {@code getvar}: values inside nested collections. */

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
+import plumb.values.types.Signature;
 
 /**
  * A function with one or more signatures. A call goes to the first one that its arguments fit; when

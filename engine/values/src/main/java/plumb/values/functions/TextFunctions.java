@@ -13,6 +13,7 @@ import plumb.values.types.ArrayType;
 import plumb.values.types.CallableType;
 import plumb.values.types.HashType;
 import plumb.values.types.NumericType;
+import plumb.values.types.Signature;
 import plumb.values.types.StringType;
 import plumb.values.types.TupleType;
 import plumb.values.types.VariantType;

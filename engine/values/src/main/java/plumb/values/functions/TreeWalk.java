@@ -22,6 +22,7 @@ import plumb.values.types.CallableType;
 import plumb.values.types.HashType;
 import plumb.values.types.IntegerType;
 import plumb.values.types.ObjectType;
+import plumb.values.types.Signature;
 import plumb.values.types.TupleType;
 import plumb.values.types.TypeParser;
 import plumb.values.types.UnitType;

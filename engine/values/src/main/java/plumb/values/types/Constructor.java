@@ -18,7 +18,7 @@ final class Constructor {
     Object make(List<Object> arguments);
   }
 
-  private record Alternative(Mismatch.Signature signature, Body body, boolean rejects) {
+  private record Alternative(Signature signature, Body body, boolean rejects) {
     boolean accepts(List<Object> arguments) {
       return signature.type().isCallableWith(arguments, null);
     }
@@ -62,7 +62,7 @@ final class Constructor {
     return this;
   }
 
-  private Mismatch.Signature signature(String... parameters) {
+  private Signature signature(String... parameters) {
     List<Type> types = new ArrayList<>(parameters.length);
     List<String> names = new ArrayList<>(parameters.length);
     long required = 0;
@@ -74,8 +74,7 @@ final class Constructor {
       names.add(parameter.substring(space + 1, parameter.length() - (optional ? 1 : 0)));
     }
     IntegerType size = IntegerType.of(required, (long) parameters.length);
-    return new Mismatch.Signature(
-        CallableType.of(TupleType.of(types, size), null, null), names, null);
+    return new Signature(CallableType.of(TupleType.of(types, size), null, null), names, null);
   }
 
   /** The types of the parameters of each alternative. */
@@ -109,7 +108,7 @@ final class Constructor {
   }
 
   private String mismatch(List<Object> arguments) {
-    List<Mismatch.Signature> signatures = new ArrayList<>();
+    List<Signature> signatures = new ArrayList<>();
     for (Alternative alternative : alternatives) {
       if (!alternative.rejects) {
         signatures.add(alternative.signature);

@@ -3,7 +3,6 @@ package plumb.values.types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import plumb.values.Type;
 
 /** What is wrong with a value that a type refuses, in the reference's words. */
@@ -92,10 +91,6 @@ public final class Mismatch {
     }
     return out.toString();
   }
-
-  /** A signature of a function: its type, and the names of its parameters and its block. */
-  public record Signature(
-      CallableType type, List<String> parameterNames, @Nullable String blockName) {}
 
   /**
    * Why none of the signatures takes the arguments.

@@ -8,11 +8,11 @@ import plumb.values.Type;
 final class SignatureMismatch {
   private final MismatchFinder finder = new MismatchFinder();
   private final String label;
-  private final List<Mismatch.Signature> signatures;
+  private final List<Signature> signatures;
   private final List<Type> arguments;
   private final TupleType argumentTuple;
 
-  SignatureMismatch(String function, List<Mismatch.Signature> signatures, TupleType argumentTuple) {
+  SignatureMismatch(String function, List<Signature> signatures, TupleType argumentTuple) {
     this.label = function.equals("lambda") ? "block" : "'" + function + "'";
     this.signatures = signatures;
     this.arguments = argumentTuple.types();
@@ -74,7 +74,7 @@ final class SignatureMismatch {
     return !arguments.isEmpty() && arguments.get(arguments.size() - 1).isCallable(true);
   }
 
-  private List<Problem> argumentProblems(Mismatch.Signature signature, List<PathElement> path) {
+  private List<Problem> argumentProblems(Signature signature, List<PathElement> path) {
     TupleType parameters = parameters(signature);
     int count = hasBlock() ? arguments.size() - 1 : arguments.size();
     IntegerType actual = hasBlock() ? IntegerType.exactly(count) : argumentTuple.sizeRange();
@@ -99,12 +99,12 @@ final class SignatureMismatch {
     return List.of();
   }
 
-  private static TupleType parameters(Mismatch.Signature signature) {
+  private static TupleType parameters(Signature signature) {
     TupleType parameters = signature.type().parameters();
     return parameters == null ? TupleType.TUPLE : parameters;
   }
 
-  private List<Problem> blockProblems(Mismatch.Signature signature, List<PathElement> path) {
+  private List<Problem> blockProblems(Signature signature, List<PathElement> path) {
     Type expected = signature.type().block();
     if (!hasBlock()) {
       return expected == null || expected.isAssignableFrom(UndefType.UNDEF)
@@ -119,7 +119,7 @@ final class SignatureMismatch {
     return finder.find(expected, arguments.get(arguments.size() - 1), place);
   }
 
-  private static String text(Mismatch.Signature signature) {
+  private static String text(Signature signature) {
     TupleType parameters = parameters(signature);
     IntegerType size = parameters.sizeRange();
     if (size.max() == 0) {

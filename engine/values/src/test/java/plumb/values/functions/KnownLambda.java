@@ -14,6 +14,7 @@ import plumb.values.ValueText;
 import plumb.values.types.AnyType;
 import plumb.values.types.CallableType;
 import plumb.values.types.IntegerType;
+import plumb.values.types.Signature;
 import plumb.values.types.StringType;
 import plumb.values.types.TupleType;
 

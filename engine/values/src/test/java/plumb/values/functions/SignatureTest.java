@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plumb.values.Undef;
+import plumb.values.types.Signature;
 
 /** How signatures are read, and what calls that fit none of them are told. */
 final class SignatureTest {

@@ -39,24 +39,25 @@ public final class StdlibFunctions {
       case "any2array",
           "concat",
           "count",
-          "delete",
-          "delete_at",
-          "delete_regex",
-          "delete_undef_values",
-          "delete_values",
           "difference",
-          "grep",
           "hash",
           "intersection",
           "member",
           "pick",
           "pick_default",
-          "reject",
           "reverse",
           "union",
           "values_at",
           "zip" ->
           Lists.find(name);
+      case "delete",
+          "delete_at",
+          "delete_regex",
+          "delete_undef_values",
+          "delete_values",
+          "grep",
+          "reject" ->
+          Deletions.find(name);
       case "range" -> Ranges.range();
       case "deep_merge",
           "dig44",

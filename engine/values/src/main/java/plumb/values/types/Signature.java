@@ -1,4 +1,4 @@
-package plumb.values.functions;
+package plumb.values.types;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +7,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plumb.values.Lambda;
 import plumb.values.Type;
-import plumb.values.types.CallableType;
-import plumb.values.types.IntegerType;
-import plumb.values.types.Mismatch;
-import plumb.values.types.OptionalType;
-import plumb.values.types.TupleType;
-import plumb.values.types.TypeFactory;
-import plumb.values.types.TypeParser;
-import plumb.values.types.Types;
 
 /**
  * The parameters of a function, block or lambda: their types and names, and the block it takes.
@@ -58,11 +50,6 @@ public record Signature(
    */
   public static String mismatch(
       String function, List<Signature> signatures, List<Object> args, @Nullable Lambda block) {
-    List<Mismatch.Signature> expected = new ArrayList<>(signatures.size());
-    for (Signature signature : signatures) {
-      expected.add(
-          new Mismatch.Signature(signature.type, signature.parameterNames, signature.blockName));
-    }
     List<Type> given = new ArrayList<>(args.size() + 1);
     for (Object arg : args) {
       given.add(Types.inferDetailed(arg));
@@ -70,7 +57,7 @@ public record Signature(
     if (block != null) {
       given.add(block.type());
     }
-    return Mismatch.describeSignatures(function, expected, TupleType.of(given));
+    return Mismatch.describeSignatures(function, signatures, TupleType.of(given));
   }
 
   /**

@@ -66,8 +66,7 @@ class RandomLookupParityTest {
     Path publicKey = directory.resolve("public.pem");
     KeyPairFiles.create(privateKey, publicKey, "/CN=random", 2048);
     EncryptedText encryption =
-        new EncryptedText(
-            new KeyOptions(privateKey.toString(), publicKey.toString(), null, null));
+        new EncryptedText(new KeyOptions(privateKey.toString(), publicKey.toString(), null, null));
     for (String plain : List.of("x", "1", "", "%{role}", "--x", "two\nlines\n", "%{lookup('b')}")) {
       scalars.add(encryption.encrypt(plain));
       scalars.add("'<" + encryption.encrypt(plain) + "%{role}>'");

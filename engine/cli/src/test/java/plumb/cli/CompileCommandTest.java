@@ -71,7 +71,7 @@ class CompileCommandTest {
     Path strange = script("strange", "echo '- a list'\n");
 
     assertThat(compile("--node_terminus", "exec", "--external_nodes", failing.toString()).err())
-        .contains("Failed to find web1.example.com via exec: it ended with exit code 3");
+        .contains("Failed to find web1.example.com via exec: Execution of '");
     assertThat(compile("--node_terminus", "exec", "--external_nodes", strange.toString()).err())
         .contains("Could not load external node results for web1.example.com: a hash is expected");
     assertThat(compile("--node_terminus", "exec").err()).contains("needs --external_nodes CMD");
@@ -87,7 +87,7 @@ class CompileCommandTest {
         .contains("\"version\": \"release-7 of production\"");
 
     script("production/bin/version", "exit 1\n");
-    assertThat(compile().err()).contains("CONFIG_VERSION").contains("exit code 1");
+    assertThat(compile().err()).contains("CONFIG_VERSION").contains("returned 1");
   }
 
   @Test

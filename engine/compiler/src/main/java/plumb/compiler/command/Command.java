@@ -49,9 +49,15 @@ public record Command(List<String> arguments) {
         throw new IOException("it did not end within " + SECONDS + " seconds");
       }
       if (process.exitValue() != 0) {
-        throw new IOException("it ended with exit code " + process.exitValue());
+        throw new IOException(
+            "Execution of '"
+                + String.join(" ", arguments)
+                + "' returned "
+                + process.exitValue()
+                + ": "
+                + text(output).strip());
       }
-      return new String(output.join(), StandardCharsets.UTF_8);
+      return text(output);
     } catch (CompletionException e) {
       throw new IOException("its output cannot be read", e);
     } catch (InterruptedException e) {
@@ -61,6 +67,10 @@ public record Command(List<String> arguments) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
+  }
+
+  private static String text(CompletableFuture<byte[]> output) {
+    return new String(output.join(), StandardCharsets.UTF_8);
   }
 
   private static byte[] read(Process process) {

@@ -161,13 +161,20 @@ public final class CompileData implements ParameterData, LookupHost {
     return name -> {
       Object value = compilation.findVariable(name, from.frame());
       if (value == null && !isAlwaysKnown(name) && strictness() != Strictness.OFF) {
+        String message = "Undefined variable '" + name + "'" + reason(name);
         if (strictness() == Strictness.ERROR) {
-          throw new EvaluationException("Undefined variable '" + name + "'");
+          throw new EvaluationException(message);
         }
-        from.warnOnce("lookup variable " + name, "Undefined variable '" + name + "'");
+        from.warnOnce("lookup variable " + name, message);
       }
       return value;
     };
+  }
+
+  private String reason(String name) {
+    int colons = name.lastIndexOf("::");
+    String absence = colons <= 0 ? "" : compilation.classes().absence(name.substring(0, colons));
+    return absence.isEmpty() ? "" : "; " + absence;
   }
 
   private static boolean isAlwaysKnown(String name) {

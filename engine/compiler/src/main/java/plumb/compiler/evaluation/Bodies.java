@@ -71,8 +71,7 @@ final class Bodies {
       Expr defaultValue = param.defaultValue();
       Object current = frame.slot(i);
       if (defaultValue != null && (current == null || current == Undef.UNDEF)) {
-        frame.bindDefault(i);
-        Object value = defaultValue.eval(frame);
+        Object value = frame.defaultValue(i, defaultValue);
         int line = source.unit().line(param.pos());
         Origin origin = Origin.parameterDefault(source.path(), line);
         Setting setting =

@@ -63,7 +63,9 @@ public final class Classes {
     compilation.environment().definitions().main().forEach(compilation::warn);
     for (Source source : compilation.environment().definitions().main()) {
       Body body = source.unit().main();
-      Object unused = body.run(new Frame(compilation, source, top, null, body));
+      Frame frame = new Frame(compilation, source, top, null, body);
+      top.setRunning(frame);
+      Object unused = body.run(frame);
     }
   }
 
@@ -92,10 +94,12 @@ public final class Classes {
     Body body = definition.code().body();
     Frame frame = new Frame(compilation, source, scope, null, body);
     scope.setFrame(frame);
+    scope.setRunning(frame);
     if (found.match() != null) {
       frame.setMatch(found.match());
     }
     Object unused = body.run(frame);
+    scope.setRunning(null);
   }
 
   private NodeIndex.Found findNode(NodeIndex nodes) {
@@ -110,7 +114,12 @@ public final class Classes {
 
   /** The classifier's classes are the catalog's first. */
   void nameAssigned() {
-    compilation.node().classes().keySet().forEach(this::addName);
+    for (String name : compilation.node().classes().keySet()) {
+      if (!Tags.isValid(name)) {
+        throw new CompileException("INVALID_TAG", "Invalid tag '" + name + "'");
+      }
+      addName(name);
+    }
   }
 
   /**
@@ -131,7 +140,7 @@ public final class Classes {
     }
     try {
       Definition<ClassDef> definition = require(name);
-      if (!scopes.containsKey(definition.code().name())) {
+      if (withParameters || !scopes.containsKey(definition.code().name())) {
         ensureDeclared(definition, scope, parameters);
       }
     } catch (UnknownClassException e) {
@@ -473,6 +482,15 @@ public final class Classes {
       return name.equals("all_local") ? settings : settings.get(name);
     }
     return scope == null ? null : scope.own(name);
+  }
+
+  /** Why the variables of a class are not known; empty when it has been evaluated. */
+  public String absence(String className) {
+    if (isEvaluated(className)) {
+      return "";
+    }
+    boolean exists = compilation.environment().definitions().findClass(className) != null;
+    return "class " + className + (exists ? " has not been evaluated" : " could not be found");
   }
 
   /** Whether a class has been evaluated, or is being evaluated. */

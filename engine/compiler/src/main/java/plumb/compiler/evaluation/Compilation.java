@@ -24,6 +24,7 @@ import plumb.values.Jump;
 import plumb.values.Lambda;
 import plumb.values.Type;
 import plumb.values.Undef;
+import plumb.values.ValueText;
 import plumb.values.types.AnyType;
 
 /**
@@ -100,12 +101,30 @@ public final class Compilation implements Evaluation, AutoCloseable {
   /** Gives top scope what is known of the node; nothing is evaluated. */
   public void prepare() {
     topScope.setFacts(node.facts());
-    node.parameters().forEach(topScope::setVariable);
+    node.parameters().forEach(this::setParameter);
     node.serverFacts().forEach(topScope::setVariable);
     topScope.setVariable("environment", catalog.environment());
     topScope.setVariable("trusted", node.trusted());
     topScope.setVariable("server_facts", node.serverFacts());
     topScope.setVariable("facts", node.facts());
+  }
+
+  /** As in the reference, what a classifier says goes before a fact. */
+  private void setParameter(String name, Object value) {
+    topScope.setParameter(name, value);
+    Object fact = node.facts().get(name);
+    if (fact != null) {
+      log.warn(
+          "The node parameter '"
+              + name
+              + "' for node '"
+              + node.name()
+              + "' was already set to '"
+              + ValueText.of(value)
+              + "'. It could not be set to '"
+              + ValueText.of(fact)
+              + "'");
+    }
   }
 
   private void generate() {
@@ -261,13 +280,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
       case ERROR ->
           throw f.failure(
               pos, "UNKNOWN_VARIABLE", "Unknown variable: '" + name + "'", variableHint(name, f));
-      case WARNING ->
-          log.add(
-              "warning",
-              "Unknown variable: '" + name + "'.",
-              describe(f),
-              f.source().path(),
-              f.source().unit().line(pos));
+      case WARNING -> log("warning", "Unknown variable: '" + name + "'.", f, pos);
       case OFF -> {}
     }
     return Undef.UNDEF;
@@ -301,6 +314,11 @@ public final class Compilation implements Evaluation, AutoCloseable {
     if (mistake != null) {
       throw f.failure(pos, mistake.code(), mistake.sentence());
     }
+  }
+
+  @Override
+  public boolean isType(String name) {
+    return typeNames.find(name) != null;
   }
 
   @Override

@@ -10,6 +10,7 @@ import plumb.compiler.program.Frame;
 import plumb.compiler.program.Scope;
 import plumb.values.Equality;
 import plumb.values.EvaluationException;
+import plumb.values.Match;
 
 /**
  * The scope of a class, a node, an instance of a defined type, or top scope.
@@ -35,6 +36,7 @@ public final class DefinitionScope implements Scope {
   private Map<String, Object> facts = Map.of();
   private @Nullable Declaration resource;
   private @Nullable Frame frame;
+  private @Nullable Frame running;
   private @Nullable Map<String, Map<String, Setting>> defaults;
 
   DefinitionScope(
@@ -104,12 +106,36 @@ public final class DefinitionScope implements Scope {
     return next == null ? this : next.global();
   }
 
+  /** Gives top scope a variable that goes before a fact of its name. */
+  void setParameter(String name, Object value) {
+    variables.put(name, value);
+  }
+
   /**
    * Makes facts variables of this scope, read only when they are asked for: resolving one can cost
    * time.
    */
   void setFacts(Map<String, Object> facts) {
     this.facts = facts;
+  }
+
+  @Override
+  public @Nullable Match match() {
+    if (kind == Kind.TOP || kind == Kind.NODE) {
+      return null;
+    }
+    Match found = null;
+    for (DefinitionScope scope = enclosing();
+        scope != null && found == null;
+        scope = scope.enclosing()) {
+      found = scope.running == null ? null : scope.running.match();
+    }
+    return found;
+  }
+
+  /** Notes the frame of the code that runs at top scope or for the node; null when it has ended. */
+  void setRunning(@Nullable Frame frame) {
+    running = frame;
   }
 
   @Override

@@ -67,6 +67,13 @@ final class FunctionCalls {
     } finally {
       depth--;
     }
+    if (name.equals("import")) {
+      throw f.failure(
+          pos,
+          "DISCONTINUED_IMPORT",
+          "Use of 'import' has been discontinued in favor of a manifest directory",
+          "write the manifests into the directory that the setting manifest names");
+    }
     throw f.failure(pos, "UNKNOWN_FUNCTION", "Unknown function: '" + name + "'.");
   }
 

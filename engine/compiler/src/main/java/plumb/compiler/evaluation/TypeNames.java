@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.TypeAliasDef;
 import plumb.compiler.snapshot.Definition;
+import plumb.values.EvaluationException;
 import plumb.values.Type;
 import plumb.values.types.AliasType;
 import plumb.values.types.ResourceType;
@@ -22,7 +23,12 @@ final class TypeNames {
   }
 
   Type resolve(String name, Frame f, int pos) {
-    Type type = find(name);
+    Type type;
+    try {
+      type = find(name);
+    } catch (EvaluationException e) {
+      throw f.located(e, pos);
+    }
     if (type == null) {
       throw f.failure(
           pos,

@@ -30,6 +30,9 @@ public final class Arguments {
       throw mismatch(callee, params, arguments, frame);
     }
     boolean optional = false;
+    if (given < params.size()) {
+      frame.startBinding(callee, params.size());
+    }
     for (int i = 0; i < params.size(); i++) {
       Param param = params.get(i);
       if (optional && param.defaultValue() == null && !param.rest()) {
@@ -45,11 +48,12 @@ public final class Arguments {
         check(callee, params, param, arguments.get(i), arguments, frame);
         frame.setSlot(i, arguments.get(i));
       } else if (param.defaultValue() != null) {
-        frame.setSlot(i, param.defaultValue().eval(frame));
+        frame.setSlot(i, frame.defaultValue(i, param.defaultValue()));
       } else {
         throw mismatch(callee, params, arguments, frame);
       }
     }
+    frame.endBinding();
   }
 
   /**
@@ -78,7 +82,7 @@ public final class Arguments {
             : new ArrayList<>();
     boolean onlyUndef = rest.size() == 1 && rest.get(0) == Undef.UNDEF;
     if ((rest.isEmpty() || onlyUndef) && param.defaultValue() != null) {
-      Object value = param.defaultValue().eval(frame);
+      Object value = frame.defaultValue(index, param.defaultValue());
       frame.setSlot(index, value instanceof List<?> ? value : List.of(value));
       return;
     }

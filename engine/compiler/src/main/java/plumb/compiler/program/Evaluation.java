@@ -22,6 +22,9 @@ public interface Evaluation {
   /** Fails unless a text is of the syntax that its heredoc's tag names. */
   void checkSyntax(String text, String syntax, Frame f, int pos);
 
+  /** Whether a capitalised name denotes a type. */
+  boolean isType(String name);
+
   /** What a capitalised name denotes. */
   Type type(String name, Frame f, int pos);
 

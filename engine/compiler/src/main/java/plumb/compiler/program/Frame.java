@@ -96,9 +96,20 @@ public final class Frame {
     unboundParams = params;
   }
 
-  /** The default of that parameter is evaluated next. */
-  public void bindDefault(int param) {
+  /** The value of a parameter's default, which sees no groups of matches around it. */
+  public Object defaultValue(int param, Expr expression) {
     bindingParam = param;
+    match = null;
+    try {
+      return expression.eval(this);
+    } catch (CompileException e) {
+      // Whoever calls or declares is to blame, not the place in the default.
+      throw e.code().equals("UNEVALUATED_PARAMETER")
+          ? new EvaluationException(e.code(), e.getMessage())
+          : e;
+    } finally {
+      match = null;
+    }
   }
 
   /** Parameters are bound. */
@@ -145,22 +156,30 @@ public final class Frame {
 
   /** Looks a name up from here outwards. */
   Object variable(String name, int pos) {
-    if (unboundParams > 0) {
-      int slot = names.indexOf(name);
-      if (slot >= 0 && slot < unboundParams && slots[slot] == null) {
-        throw new EvaluationException(
-            "UNEVALUATED_PARAMETER",
-            slot < bindingParam
-                ? callee + ": expects a value for parameter $" + name
-                : callee
-                    + ": default expression for $"
-                    + names.get(bindingParam)
-                    + " tries to illegally access not yet evaluated $"
-                    + name);
+    for (Frame frame = this; frame != null; frame = frame.outer) {
+      @Nullable Object value = frame.local(name);
+      if (value != null) {
+        return value;
       }
+      frame.requireBound(name);
     }
-    @Nullable Object value = find(name);
+    @Nullable Object value = scope.variable(name);
     return value != null ? value : evaluation.unknownVariable(name, this, pos);
+  }
+
+  private void requireBound(String name) {
+    int slot = unboundParams == 0 ? -1 : names.indexOf(name);
+    if (slot >= 0 && slot < unboundParams) {
+      throw new EvaluationException(
+          "UNEVALUATED_PARAMETER",
+          slot < bindingParam
+              ? callee + ": expects a value for parameter $" + name
+              : callee
+                  + ": default expression for $"
+                  + names.get(bindingParam)
+                  + " tries to illegally access not yet evaluated $"
+                  + name);
+    }
   }
 
   /** Looks a name up from here outwards; null when it is unknown. */
@@ -197,7 +216,8 @@ public final class Frame {
         && scope.variable(name) != null;
   }
 
-  @Nullable Match match() {
+  /** The latest match of this body; null when there is none. */
+  public @Nullable Match match() {
     return match;
   }
 
@@ -219,10 +239,11 @@ public final class Frame {
   @Nullable String matchGroup(int group) {
     for (Frame frame = this; frame != null; frame = frame.outer) {
       if (frame.match != null) {
-        return group <= frame.match.groupCount() ? frame.match.group(group) : null;
+        return frame.match.group(group);
       }
     }
-    return null;
+    @Nullable Match around = scope.match();
+    return around == null ? null : around.group(group);
   }
 
   /** Makes this frame render a template. */

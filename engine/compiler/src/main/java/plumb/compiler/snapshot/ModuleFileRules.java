@@ -11,6 +11,7 @@ import plumb.compiler.program.NodeDef;
 import plumb.compiler.program.Source;
 import plumb.compiler.program.TypeAliasDef;
 import plumb.compiler.program.Unit;
+import plumb.values.EvaluationException;
 import plumb.values.Undef;
 
 /**
@@ -58,7 +59,17 @@ final class ModuleFileRules {
       check(code.name(), code.pos());
     }
     for (TypeAliasDef code : unit.typeAliases()) {
-      check(code.name(), code.pos());
+      if (!isPromised(code.name())) {
+        throw new EvaluationException(
+            "ILLEGAL_DEFINITION_LOCATION",
+            "The code loaded from "
+                + source.path()
+                + " produced type with the wrong name, expected '"
+                + namespace
+                + "', actual '"
+                + code.name()
+                + "'");
+      }
     }
     for (NodeDef code : unit.nodes()) {
       throw failure(
@@ -78,14 +89,18 @@ final class ModuleFileRules {
   }
 
   private void check(String name, int pos) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (!lower.equals(namespace) && !lower.startsWith(namespace + "::")) {
+    if (!isPromised(name)) {
       throw failure(
           "ILLEGAL_DEFINITION_LOCATION",
           "'" + name + "' will not be found in this file",
           pos,
           "the place of this file promises " + namespace);
     }
+  }
+
+  private boolean isPromised(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.equals(namespace) || lower.startsWith(namespace + "::");
   }
 
   private CompileException failure(String code, String message, int pos, @Nullable String hint) {

@@ -32,6 +32,7 @@ import plumb.dsl.source.Diagnostic;
 import plumb.values.EvaluationException;
 import plumb.values.Jump;
 import plumb.values.types.Types;
+import plumb.values.Undef;
 
 /** Plumb's own compiler, asked as the reference is. */
 final class OwnCompiler {
@@ -138,7 +139,10 @@ final class OwnCompiler {
     if (input.classes() instanceof List<?> names) {
       names.forEach(name -> classes.put(String.valueOf(name), Map.of()));
     } else {
-      map(input.classes()).forEach((name, parameters) -> classes.put(name, map(parameters)));
+      map(input.classes())
+          .forEach(
+              (name, parameters) ->
+                  classes.put(name, parameters == Undef.UNDEF ? Map.of() : map(parameters)));
     }
     return node(input.node(), input.facts(), input.trusted(), input.parameters(), classes);
   }

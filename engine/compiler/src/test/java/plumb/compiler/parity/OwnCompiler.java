@@ -31,8 +31,8 @@ import plumb.compiler.program.UnitReader;
 import plumb.dsl.source.Diagnostic;
 import plumb.values.EvaluationException;
 import plumb.values.Jump;
-import plumb.values.types.Types;
 import plumb.values.Undef;
+import plumb.values.types.Types;
 
 /** Plumb's own compiler, asked as the reference is. */
 final class OwnCompiler {

@@ -198,12 +198,10 @@ public final class Definitions {
       return found;
     }
     String[] segments = name.split("::");
-    if (folder.equals("manifests") && load(segments[0], folder, initFile + ".pp")) {
-      // As in the reference, a module's first file is read before any other of it.
-      found = index.get(name);
-      if (found != null) {
-        return found;
-      }
+    if (folder.equals("manifests")) {
+      // As in the reference, a module's first file is read before any other of it; the file of
+      // that name is read even so.
+      Object unused = load(segments[0], folder, initFile + ".pp");
     }
     for (int length = segments.length; length > 0; length--) {
       if (length < segments.length && !folder.equals("manifests")) {
@@ -214,11 +212,10 @@ public final class Definitions {
         relative.append(i == 1 ? "" : "/").append(segments[i]);
       }
       String file = (length == 1 ? initFile : relative) + ".pp";
-      if (load(segments[0], folder, file)) {
-        found = index.get(name);
-        if (found != null) {
-          return found;
-        }
+      Object unused = load(segments[0], folder, file);
+      found = index.get(name);
+      if (found != null) {
+        return found;
       }
     }
     return folder.equals("manifests") ? null : findInEnvironment(name, folder, index);
@@ -239,17 +236,7 @@ public final class Definitions {
 
   private boolean load(String moduleName, String folder, String file) {
     Module module = snapshot.module(moduleName);
-    Path directory = snapshot.directory();
-    if (module == null && moduleName.equals("environment") && directory != null) {
-      module = new Module("environment", directory);
-    }
-    return module != null
-        && load(module.file(folder, file), module.name(), isEnvironment(module) ? null : file)
-            != null;
-  }
-
-  private boolean isEnvironment(Module module) {
-    return module.directory().equals(snapshot.directory());
+    return module != null && load(module.file(folder, file), module.name(), file) != null;
   }
 
   /** Loads a file once; one that fails is tried again, and fails again, for the next compile. */

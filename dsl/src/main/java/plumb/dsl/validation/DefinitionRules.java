@@ -7,6 +7,7 @@ import plumb.dsl.puppet.ClassDefinition;
 import plumb.dsl.puppet.DefinedType;
 import plumb.dsl.puppet.Expression;
 import plumb.dsl.puppet.FunctionDefinition;
+import plumb.dsl.puppet.Lambda;
 import plumb.dsl.puppet.Manifest;
 import plumb.dsl.puppet.ResourceExpression;
 import plumb.dsl.puppet.Template;
@@ -145,13 +146,18 @@ final class DefinitionRules {
             "NOT_ABSOLUTE_TOP_LEVEL", node, Labels.a(node) + " can only stand at top level");
       }
     } else if (!(around instanceof Manifest)) {
-      if (around instanceof Block block && block.getStatements().size() > 1 && isForTopOnly(node)) {
+      if (around instanceof Block block && isForTopOnly(node) && isBlock(block)) {
         findings.error(
             "NOT_ABSOLUTE_TOP_LEVEL", node, Labels.a(node) + " can only stand at top level");
       } else {
         reportNotTopLevel(node);
       }
     }
+  }
+
+  /** To the reference a body of one statement is that statement, except a lambda's. */
+  private static boolean isBlock(Block block) {
+    return block.getStatements().size() > 1 || block.eContainer() instanceof Lambda;
   }
 
   private static boolean isForTopOnly(EObject node) {

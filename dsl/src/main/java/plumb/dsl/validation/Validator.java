@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import plumb.dsl.ParsedFile;
 import plumb.dsl.puppet.*;
+import plumb.dsl.puppet.HeredocText;
 import plumb.dsl.source.Diagnostic;
 import plumb.dsl.text.StringText;
 
@@ -77,7 +78,8 @@ public final class Validator {
       case PuppetPackage.FUNCTION_DEFINITION -> check((FunctionDefinition) node);
       case PuppetPackage.HASH_LITERAL -> literals.checkKeys(((HashLiteral) node).getEntries());
       case PuppetPackage.IF_EXPRESSION -> values.require(((IfExpression) node).getCondition());
-      case PuppetPackage.INTERPOLATED_STRING -> escapes.check((InterpolatedString) node);
+      case PuppetPackage.HEREDOC_TEXT -> values.require(((HeredocText) node).getExpressions());
+      case PuppetPackage.INTERPOLATED_STRING -> check((InterpolatedString) node);
       case PuppetPackage.KEYED_ENTRY -> check((KeyedEntry) node);
       case PuppetPackage.LAMBDA -> parameters.checkRestIsLast(((Lambda) node).getParameters());
       case PuppetPackage.MANIFEST -> checkStatements(((Manifest) node).getStatements());
@@ -130,6 +132,11 @@ public final class Validator {
   private void check(Call node) {
     calls.check(node);
     literals.checkKeys(node.getArguments());
+  }
+
+  private void check(InterpolatedString node) {
+    values.require(node.getExpressions());
+    escapes.check(node);
   }
 
   private void check(KeyedEntry node) {

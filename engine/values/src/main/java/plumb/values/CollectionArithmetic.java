@@ -101,10 +101,10 @@ final class CollectionArithmetic {
 
   private static Uri merge(Uri left, Object right) {
     if (right instanceof Uri uri) {
-      return new Uri(left.uri().resolve(uri.uri()));
+      return left.join(uri);
     }
     if (right instanceof String text) {
-      return new Uri(left.uri().resolve(Uri.parse(text).uri()));
+      return left.join(Uri.parse(text));
     }
     throw new EvaluationException("An URI can only be merged with an URI or String");
   }

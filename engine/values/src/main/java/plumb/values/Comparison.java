@@ -49,17 +49,13 @@ public final class Comparison {
 
   private static boolean types(String operator, Type left, Type right) {
     return switch (operator) {
-      case "==" -> equal(left, right);
-      case "!=" -> !equal(left, right);
-      case "<" -> right.isAssignableFrom(left) && !equal(left, right);
+      case "==" -> Equality.equalTypes(left, right);
+      case "!=" -> !Equality.equalTypes(left, right);
+      case "<" -> right.isAssignableFrom(left) && !Equality.equalTypes(left, right);
       case "<=" -> right.isAssignableFrom(left);
-      case ">" -> left.isAssignableFrom(right) && !equal(left, right);
+      case ">" -> left.isAssignableFrom(right) && !Equality.equalTypes(left, right);
       case ">=" -> left.isAssignableFrom(right);
       default -> throw new IllegalArgumentException(operator);
     };
-  }
-
-  private static boolean equal(Type left, Type right) {
-    return left.equals(right) || (left.isAssignableFrom(right) && right.isAssignableFrom(left));
   }
 }

@@ -8,10 +8,7 @@ import java.util.Map;
 public final class Equality {
   private Equality() {}
 
-  /**
-   * The operator {@code ==}: strings without regard to ASCII case, {@code 1 == 1.0}, types when
-   * they have the same instances.
-   */
+  /** The operator {@code ==}: strings without regard to ASCII case, {@code 1 == 1.0}. */
   public static boolean equal(Object a, Object b) {
     if (a instanceof String x) {
       return b instanceof String y && equalIgnoringCase(x, y);
@@ -28,10 +25,15 @@ public final class Equality {
     if (a instanceof Map<?, ?> x) {
       return b instanceof Map<?, ?> y && equalMaps(x, y);
     }
-    if (a instanceof Type x && b instanceof Type y) {
-      return x.equals(y) || (x.isAssignableFrom(y) && y.isAssignableFrom(x));
+    if (a instanceof Type x) {
+      return b instanceof Type y && equalTypes(x, y);
     }
     return a.equals(b);
+  }
+
+  /** Types are equal when each takes what the other takes, an alias and its body for instance. */
+  static boolean equalTypes(Type a, Type b) {
+    return a.equals(b) || (a.isAssignableFrom(b) && b.isAssignableFrom(a));
   }
 
   /** Times are numbers of seconds in comparisons with numbers. */

@@ -29,6 +29,19 @@ public record Uri(URI uri) implements Value {
     }
   }
 
+  /** Resolves a reference as RFC 3986 says: one that is only a query keeps this one's path. */
+  Uri join(Uri reference) {
+    URI other = reference.uri;
+    boolean onlyQuery =
+        other.getScheme() == null
+            && other.getRawAuthority() == null
+            && other.getRawQuery() != null
+            && String.valueOf(other.getRawPath()).isEmpty();
+    return onlyQuery && uri.getRawPath() != null
+        ? new Uri(uri.resolve(URI.create(uri.getRawPath() + other)))
+        : new Uri(uri.resolve(other));
+  }
+
   /** Whether that is the name of a component. */
   public static boolean isComponent(String name) {
     return COMPONENTS.contains(name);

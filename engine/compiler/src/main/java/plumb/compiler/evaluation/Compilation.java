@@ -261,6 +261,16 @@ public final class Compilation implements Evaluation, AutoCloseable {
     return value != null ? value : unknownVariable(className + "::" + name, f, pos);
   }
 
+  @Override
+  public boolean isDeclared(String className) {
+    return classes.isEvaluated(className);
+  }
+
+  @Override
+  public @Nullable Object classVariable(String className, String name) {
+    return classes.variable(className, name);
+  }
+
   /** A variable by name, qualified or not, as a body sees it; null when it is unknown. */
   public @Nullable Object findVariable(String name, Frame f) {
     String local = name.startsWith("::") ? name.substring(2) : name;

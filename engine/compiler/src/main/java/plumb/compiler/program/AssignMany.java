@@ -26,7 +26,7 @@ public record AssignMany(int pos, Target.Many targets, Expr value) implements Ex
 
   private void assign(Target target, Object result, Frame f) {
     if (target instanceof Target.One one) {
-      f.assign(one.slot(), one.name(), result, one.pos());
+      f.assign(one.slot(), one.name(), result, pos);
       return;
     }
     List<Target> parts = ((Target.Many) target).targets();
@@ -35,11 +35,7 @@ public record AssignMany(int pos, Target.Many targets, Expr value) implements Ex
         assignFromHash(part, map, f);
       }
     } else if (result instanceof ClassType type && type.className() != null) {
-      for (Target part : parts) {
-        if (part instanceof Target.One one) {
-          assign(one, f.evaluation().qualifiedVariable(type.className(), one.name(), f, pos), f);
-        }
-      }
+      assignFromClass(parts, type.className(), f);
     } else {
       assignFromList(parts, result instanceof List<?> list ? list : List.of(result), f);
     }
@@ -59,6 +55,29 @@ public record AssignMany(int pos, Target.Many targets, Expr value) implements Ex
           "No value for required key '" + one.name() + "' in assignment to variables from hash");
     }
     assign(one, element, f);
+  }
+
+  private void assignFromClass(List<Target> parts, String className, Frame f) {
+    if (!f.evaluation().isDeclared(className)) {
+      throw f.failure(
+          value.pos(), "UNKNOWN_RESOURCE", "Resource not found: Class['" + className + "']");
+    }
+    for (Target part : parts) {
+      if (part instanceof Target.One one) {
+        @Nullable Object variable = f.evaluation().classVariable(className, one.name());
+        if (variable == null) {
+          throw f.failure(
+              one.pos(),
+              "MISSING_MULTI_ASSIGNMENT_VARIABLE",
+              "No value for required variable '$"
+                  + className
+                  + "::"
+                  + one.name()
+                  + "' in assignment to variables from class reference");
+        }
+        assign(one, variable, f);
+      }
+    }
   }
 
   private void assignFromList(List<Target> parts, List<?> values, Frame f) {

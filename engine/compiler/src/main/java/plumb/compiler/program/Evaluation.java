@@ -10,6 +10,12 @@ public interface Evaluation {
   /** The value of {@code $className::name}; an unknown one is handled as the strictness says. */
   Object qualifiedVariable(String className, String name, Frame f, int pos);
 
+  /** Whether a class is in the catalog. */
+  boolean isDeclared(String className);
+
+  /** A variable of a class that is evaluated, or null. */
+  @Nullable Object classVariable(String className, String name);
+
   /** Says that a variable is unknown: a failure, a warning, or nothing; the value to go on with. */
   Object unknownVariable(String name, Frame f, int pos);
 

@@ -195,10 +195,12 @@ public final class Frame {
 
   void assign(int slot, String name, Object value, int pos) {
     if (name.equals("facts") || name.equals("trusted") || name.equals("server_facts")) {
+      // The reference knows the mistake where the variable is, and its words everywhere else.
+      boolean here = slot < 0 || name.equals("server_facts");
       throw failure(
           pos,
-          "ILLEGAL_RESERVED_ASSIGNMENT",
-          "Attempt to assign to a reserved variable name: '$" + name + "'");
+          here ? "ILLEGAL_RESERVED_ASSIGNMENT" : EvaluationException.RUNTIME_ERROR,
+          "Attempt to assign to a reserved variable name: '" + (here ? "$" : "") + name + "'");
     }
     boolean fresh =
         slot < 0 ? scope.setVariable(name, value) : slots[slot] == null && !isBuiltIn(name);

@@ -66,7 +66,9 @@ class ParityTest {
     Outcome expected = reference.compile(input, environmentPath, List.of(), false);
     if ((expected.failure() != null) != input.fails()) {
       return List.of(
-          input.fails() ? "the reference compiles it" : "the reference fails: " + expected.failure());
+          input.fails()
+              ? "the reference compiles it"
+              : "the reference fails: " + expected.failure());
     }
     Outcome actual = OwnCompiler.compile(input, environmentPath);
     String prefix = environmentPath.resolve("production") + "/";

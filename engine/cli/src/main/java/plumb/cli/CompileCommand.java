@@ -18,6 +18,7 @@ import plumb.compiler.Compiler;
 import plumb.compiler.batch.BatchCompiler;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
+import plumb.compiler.lookup.Secrets;
 import plumb.values.ValueText;
 
 /** {@code plumb compile NODE}: a node's catalog. */
@@ -94,22 +95,22 @@ final class CompileCommand implements Callable<Integer> {
     Environment environment =
         environmentArguments.load(known.environment(environmentArguments.name()));
     CompileLog log = new CompileLog();
-    Catalog catalog;
+    Compiler.Result result;
     try {
       String name = environment.definitions().snapshot().name();
-      catalog = new Compiler(environment).compile(known.in(name), log).catalog();
+      result = new Compiler(environment).compile(known.in(name), log);
     } finally {
       Console.log(log.entries(), System.err);
     }
     if (json) {
-      System.out.println(CatalogJson.text(catalog, true, true));
+      System.out.println(CatalogJson.text(result.catalog(), true, true));
     } else {
-      print(catalog);
+      print(result.catalog(), result.secrets());
     }
     return 0;
   }
 
-  private static void print(Catalog catalog) {
+  private static void print(Catalog catalog, Secrets secrets) {
     StringBuilder out = new StringBuilder();
     for (Resource resource : catalog.resources()) {
       String place =
@@ -120,7 +121,9 @@ final class CompileCommand implements Callable<Integer> {
           .forEach(
               (name, value) -> {
                 String shown =
-                    resource.sensitive().contains(name) ? "[redacted]" : ValueText.quoted(value);
+                    resource.sensitive().contains(name)
+                        ? "[redacted]"
+                        : ValueText.quoted(secrets.hide(value));
                 out.append("    ").append(name).append(" => ").append(shown).append('\n');
               });
     }

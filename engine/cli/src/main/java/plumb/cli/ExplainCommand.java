@@ -44,7 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print for programs.")
   private boolean json;
 
-  @Option(names = "--show-decrypted", description = "Do not hide decrypted values.")
+  @Option(names = "--show-decrypted", description = "Do not hide decrypted and sensitive values.")
   private boolean showDecrypted;
 
   // Picocli fills the fields in before anything runs.

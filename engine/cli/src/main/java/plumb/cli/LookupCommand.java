@@ -54,7 +54,9 @@ final class LookupCommand implements Callable<Integer> {
   @Option(names = "--explain-options", description = "Show how lookup_options are assembled.")
   private boolean explainOptions;
 
-  @Option(names = "--show-decrypted", description = "Do not hide decrypted values when explaining.")
+  @Option(
+      names = "--show-decrypted",
+      description = "Do not hide decrypted and sensitive values when explaining.")
   private boolean showDecrypted;
 
   @Option(

@@ -234,6 +234,86 @@ class ExplainCommandTest {
   }
 
   @Test
+  void whatBecomesSensitiveIsNotExplainedInClear() throws IOException {
+    write(
+        "production/data/common.yaml",
+        """
+        lookup_options:
+          pass: {convert_to: Sensitive}
+          pair: {convert_to: 'Sensitive[Hash]', merge: hash}
+          bad: {convert_to: 'Sensitive[Integer]'}
+        pass: topsecret
+        pair: {a: lower}
+        bad: neverseen
+        """);
+    write("production/data/web1.yaml", "pair: {a: upper}\n");
+    assertThat(lookup("pass", "--explain").out())
+        .contains("Found key: \"pass\" value: \"[sensitive]\"")
+        .doesNotContain("topsecret");
+    assertThat(lookup("pair", "--explain").out())
+        .contains("[sensitive]")
+        .doesNotContain("upper")
+        .doesNotContain("lower");
+    assertThat(lookup("pass", "--explain", "--show-decrypted").out()).contains("topsecret");
+    CommandRun failed = lookup("bad");
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.err()).contains("convert_to").doesNotContain("neverseen");
+  }
+
+  @Test
+  void decryptedValuesStandInNoMessageAndNotInACatalogForPeople() throws IOException {
+    Path privateKey = root.resolve("private.pem");
+    Path publicKey = root.resolve("public.pem");
+    KeyPairFiles.create(privateKey, publicKey, "/", 2048);
+    EncryptedText encryption =
+        new EncryptedText(new KeyOptions(privateKey.toString(), publicKey.toString(), null, null));
+    write(
+        "production/hiera.yaml",
+        """
+        version: 5
+        hierarchy:
+          - name: Secrets
+            path: common.yaml
+            lookup_key: eyaml_lookup_key
+            options: {pkcs7_private_key: %s, pkcs7_public_key: %s}
+        """
+            .formatted(privateKey, publicKey));
+    write(
+        "production/data/common.yaml",
+        "lookup_options: {number: {convert_to: Integer}}\n"
+            + "k::a: \"<%{lookup('ey')}>\"\n"
+            + "ey: "
+            + encryption.encrypt("hunter2")
+            + "\nnumber: "
+            + encryption.encrypt("hunter2")
+            + "\n");
+    write("production/manifests/site.pp", "class k($a) { }\ninclude k\n");
+    assertThat(run("compile", "web1").out()).contains("a => '<[decrypted]>'");
+    assertThat(run("compile", "web1", "--json").out()).contains("<hunter2>");
+    assertThat(lookup("number").err()).contains("[decrypted]").doesNotContain("hunter2");
+    for (String code : List.of("lookup('number')", "Integer(lookup('ey'))", "fail(lookup('ey'))")) {
+      write("production/manifests/site.pp", "$x = " + code + "\n");
+      CommandRun failed = run("compile", "web1");
+      assertThat(failed.code()).isEqualTo(1);
+      assertThat(failed.err()).contains("[decrypted]").doesNotContain("hunter2");
+    }
+  }
+
+  private CommandRun lookup(String key, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(key, "--node", "web1"));
+    arguments.addAll(List.of(more));
+    return run("lookup", arguments.toArray(String[]::new));
+  }
+
+  private CommandRun run(String command, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of(more));
+    arguments.addAll(List.of("--environmentpath", root.toString()));
+    arguments.addAll(List.of("--facts", root.resolve("facts.json").toString()));
+    return CommandRun.of(arguments);
+  }
+
+  @Test
   void aMissingParameterTellsWhereItsDataWasLookedFor() throws IOException {
     write("production/data/common.yaml", "other: 1\n");
     CommandRun run = explain("Class[web]");

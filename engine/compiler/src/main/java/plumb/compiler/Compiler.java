@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Catalog;
+import plumb.compiler.data.CompileData;
 import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
+import plumb.compiler.lookup.Secrets;
 import plumb.compiler.program.CompileException;
 import plumb.values.EvaluationException;
 import plumb.values.TimeLimit;
@@ -36,8 +38,13 @@ public final class Compiler {
     this.limit = limit;
   }
 
-  /** A compiled catalog and what was said on the way. */
-  public record Result(Catalog catalog, List<CompileLog.Entry> log) {}
+  /**
+   * A compiled catalog.
+   *
+   * @param log what was said on the way
+   * @param secrets what people must not see of the catalog; they belong to the caller's thread
+   */
+  public record Result(Catalog catalog, List<CompileLog.Entry> log, Secrets secrets) {}
 
   /**
    * Compiles a node's catalog.
@@ -47,17 +54,18 @@ public final class Compiler {
    */
   public Result compile(NodeInput node, CompileLog log) {
     environment.warnings().forEach(log::warn);
-    Catalog catalog =
-        limit == null ? run(node, log) : TimeLimit.within(limit, () -> run(node, log));
+    Result result = limit == null ? run(node, log) : TimeLimit.within(limit, () -> run(node, log));
+    Catalog catalog = result.catalog();
     catalog.setUuid(UUID.randomUUID().toString());
     catalog.setVersion(environment.version().get());
-    return new Result(catalog, log.entries());
+    return result;
   }
 
   /** Compiles; what statements could not give a place fails without one. */
-  private Catalog run(NodeInput node, CompileLog log) {
+  private Result run(NodeInput node, CompileLog log) {
     try (Compilation compilation = new Compilation(environment, node, log)) {
-      return compilation.run();
+      Catalog catalog = run(compilation);
+      return new Result(catalog, log.entries(), CompileData.secretsOf(compilation));
     } catch (EvaluationException e) {
       throw new CompileException(e.code(), e.getMessage(), null, 0, 0, e.hint());
     } catch (StackOverflowError e) {
@@ -66,6 +74,15 @@ public final class Compiler {
     } catch (OutOfMemoryError e) {
       throw new CompileException(
           "OUT_OF_MEMORY", "the catalog needs more memory than the process may have");
+    }
+  }
+
+  /** Runs a compile; what it fails with shows no secret. */
+  static Catalog run(Compilation compilation) {
+    try {
+      return compilation.run();
+    } catch (CompileException e) {
+      throw e.reworded(CompileData.secretsOf(compilation)::hide);
     }
   }
 }

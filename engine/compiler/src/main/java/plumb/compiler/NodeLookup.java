@@ -62,7 +62,7 @@ public final class NodeLookup {
    */
   public static NodeLookup afterCompile(Environment environment, NodeInput node, CompileLog log) {
     Compilation compilation = new Compilation(environment, node, log);
-    Object unused = compilation.run();
+    Object unused = Compiler.run(compilation);
     return new NodeLookup(compilation);
   }
 
@@ -91,7 +91,9 @@ public final class NodeLookup {
     try {
       return data.lookup(request, explainer, site);
     } catch (EvaluationException e) {
-      throw new CompileException(e.code(), e.getMessage());
+      throw new CompileException(e.code(), secrets().hide(e.getMessage()));
+    } catch (CompileException e) {
+      throw e.reworded(secrets()::hide);
     }
   }
 }

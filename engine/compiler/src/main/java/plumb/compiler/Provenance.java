@@ -57,7 +57,7 @@ public final class Provenance {
    */
   public static Provenance of(Environment environment, NodeInput node, CompileLog log) {
     Compilation compilation = new Compilation(environment, node, log);
-    Catalog catalog = compilation.run();
+    Catalog catalog = Compiler.run(compilation);
     return new Provenance(catalog, new NodeLookup(compilation));
   }
 

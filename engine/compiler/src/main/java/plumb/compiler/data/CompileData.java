@@ -114,7 +114,13 @@ public final class CompileData implements ParameterData, LookupHost {
     return text.toString();
   }
 
-  /** What was decrypted in this compile. */
+  /** What a compile decrypted or must not show; nothing when it looked nothing up. */
+  public static Secrets secretsOf(Compilation compilation) {
+    CompileData data = compilation.findAttachment(CompileData.class);
+    return data == null ? new Secrets() : data.secrets();
+  }
+
+  /** What was decrypted in this compile, or must not be shown. */
   public Secrets secrets() {
     return hiera().secrets();
   }

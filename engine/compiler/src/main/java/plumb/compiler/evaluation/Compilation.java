@@ -214,6 +214,12 @@ public final class Compilation implements Evaluation, AutoCloseable {
     return type.cast(attachments.computeIfAbsent(type.getName(), unused -> maker.get()));
   }
 
+  /** The state of that type; null when nothing attached one. */
+  public <T> @Nullable T findAttachment(Class<T> type) {
+    Object found = attachments.get(type.getName());
+    return found == null ? null : type.cast(found);
+  }
+
   /** The type of a name, core or of the environment; null when nothing has it. */
   public @Nullable Type findType(String name) {
     return typeNames.find(name);

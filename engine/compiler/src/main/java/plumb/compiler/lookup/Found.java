@@ -85,6 +85,11 @@ public final class Found {
     return List.copyOf(origins);
   }
 
+  /** Returns the values that took part, highest priority first; this one alone if unmerged. */
+  List<Found> sources() {
+    return parts.isEmpty() ? List.of(this) : parts;
+  }
+
   /** The same source with another value: converted, interpolated or merged alone. */
   Found withValue(Object other) {
     return other == value ? this : new Found(other, level, file, position, parts);

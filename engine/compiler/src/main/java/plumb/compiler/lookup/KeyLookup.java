@@ -11,6 +11,8 @@ import plumb.values.Type;
 import plumb.values.Undef;
 import plumb.values.ValueText;
 import plumb.values.functions.RubyText;
+import plumb.values.types.AliasType;
+import plumb.values.types.SensitiveType;
 
 /**
  * Looks one key up in all layers: finds the options that data sets for the key, asks the layers as
@@ -266,6 +268,9 @@ final class KeyLookup {
       return found;
     }
     Type type = type(key, parts.get(0));
+    if (hides(type)) {
+      found.sources().forEach(source -> hiera.secrets().addSensitive(source.value()));
+    }
     List<Object> arguments = new ArrayList<>();
     arguments.add(found.value());
     arguments.addAll(parts.subList(1, parts.size()));
@@ -283,6 +288,10 @@ final class KeyLookup {
           LookupException.LOOKUP_ERROR,
           "The convert_to lookup_option for key '" + key + "' raised error: " + e.getMessage());
     }
+  }
+
+  private static boolean hides(Type type) {
+    return type instanceof AliasType alias ? hides(alias.body()) : type instanceof SensitiveType;
   }
 
   private Type type(LookupKey key, Object source) {

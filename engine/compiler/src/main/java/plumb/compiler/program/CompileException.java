@@ -1,5 +1,6 @@
 package plumb.compiler.program;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,17 @@ public final class CompileException extends RuntimeException {
     return added == null
         ? this
         : new CompileException(code, getMessage(), file, line, column, added);
+  }
+
+  /** The same failure with its sentence and hint as the function gives them back. */
+  public CompileException reworded(UnaryOperator<String> wording) {
+    return new CompileException(
+        code,
+        wording.apply(getMessage()),
+        file,
+        line,
+        column,
+        hint == null ? null : wording.apply(hint));
   }
 
   /** The stable code. */

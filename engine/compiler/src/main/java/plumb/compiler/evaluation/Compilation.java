@@ -24,7 +24,6 @@ import plumb.values.Jump;
 import plumb.values.Lambda;
 import plumb.values.Type;
 import plumb.values.Undef;
-import plumb.values.ValueText;
 import plumb.values.types.AnyType;
 
 /**
@@ -98,33 +97,13 @@ public final class Compilation implements Evaluation, AutoCloseable {
     generate();
   }
 
-  /** Gives top scope what is known of the node; nothing is evaluated. */
+  /**
+   * Gives top scope what is known of the node; nothing is evaluated.
+   *
+   * @throws CompileException when a fact or parameter has a name that the language reserves
+   */
   public void prepare() {
-    topScope.setFacts(node.facts());
-    node.parameters().forEach(this::setParameter);
-    node.serverFacts().forEach(topScope::setVariable);
-    topScope.setVariable("environment", catalog.environment());
-    topScope.setVariable("trusted", node.trusted());
-    topScope.setVariable("server_facts", node.serverFacts());
-    topScope.setVariable("facts", node.facts());
-  }
-
-  /** As in the reference, what a classifier says goes before a fact. */
-  private void setParameter(String name, Object value) {
-    topScope.setParameter(name, value);
-    Object fact = node.facts().get(name);
-    if (fact != null) {
-      log.warn(
-          "The node parameter '"
-              + name
-              + "' for node '"
-              + node.name()
-              + "' was already set to '"
-              + ValueText.of(value)
-              + "'. It could not be set to '"
-              + ValueText.of(fact)
-              + "'");
-    }
+    new NodeVariables(node, catalog.environment(), log).assignTo(topScope);
   }
 
   private void generate() {

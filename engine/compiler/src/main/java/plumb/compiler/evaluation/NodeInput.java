@@ -53,7 +53,6 @@ public record NodeInput(
     parameters.put("clientcert", name);
     parameters.put("clientversion", REFERENCE_VERSION);
     parameters.put("clientnoop", false);
-    parameters.put("serverversion", REFERENCE_VERSION);
     return new NodeInput(name, facts, trusted, server, parameters);
   }
 }

@@ -63,6 +63,7 @@ def node_for(request, environment)
   facts = Puppet::Node::Facts.new(request['node'], request['facts'].dup)
   node = Puppet::Node.new(request['node'], environment: environment, classes: request['classes'] || [])
   node.parameters = (request['parameters'] || {}).dup
+  node.environment = environment # as a terminus does, last: it is a parameter, too
   node.trusted_data = request['trusted'] if request['trusted']
   node.fact_merge(facts)
   node.add_server_facts('serverversion' => Puppet.version, 'servername' => 'reference')

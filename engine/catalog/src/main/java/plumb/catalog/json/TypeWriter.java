@@ -14,6 +14,7 @@ import plumb.values.types.ArrayType;
 import plumb.values.types.CallableType;
 import plumb.values.types.CollectionType;
 import plumb.values.types.EnumType;
+import plumb.values.types.ErrorType;
 import plumb.values.types.FloatType;
 import plumb.values.types.HashType;
 import plumb.values.types.InitType;
@@ -54,6 +55,7 @@ final class TypeWriter {
       write(alias.body());
     } else if (type instanceof AliasType
         || type instanceof ObjectType
+        || type instanceof ErrorType
         || type instanceof TypeSetType) {
       // Their rich form is a whole definition, and Puppet fails at recursive ones.
       json.writeString(type.toString());

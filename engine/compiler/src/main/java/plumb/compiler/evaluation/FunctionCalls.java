@@ -11,6 +11,7 @@ import plumb.compiler.snapshot.Definition;
 import plumb.values.EvaluationException;
 import plumb.values.Jump;
 import plumb.values.Lambda;
+import plumb.values.Members;
 import plumb.values.ObjectInstance;
 import plumb.values.TimeLimit;
 
@@ -43,6 +44,10 @@ final class FunctionCalls {
           && args.get(0) instanceof ObjectInstance object
           && object.hasMethod(name)) {
         return object.call(name, args.subList(1, args.size()), block);
+      }
+      Object member = args.size() == 1 ? Members.read(args.get(0), name) : null;
+      if (member != null) {
+        return member;
       }
       ScopeFunction function = compilation.environment().functions().find(name);
       if (function != null) {

@@ -81,7 +81,8 @@ public final class Conversions {
 
   /** The constructor of a type; null when it has none. */
   static @Nullable Constructor constructor(Type type) {
-    String kind = type instanceof ObjectType ? type.name() : type.kind();
+    String kind =
+        type instanceof ObjectType || type instanceof ErrorType ? type.name() : type.kind();
     Constructor cached = CONSTRUCTORS.get(kind);
     if (cached == null) {
       cached = build(kind);

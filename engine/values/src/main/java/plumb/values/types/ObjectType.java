@@ -19,7 +19,6 @@ public final class ObjectType extends SimpleType {
                   || v instanceof Type
                   || v instanceof ObjectInstance);
   public static final ObjectType DEFERRED = new ObjectType("Deferred", v -> v instanceof Deferred);
-  public static final ObjectType ERROR = new ObjectType("Error", v -> v instanceof ErrorValue);
 
   /** What annotations derive from; there are none without types that programs define. */
   public static final ObjectType ANNOTATION = new ObjectType("Annotation", v -> false);
@@ -54,6 +53,7 @@ public final class ObjectType extends SimpleType {
 
   @Override
   public boolean accepts(Type other, @Nullable Assumptions assumed) {
-    return other == this || (this == OBJECT && other instanceof ObjectType);
+    return other == this
+        || (this == OBJECT && (other instanceof ObjectType || other instanceof ErrorType));
   }
 }

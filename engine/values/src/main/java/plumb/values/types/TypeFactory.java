@@ -54,7 +54,7 @@ public final class TypeFactory {
       case "Default" -> DefaultType.DEFAULT;
       case "Deferred" -> ObjectType.DEFERRED;
       case "Enum" -> EnumType.ENUM;
-      case "Error" -> ObjectType.ERROR;
+      case "Error" -> ErrorType.ERROR;
       case "Float" -> FloatType.FLOAT;
       case "Hash" -> HashType.HASH;
       case "Init" -> InitType.INIT;

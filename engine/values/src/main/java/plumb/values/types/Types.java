@@ -119,8 +119,8 @@ public final class Types {
     if (value instanceof Deferred) {
       return ObjectType.DEFERRED;
     }
-    if (value instanceof ErrorValue) {
-      return ObjectType.ERROR;
+    if (value instanceof ErrorValue error) {
+      return ErrorType.of(error);
     }
     throw new IllegalArgumentException("Not a value: " + value.getClass().getName());
   }

@@ -2,8 +2,11 @@ package plumb.values.types;
 
 import java.util.List;
 import java.util.Map;
+import plumb.values.Default;
 import plumb.values.EvaluationException;
+import plumb.values.Regex;
 import plumb.values.Type;
+import plumb.values.Undef;
 import plumb.values.Uri;
 import plumb.values.Wording;
 
@@ -26,6 +29,9 @@ final class WrapperParameters {
     }
     if (base instanceof UriType) {
       return uri(args);
+    }
+    if (base instanceof ErrorType) {
+      return error(args);
     }
     if (base instanceof RuntimeType) {
       args.require(2, 2, "String or String", String.class);
@@ -92,6 +98,54 @@ final class WrapperParameters {
         "NotUndef-Type[] argument must be a Type or a String. Got "
             + Wording.rubyClass(args.get(0)),
         TypeArguments.operand(0));
+  }
+
+  private static Type error(TypeArguments args) {
+    if (args.size() == 1 && args.get(0) instanceof Map<?, ?> named) {
+      for (Object name : named.keySet()) {
+        if (!name.equals("kind") && !name.equals("issue_code")) {
+          throw new EvaluationException(
+              "'" + name + "' is not a known type parameter for Error-Type");
+        }
+      }
+      return error(
+          named.containsKey("kind") ? named.get("kind") : Default.DEFAULT,
+          named.containsKey("issue_code") ? named.get("issue_code") : Default.DEFAULT);
+    }
+    return error(
+        args.size() > 0 ? args.get(0) : Default.DEFAULT,
+        args.size() > 1 ? args.get(1) : Default.DEFAULT);
+  }
+
+  private static Type error(Object kind, Object issueCode) {
+    checkErrorParameter("kind", kind);
+    checkErrorParameter("issue_code", issueCode);
+    ErrorType type = ErrorType.of(kind, issueCode);
+    if (type == ErrorType.ERROR) {
+      throw new EvaluationException(
+          "The Error-Type cannot be parameterized using an empty parameter list");
+    }
+    return type;
+  }
+
+  private static void checkErrorParameter(String name, Object value) {
+    boolean fits =
+        value == Default.DEFAULT
+            || value == Undef.UNDEF
+            || value instanceof String
+            || value instanceof Regex
+            || value instanceof EnumType
+            || value instanceof PatternType
+            || value instanceof NotUndefType
+            || value instanceof UndefType;
+    if (!fits) {
+      throw new EvaluationException(
+          "type_parameter Error["
+              + name
+              + "] has wrong type, expects a value of type Undef, String, Regexp, Type[Enum],"
+              + " Type[Pattern], Type[NotUndef], or Type[Undef], got "
+              + Types.infer(value).generalize());
+    }
   }
 
   private static Type uri(TypeArguments args) {

@@ -16,6 +16,7 @@ import plumb.dsl.puppet.KeyedEntry;
 import plumb.dsl.puppet.MethodCall;
 import plumb.dsl.puppet.Parameter;
 import plumb.dsl.puppet.Selector;
+import plumb.dsl.puppet.TypeAlias;
 
 /** Where messages about a node point, as the reference does it. */
 final class Places {
@@ -23,9 +24,9 @@ final class Places {
 
   /**
    * Returns the offset of the token that makes the node what it is: the operator of an operation or
-   * assignment, the name of a parameter, the arrow of a keyed entry, the parenthesis or else the
-   * dot of a method call. What only follows an expression (access, call, selector, collector) is
-   * where that one is. Returns null for every other node.
+   * assignment, the name of a parameter or alias, the arrow of a keyed entry, the parenthesis or
+   * else the dot of a method call. What only follows an expression (access, call, selector,
+   * collector) is where that one is. Returns null for every other node.
    */
   static @Nullable Integer find(EObject node, ParsedFile file) {
     if (node instanceof Access access) {
@@ -45,7 +46,7 @@ final class Places {
     if (node instanceof AttributeOperation) {
       return null;
     }
-    String feature = node instanceof Parameter ? "name" : "operator";
+    String feature = node instanceof Parameter || node instanceof TypeAlias ? "name" : "operator";
     EStructuralFeature mark = node.eClass().getEStructuralFeature(feature);
     if (mark == null) {
       return null;

@@ -31,6 +31,10 @@ final class SyntaxMessages {
       return atEnd(open);
     }
     int type = tokens.type(index);
+    int next = tokens.nextVisible(index);
+    if (type == LeftSquareBracket && tokens.type(next) == RightSquareBracket) {
+      return diagnostic(next, "something is missing before this ']'", null);
+    }
     if (type == PercentSign && tokens.type(index - 1) == LessThanSign) {
       return diagnostic(index - 1, "the template tag before this one has no closing %>", null);
     }

@@ -3,6 +3,7 @@ package plumb.dsl;
 import java.util.List;
 import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.jspecify.annotations.Nullable;
 import plumb.dsl.puppet.Access;
@@ -62,6 +63,9 @@ final class TreeShape {
 
   private void checkLists(EList<Expression> statements) {
     for (int i = 0; i < statements.size(); i++) {
+      if (i > 0) {
+        checkAccess(statements.get(i));
+      }
       if (statements.get(i) instanceof ExpressionList list) {
         int comma = source.text().indexOf(',', end(list.getExpressions().get(0)));
         String name = i > 0 && statements.get(i - 1) instanceof Name n ? n.getName() : null;
@@ -72,6 +76,24 @@ final class TreeShape {
                 : "'" + name + "' cannot be called without parentheses around its arguments",
             name == null ? null : "write " + name + "(...)");
       }
+    }
+  }
+
+  /** Brackets with nothing in them, directly behind a value, have been read as a list. */
+  private void checkAccess(Expression statement) {
+    ICompositeNode node = NodeModelUtils.getNode(statement);
+    if (node == null) {
+      return; // a call that was joined from statements
+    }
+    String text = source.text();
+    int open = node.getOffset();
+    char before = text.charAt(open - 1);
+    if (text.charAt(open) != '[' || Character.isWhitespace(before) || before == ';') {
+      return;
+    }
+    int close = text.indexOf(']', open);
+    if (text.substring(open + 1, close).isBlank()) {
+      error(close, "something is missing before this ']'", null);
     }
   }
 

@@ -318,7 +318,11 @@ public final class Compilation implements Evaluation, AutoCloseable {
 
   @Override
   public Type type(String name, Frame f, int pos) {
-    return typeNames.resolve(name, f, pos);
+    try {
+      return typeNames.resolve(name, f, pos);
+    } catch (EvaluationException e) {
+      throw f.located(e, pos);
+    }
   }
 
   @Override

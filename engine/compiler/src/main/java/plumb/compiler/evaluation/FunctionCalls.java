@@ -56,6 +56,10 @@ final class FunctionCalls {
       Definition<FunctionDef> definition =
           compilation.environment().definitions().findFunction(name);
       if (definition != null) {
+        if (block != null) {
+          throw new EvaluationException(
+              "ARGUMENT_MISMATCH", "'" + definition.code().name() + "' does not expect a block");
+        }
         return run(definition, args);
       }
     } catch (EvaluationException e) {

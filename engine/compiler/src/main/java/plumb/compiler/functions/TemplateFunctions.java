@@ -70,7 +70,7 @@ final class TemplateFunctions {
 
   private static Object inlineEpp(CallSite site, List<Object> args) {
     Unit unit = site.compilation().environment().definitions().inlineTemplate((String) args.get(0));
-    Source source = new Source(unit, "inlined-epp-text", site.scope().moduleName());
+    Source source = new Source(unit, Definitions.INLINE_TEMPLATE, site.scope().moduleName());
     return render(site, source, site.scope(), site.frame(), args);
   }
 

@@ -30,6 +30,7 @@ public final class Arguments {
       throw mismatch(callee, params, arguments, frame);
     }
     boolean optional = false;
+    boolean fits = true;
     if (given < params.size()) {
       frame.startBinding(callee, params.size());
     }
@@ -48,12 +49,17 @@ public final class Arguments {
         check(callee, params, param, arguments.get(i), arguments, frame);
         frame.setSlot(i, arguments.get(i));
       } else if (param.defaultValue() != null) {
-        frame.setSlot(i, frame.defaultValue(i, param.defaultValue()));
+        Object value = frame.defaultValue(i, param.defaultValue());
+        frame.setSlot(i, value);
+        fits &= fits(param, value, frame);
       } else {
         throw mismatch(callee, params, arguments, frame);
       }
     }
     frame.endBinding();
+    if (!fits) {
+      throw mismatch(callee, params, bound(params, frame), frame);
+    }
   }
 
   /**
@@ -73,12 +79,28 @@ public final class Arguments {
     }
   }
 
+  /** What the parameters hold now, as if all of it had been given. */
+  private static List<Object> bound(List<Param> params, Frame frame) {
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < params.size(); i++) {
+      Object value = Frame.orUndef(frame.slot(i));
+      if (params.get(i).rest() && value instanceof List<?> rest) {
+        values.addAll(rest);
+      } else {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
   private static void bindRest(
       String callee, List<Param> params, int index, List<Object> arguments, Frame frame) {
     Param param = params.get(index);
+    int given = arguments.size();
     List<Object> rest =
-        index < arguments.size()
-            ? new ArrayList<>(arguments.subList(index, arguments.size()))
+        index < given
+            // As in the reference, every rest starts where the last parameter is.
+            ? new ArrayList<>(arguments.subList(Math.min(params.size() - 1, given), given))
             : new ArrayList<>();
     boolean onlyUndef = rest.size() == 1 && rest.get(0) == Undef.UNDEF;
     if ((rest.isEmpty() || onlyUndef) && param.defaultValue() != null) {
@@ -104,10 +126,14 @@ public final class Arguments {
       Object value,
       List<Object> arguments,
       Frame frame) {
-    if (param.type() != null
-        && !frame.evaluation().declaredType(param.type(), frame).isInstance(value)) {
+    if (!fits(param, value, frame)) {
       throw mismatch(callee, params, arguments, frame);
     }
+  }
+
+  private static boolean fits(Param param, Object value, Frame frame) {
+    return param.type() == null
+        || frame.evaluation().declaredType(param.type(), frame).isInstance(value);
   }
 
   private static EvaluationException mismatch(

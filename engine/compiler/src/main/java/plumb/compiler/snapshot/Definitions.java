@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.ClassDef;
@@ -35,6 +36,9 @@ import plumb.compiler.program.UnitReader.Syntax;
 public final class Definitions {
   /** A text that is computed for every node must not fill the memory. */
   private static final int MAX_INLINE_TEMPLATES = 1000;
+
+  /** What stands for the path of a template that is a text. */
+  public static final String INLINE_TEMPLATE = "inlined-epp-text";
 
   private final Snapshot snapshot;
   private final UnitReader reader;
@@ -62,7 +66,7 @@ public final class Definitions {
     }
     try {
       for (Path manifest : snapshot.mainManifests()) {
-        Source source = load(manifest, null, null);
+        Source source = load(manifest, null, anything -> {});
         if (source != null) {
           main.add(source);
         }
@@ -134,7 +138,7 @@ public final class Definitions {
   public Unit inlineTemplate(String text) {
     Unit unit = inlineTemplates.get(text);
     if (unit == null) {
-      unit = reader.read(text, null, Syntax.EPP);
+      unit = reader.read(text, INLINE_TEMPLATE, Syntax.EPP);
       if (inlineTemplates.size() < MAX_INLINE_TEMPLATES) {
         inlineTemplates.put(text, unit);
       }
@@ -201,7 +205,7 @@ public final class Definitions {
     if (folder.equals("manifests")) {
       // As in the reference, a module's first file is read before any other of it; the file of
       // that name is read even so.
-      Object unused = load(segments[0], folder, initFile + ".pp");
+      Object unused = load(segments[0], folder, initFile + ".pp", name);
     }
     for (int length = segments.length; length > 0; length--) {
       if (length < segments.length && !folder.equals("manifests")) {
@@ -212,7 +216,7 @@ public final class Definitions {
         relative.append(i == 1 ? "" : "/").append(segments[i]);
       }
       String file = (length == 1 ? initFile : relative) + ".pp";
-      Object unused = load(segments[0], folder, file);
+      Object unused = load(segments[0], folder, file, name);
       found = index.get(name);
       if (found != null) {
         return found;
@@ -229,18 +233,30 @@ public final class Definitions {
       return null;
     }
     Module environment = new Module("environment", directory);
-    String file = name.replace("::", "/") + ".pp";
-    boolean isLoaded = load(environment.file(folder, file), environment.name(), null) != null;
-    return isLoaded ? index.get(name) : null;
+    Path file = environment.file(folder, name.replace("::", "/") + ".pp");
+    Object unused =
+        load(file, environment.name(), source -> LoadedCode.check(source, folder, name));
+    return index.get(name);
   }
 
-  private boolean load(String moduleName, String folder, String file) {
+  private @Nullable Source load(String moduleName, String folder, String file, String name) {
     Module module = snapshot.module(moduleName);
-    return module != null && load(module.file(folder, file), module.name(), file) != null;
+    if (module == null) {
+      return null;
+    }
+    return load(
+        module.file(folder, file),
+        module.name(),
+        source -> {
+          ModuleFileRules.check(source, module.name(), file);
+          if (!folder.equals("manifests")) {
+            LoadedCode.check(source, folder, name);
+          }
+        });
   }
 
   /** Loads a file once; one that fails is tried again, and fails again, for the next compile. */
-  private @Nullable Source load(Path file, @Nullable String moduleName, @Nullable String relative) {
+  private @Nullable Source load(Path file, @Nullable String moduleName, Consumer<Source> rules) {
     if (!loaded.add(file)) {
       return null;
     }
@@ -251,9 +267,7 @@ public final class Definitions {
       if (text != null) {
         Unit unit = reader.read(text, file.toString(), Syntax.MANIFEST);
         source = new Source(unit, file.toString(), moduleName);
-        if (moduleName != null && relative != null) {
-          ModuleFileRules.check(source, moduleName, relative);
-        }
+        rules.accept(source);
         register(source);
       }
       complete = true;
@@ -273,6 +287,7 @@ public final class Definitions {
       add(code.name(), code.pos(), new Definition<>(code, source), classes, "Class");
     }
     for (DefinedTypeDef code : unit.definedTypes()) {
+      requireNoClass(code, source);
       add(code.name(), code.pos(), new Definition<>(code, source), definedTypes, "Definition");
     }
     for (FunctionDef code : unit.functions()) {
@@ -285,6 +300,25 @@ public final class Definitions {
       nodes.add(new Definition<>(code, source));
     }
     return source;
+  }
+
+  private void requireNoClass(DefinedTypeDef code, Source source) {
+    Definition<ClassDef> earlier = classes.get(code.name());
+    if (earlier != null) {
+      throw new CompileException(
+          "ILLEGAL_REDEFINITION",
+          "'"
+              + code.name()
+              + "' is already defined (file: "
+              + earlier.source().path()
+              + ", line: "
+              + earlier.source().unit().line(earlier.code().pos())
+              + ") as a class; cannot redefine as a definition",
+          source.path(),
+          source.unit().line(code.pos()),
+          source.unit().column(code.pos()),
+          null);
+    }
   }
 
   private static <T> void add(

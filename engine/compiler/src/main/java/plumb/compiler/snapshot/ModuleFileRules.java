@@ -9,9 +9,7 @@ import plumb.compiler.program.FunctionDef;
 import plumb.compiler.program.Literal;
 import plumb.compiler.program.NodeDef;
 import plumb.compiler.program.Source;
-import plumb.compiler.program.TypeAliasDef;
 import plumb.compiler.program.Unit;
-import plumb.values.EvaluationException;
 import plumb.values.Undef;
 
 /**
@@ -58,19 +56,6 @@ final class ModuleFileRules {
     for (FunctionDef code : unit.functions()) {
       check(code.name(), code.pos());
     }
-    for (TypeAliasDef code : unit.typeAliases()) {
-      if (!isPromised(code.name())) {
-        throw new EvaluationException(
-            "ILLEGAL_DEFINITION_LOCATION",
-            "The code loaded from "
-                + source.path()
-                + " produced type with the wrong name, expected '"
-                + namespace
-                + "', actual '"
-                + code.name()
-                + "'");
-      }
-    }
     for (NodeDef code : unit.nodes()) {
       throw failure(
           "ILLEGAL_TOP_CONSTRUCT_LOCATION",
@@ -99,8 +84,8 @@ final class ModuleFileRules {
   }
 
   private boolean isPromised(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.equals(namespace) || lower.startsWith(namespace + "::");
+    // As in the reference, which does not look where the last segment ends.
+    return name.toLowerCase(Locale.ROOT).startsWith(namespace);
   }
 
   private CompileException failure(String code, String message, int pos, @Nullable String hint) {

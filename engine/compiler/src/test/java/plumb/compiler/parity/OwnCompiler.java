@@ -102,7 +102,7 @@ final class OwnCompiler {
           new Frame(
               compilation, new Source(unit, null, null), compilation.topScope(), null, unit.main());
       Object value = unit.main().code().eval(frame);
-      return new Answer(SourceText.of(value) + " : " + Types.infer(value), null, logs(log, true));
+      return print(value, logs(log, true));
     } catch (InvalidSourceException e) {
       return new Answer(null, failure(e.diagnostics().get(0)), logs(log, true));
     } catch (CompileException e) {
@@ -113,6 +113,16 @@ final class OwnCompiler {
       return new Answer(null, illegal, logs(log, true));
     } catch (RuntimeException | StackOverflowError e) {
       return new Answer(null, defect(e), logs(log, true));
+    }
+  }
+
+  /** A type of a regular expression that is none shows it only in its text. */
+  private static Answer print(Object value, List<List<String>> logs) {
+    try {
+      return new Answer(SourceText.of(value) + " : " + Types.infer(value), null, logs);
+    } catch (EvaluationException e) {
+      Outcome.Failure unprintable = new Outcome.Failure(e.getMessage(), e.code(), null, 0, 0);
+      return new Answer(null, unprintable, logs);
     }
   }
 

@@ -75,7 +75,7 @@ public final class AliasType extends Type {
     int depth = resolution.enter(this, new ReferenceType(name));
     Resolved result;
     try {
-      result = resolve(resolution);
+      result = resolve(resolution, depth);
     } finally {
       resolution.leave();
     }
@@ -86,7 +86,7 @@ public final class AliasType extends Type {
     return result.body;
   }
 
-  private Resolved resolve(AliasResolution resolution) {
+  private Resolved resolve(AliasResolution resolution, int depth) {
     Type unresolved = supplier.get();
     Type body = normalized ? unresolved.normalize() : unresolved;
     resolution.provide(body);
@@ -95,6 +95,9 @@ public final class AliasType extends Type {
       body = withoutDirectRecursion(body, new LinkedHashSet<>(Set.of(this)));
     }
     if (body == null || !isReal(body, new HashSet<>(Set.of(this)))) {
+      if (!resolution.isComplete(depth)) {
+        return new Resolved(new ReferenceType(name), true);
+      }
       throw new EvaluationException("Type alias '" + name + "' cannot be resolved to a real type");
     }
     return new Resolved(body, recursive);

@@ -17,7 +17,7 @@ public final class RegexpType extends ScalarType {
     this.regex = regex;
   }
 
-  /** The one regular expression. */
+  /** The one regular expression; whether it is one shows when the type is used or printed. */
   public static RegexpType exactly(Regex regex) {
     return new RegexpType(regex);
   }
@@ -29,7 +29,11 @@ public final class RegexpType extends ScalarType {
 
   @Override
   public boolean isInstance(Object value) {
-    return value instanceof Regex && (regex == null || regex.equals(value));
+    if (regex == null) {
+      return value instanceof Regex;
+    }
+    regex.validate();
+    return regex.equals(value);
   }
 
   @Override
@@ -56,6 +60,7 @@ public final class RegexpType extends ScalarType {
   public void appendTo(TypeText out) {
     out.append("Regexp");
     if (regex != null) {
+      regex.validate();
       out.append("[").append(regex.toString()).append("]");
     }
   }

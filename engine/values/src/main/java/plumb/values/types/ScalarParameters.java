@@ -145,9 +145,8 @@ final class ScalarParameters {
           args.size() == 0 ? 0 : TypeArguments.operand(1));
     }
     args.require(1, 1, "String or Regexp", String.class, Regex.class);
-    Regex regex = args.get(0) instanceof Regex given ? given : Regex.of((String) args.get(0));
-    regex.validate();
-    return RegexpType.exactly(regex);
+    return RegexpType.exactly(
+        args.get(0) instanceof Regex regex ? regex : Regex.of((String) args.get(0)));
   }
 
   private static Type semVer(TypeArguments args) {

@@ -3,6 +3,7 @@ package plumb.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ final class Console {
     if (e instanceof NoSuchFileException missing) {
       String reason = missing.getReason() == null ? "there is no such file" : missing.getReason();
       return "error[MISSING_FILE]: " + missing.getFile() + ": " + reason;
+    }
+    if (e instanceof FileSystemException unreadable && unreadable.getReason() != null) {
+      return "error[IO]: " + unreadable.getFile() + ": " + unreadable.getReason();
     }
     return "error[IO]: " + e.getClass().getSimpleName() + ": " + e.getMessage();
   }

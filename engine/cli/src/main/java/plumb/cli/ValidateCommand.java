@@ -2,7 +2,6 @@ package plumb.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,8 +22,10 @@ import plumb.dsl.PuppetParser;
 import plumb.dsl.Syntax;
 import plumb.dsl.source.Diagnostic;
 import plumb.dsl.source.DiagnosticPrinter;
+import plumb.dsl.source.InvalidTextException;
 import plumb.dsl.source.Severity;
 import plumb.dsl.source.SourceText;
+import plumb.dsl.source.TextFile;
 import plumb.dsl.validation.FilePlacement;
 import plumb.dsl.validation.Validator;
 
@@ -106,9 +107,14 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void validate(Path path) throws IOException {
     files++;
-    // Bytes that are no UTF-8 become replacement characters, which can only stand in texts and
-    // comments.
-    String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    String text;
+    try {
+      text = TextFile.read(path);
+    } catch (InvalidTextException e) {
+      syntaxErrors++;
+      show(e.diagnostic());
+      return;
+    }
     Syntax syntax = path.toString().endsWith(".epp") ? Syntax.EPP : Syntax.MANIFEST;
     ParsedFile parsed = PuppetParser.parse(new SourceText(path.toString(), text), syntax);
     List<Diagnostic> found = new ArrayList<>(parsed.diagnostics());

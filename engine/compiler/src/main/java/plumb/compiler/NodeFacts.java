@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import plumb.catalog.json.FactsJson;
 import plumb.compiler.yaml.YamlReader;
+import plumb.dsl.source.TextFile;
 
 /** Facts of a node as files and batches have them: with the node's name, or the values alone. */
 public final class NodeFacts {
@@ -22,7 +23,7 @@ public final class NodeFacts {
   public static Map<String, Object> read(Path file) throws IOException {
     String name = file.toString();
     if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-      return values(YamlReader.readPlain(name, Files.readString(file)), name);
+      return values(YamlReader.readPlain(name, TextFile.read(file)), name);
     }
     try (InputStream in = Files.newInputStream(file)) {
       return FactsJson.read(in, "").values();

@@ -1,6 +1,7 @@
 package plumb.compiler;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.yaml.DataFileException;
 import plumb.dsl.source.Diagnostic;
 import plumb.dsl.source.DiagnosticPrinter;
+import plumb.dsl.source.InvalidTextException;
 import plumb.dsl.source.Severity;
 import plumb.dsl.source.SourceText;
 
@@ -41,6 +43,10 @@ public final class Problems {
     } else if (problem instanceof CompileException e) {
       Diagnostic diagnostic = diagnostic(e, code);
       texts.add(diagnostic == null ? plain(e) : DiagnosticPrinter.print(diagnostic));
+    } else if (problem instanceof InvalidTextException unreadable) {
+      texts.add(DiagnosticPrinter.print(unreadable.diagnostic()));
+    } else if (problem instanceof UncheckedIOException && problem.getCause() != null) {
+      return describe(problem.getCause(), code);
     }
     return texts;
   }
@@ -59,6 +65,10 @@ public final class Problems {
     } else if (problem instanceof CompileException e) {
       entries.add(
           data("error", e.code(), e.getMessage(), e.file(), e.line(), e.column(), e.hint()));
+    } else if (problem instanceof InvalidTextException unreadable) {
+      entries.add(data(unreadable.diagnostic()));
+    } else if (problem instanceof UncheckedIOException && problem.getCause() != null) {
+      return data(problem.getCause());
     }
     return entries;
   }
@@ -135,7 +145,9 @@ public final class Problems {
   private static @Nullable String read(String file) {
     try {
       Path path = Path.of(file);
-      return Files.isRegularFile(path) ? Files.readString(path, StandardCharsets.UTF_8) : null;
+      return Files.isRegularFile(path)
+          ? new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
+          : null;
     } catch (IOException unreadable) {
       return null;
     }

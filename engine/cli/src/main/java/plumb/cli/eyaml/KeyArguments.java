@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import plumb.compiler.eyaml.EncryptedText;
 import plumb.compiler.eyaml.KeyOptions;
 import plumb.compiler.yaml.YamlReader;
+import plumb.dsl.source.TextFile;
 
 /**
  * The options that name the keys. What is not given is taken from the configuration files of
@@ -72,7 +73,7 @@ final class KeyArguments {
   private static void addFile(Map<Object, Object> options, @Nullable String file)
       throws IOException {
     if (file != null && Files.isRegularFile(Path.of(file))) {
-      Object content = YamlReader.readPlain(file, Files.readString(Path.of(file)));
+      Object content = YamlReader.readPlain(file, TextFile.read(Path.of(file)));
       if (content instanceof Map<?, ?> map) {
         options.putAll(map);
       }

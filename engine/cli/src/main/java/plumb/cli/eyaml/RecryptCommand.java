@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import plumb.dsl.source.TextFile;
 
 /** {@code plumb eyaml recrypt FILE}: a data file's encrypted parts, encrypted anew. */
 @Command(
@@ -28,7 +29,7 @@ final class RecryptCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path target = file.toRealPath();
-    String text = keys.encryption().recrypt(Files.readString(target));
+    String text = keys.encryption().recrypt(TextFile.read(target));
     Path fresh =
         Files.createTempFile(
             target.getParent(),

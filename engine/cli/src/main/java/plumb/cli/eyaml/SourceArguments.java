@@ -3,11 +3,11 @@ package plumb.cli.eyaml;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plumb.compiler.eyaml.EyamlException;
+import plumb.dsl.source.TextFile;
 
 /** Where the text is that is to be encrypted or decrypted; one of the options is given. */
 final class SourceArguments {
@@ -61,6 +61,6 @@ final class SourceArguments {
     if (path == null) {
       throw new IllegalStateException("no source, which the option group does not allow");
     }
-    return Files.readString(path);
+    return TextFile.read(path);
   }
 }

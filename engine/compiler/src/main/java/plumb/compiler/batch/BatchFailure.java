@@ -10,6 +10,7 @@ import plumb.compiler.program.CompileException;
 import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.yaml.DataFileException;
 import plumb.dsl.source.Diagnostic;
+import plumb.dsl.source.InvalidTextException;
 import plumb.values.EvaluationException;
 
 /**
@@ -56,6 +57,9 @@ public record BatchFailure(
     }
     if (problem instanceof StackOverflowError) {
       return plain(id, batchLine, "STACK_TOO_DEEP", "the manifests nest too deeply");
+    }
+    if (problem.getCause() instanceof InvalidTextException unreadable) {
+      return of(id, batchLine, unreadable.diagnostic());
     }
     if (problem.getCause() instanceof NoSuchFileException missing) {
       String reason = missing.getReason() == null ? "there is no such file" : missing.getReason();

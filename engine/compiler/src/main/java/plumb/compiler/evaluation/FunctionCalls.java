@@ -5,9 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.Arguments;
+import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.FunctionDef;
 import plumb.compiler.snapshot.Definition;
+import plumb.dsl.source.InvalidTextException;
 import plumb.values.EvaluationException;
 import plumb.values.Jump;
 import plumb.values.Lambda;
@@ -67,7 +69,9 @@ final class FunctionCalls {
     } catch (InvalidPathException e) {
       throw f.failure(pos, EvaluationException.RUNTIME_ERROR, "string contains null byte");
     } catch (UncheckedIOException e) {
-      throw f.failure(pos, "FILE_ERROR", String.valueOf(e.getCause()));
+      throw e.getCause() instanceof InvalidTextException unreadable
+          ? CompileException.of(unreadable.diagnostic())
+          : f.failure(pos, "FILE_ERROR", String.valueOf(e.getCause()));
     } catch (UnknownClassException e) {
       throw f.failure(pos, "UNKNOWN_CLASS", String.valueOf(e.getMessage()), e.hint());
     } catch (Jump jump) {

@@ -15,6 +15,7 @@ import plumb.compiler.yaml.HoconReader;
 import plumb.compiler.yaml.JsonReader;
 import plumb.compiler.yaml.YamlReader;
 import plumb.dsl.source.Diagnostic;
+import plumb.dsl.source.InvalidTextException;
 import plumb.values.Undef;
 
 /**
@@ -144,6 +145,8 @@ public final class HieraData {
   String read(String path) {
     try {
       return environment.files().read(Path.of(path));
+    } catch (InvalidTextException e) {
+      throw unparsable("The data file cannot be read: " + e.getMessage(), e.diagnostic());
     } catch (IOException e) {
       throw new LookupException(
           "DATA_FILE_UNREADABLE", "The data file cannot be read: " + e.getMessage(), path, 0, 0);

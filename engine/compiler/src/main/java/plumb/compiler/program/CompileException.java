@@ -2,6 +2,7 @@ package plumb.compiler.program;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import plumb.dsl.source.Diagnostic;
 
 /**
  * A failed compile: a coded sentence with its place.
@@ -39,6 +40,17 @@ public final class CompileException extends RuntimeException {
   /** A failure without a place. */
   public CompileException(String code, String message) {
     this(code, message, null, 0, 0, null);
+  }
+
+  /** A failure for what a diagnostic tells of a text. */
+  public static CompileException of(Diagnostic diagnostic) {
+    return new CompileException(
+        diagnostic.code(),
+        diagnostic.message(),
+        diagnostic.source().path(),
+        diagnostic.line(),
+        diagnostic.column(),
+        diagnostic.hint());
   }
 
   /** The same failure with a hint; null adds none. */

@@ -1,7 +1,7 @@
 package plumb.compiler.snapshot;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plumb.dsl.source.TextFile;
 
 /**
  * An environment read from directories that nobody changes meanwhile. Safe for use by many threads.
@@ -95,6 +96,9 @@ public final class DirectorySnapshot implements Snapshot {
       return List.of();
     }
     if (!Files.isDirectory(manifest)) {
+      if (!TextFile.isReadable(manifest)) {
+        throw new FileSystemException(manifest.toString(), null, "this is no regular file");
+      }
       return List.of(manifest);
     }
     List<Path> found = new ArrayList<>();
@@ -108,7 +112,7 @@ public final class DirectorySnapshot implements Snapshot {
 
   @Override
   public @Nullable String read(Path file) throws IOException {
-    return exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : null;
+    return TextFile.isReadable(file) ? TextFile.read(file) : null;
   }
 
   @Override

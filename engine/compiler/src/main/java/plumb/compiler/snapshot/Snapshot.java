@@ -26,7 +26,11 @@ public interface Snapshot {
   /** The site manifests in the order in which they are evaluated. */
   List<Path> mainManifests() throws IOException;
 
-  /** A file's text, read as UTF-8; null when there is no such file. */
+  /**
+   * A file's text, read as UTF-8; null when there is no such file.
+   *
+   * @throws plumb.dsl.source.InvalidTextException when it is no UTF-8
+   */
   @Nullable String read(Path file) throws IOException;
 
   /** Whether there is such a file (and it is no directory). */

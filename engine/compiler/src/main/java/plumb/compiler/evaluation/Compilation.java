@@ -114,13 +114,15 @@ public final class Compilation implements Evaluation, AutoCloseable {
         return;
       }
     }
+    Declaration last = resources.lastEvaluated();
     throw new CompileException(
         "TOO_MANY_ROUNDS",
         "Somehow looped more than 1000 times while evaluating host catalog",
-        null,
+        last == null ? null : last.resource().file(),
+        last == null ? 0 : last.resource().line(),
         0,
-        0,
-        "an instance of a defined type declares another one, without an end");
+        "an instance of a defined type declares another one, without an end"
+            + (last == null ? "" : "; the last one is " + last.resource().ref()));
   }
 
   private void finish() {

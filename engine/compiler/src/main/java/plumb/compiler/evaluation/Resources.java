@@ -129,6 +129,17 @@ public final class Resources {
   }
 
   /** Evaluates what was declared and not yet evaluated: instances of defined types. */
+  /** The last one that was evaluated lazily; null when none was. */
+  @Nullable Declaration lastEvaluated() {
+    for (int i = declarations.size() - 1; i >= 0; i--) {
+      Declaration declaration = declarations.get(i);
+      if (declaration.definedType() != null && declaration.isEvaluated()) {
+        return declaration;
+      }
+    }
+    return null;
+  }
+
   boolean evaluatePending() {
     List<Declaration> pending = new ArrayList<>();
     for (Declaration declaration : declarations) {

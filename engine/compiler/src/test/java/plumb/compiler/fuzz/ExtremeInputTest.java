@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.InvalidSourceException;
@@ -97,10 +98,33 @@ class ExtremeInputTest {
   @TestFactory
   List<DynamicTest> whatFillsTheMemory() {
     return failing(
-        "OUT_OF_MEMORY|TIME_LIMIT",
+        "SIZE_LIMIT|OUT_OF_MEMORY",
         new Input("range as list", "$x = Array(Integer[1, 9223372036854775807])"),
         new Input("text", "$x = Integer[1, 64].reduce('ab') |$m, $i| { \"${m}${m}\" }"),
         new Input("width", "$x = sprintf('%2147483647d', 1)"));
+  }
+
+  @TestFactory
+  List<DynamicTest> whatBecomesTooLarge() {
+    return failing(
+        "SIZE_LIMIT",
+        new Input("range as list", "$x = Array(Integer[1, 9000000000])"),
+        new Input("number as list", "$x = Array(9223372036854775807)"),
+        new Input("width of a text", "$x = sprintf('%1000000000s', 'a')"),
+        new Input("width of a number", "$x = sprintf('%0100000000d', 1)"),
+        new Input("places", "$x = sprintf('%.1000000000f', 1.5)"),
+        new Input("format", "$x = String('a', '%1000000000s')"));
+  }
+
+  @Test
+  void definitionsWithoutEndAreShownAtTheLastDeclaration() throws Exception {
+    RuntimeException problem =
+        FuzzCompile.problem("define d {\n  d { \"${title}x\": }\n}\nd { 'a': }");
+    assertThat(problem).isInstanceOf(CompileException.class);
+    CompileException failure = (CompileException) problem;
+    assertThat(failure.code()).isEqualTo("TOO_MANY_ROUNDS");
+    assertThat(failure.line()).isEqualTo(2);
+    assertThat(failure.hint()).contains("the last one is D[axx");
   }
 
   @TestFactory

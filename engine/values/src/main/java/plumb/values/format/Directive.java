@@ -1,5 +1,7 @@
 package plumb.values.format;
 
+import plumb.values.SizeLimit;
+
 /** Flags, width and precision of one {@code %} directive while it is read, and its padding. */
 final class Directive {
   static final int SPACE = 1;
@@ -42,6 +44,7 @@ final class Directive {
   }
 
   static void fill(StringBuilder out, char c, int times) {
+    SizeLimit.checkCharacters((long) out.length() + times);
     for (int i = 0; i < times; i++) {
       out.append(c);
     }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import plumb.values.SizeLimit;
 
 /** Floating point numbers as C's {@code printf} writes them: exact digits, ties to even. */
 final class FloatFormat {
@@ -74,6 +75,7 @@ final class FloatFormat {
     int exact = Math.min(precision, Math.max(0, value.scale()));
     String text = value.setScale(exact, RoundingMode.HALF_EVEN).toPlainString();
     boolean point = exact == 0 && (precision > 0 || directive.has(Directive.SHARP));
+    SizeLimit.checkCharacters(precision);
     return (point ? text + "." : text) + "0".repeat(precision - exact);
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
 import plumb.values.Jump;
 import plumb.values.Lambda;
+import plumb.values.SizeLimit;
 import plumb.values.Truth;
 import plumb.values.Undef;
 
@@ -141,6 +142,7 @@ final class Iteration {
     try {
       while (walk.next()) {
         result.add(call(block, walk, two));
+        SizeLimit.checkElements(result.size());
       }
     } catch (Jump.Break end) {
       return result;
@@ -165,6 +167,7 @@ final class Iteration {
       while (walk.next()) {
         if (Truth.isTrue(call(block, walk, two))) {
           result.add(walk.element());
+          SizeLimit.checkElements(result.size());
         }
       }
     } catch (Jump.Break end) {
@@ -242,6 +245,7 @@ final class Iteration {
         for (List<Object> slice = next(walk, size); !slice.isEmpty(); slice = next(walk, size)) {
           if (block == null) {
             result.add(slice);
+            SizeLimit.checkElements(result.size());
           } else if (spread) {
             while (slice.size() < size) {
               slice.add(filler);
@@ -261,6 +265,7 @@ final class Iteration {
       List<Object> slice = new ArrayList<>();
       while (slice.size() < size && walk.next()) {
         slice.add(walk.element());
+        SizeLimit.checkElements(slice.size());
       }
       return slice;
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.values.Binary;
 import plumb.values.EvaluationException;
 import plumb.values.IteratorValue;
+import plumb.values.SizeLimit;
 import plumb.values.Undef;
 import plumb.values.Unfolding;
 import plumb.values.Wording;
@@ -62,6 +63,8 @@ final class CollectionConstructors {
   }
 
   private static void addRange(List<Object> out, long from, long to) {
+    // The difference of the ends of the widest ranges is more than a number holds.
+    SizeLimit.checkElements(to < from ? 0 : to - from < 0 ? Long.MAX_VALUE : to - from);
     for (long i = from; i <= to; i++) {
       out.add(i);
     }

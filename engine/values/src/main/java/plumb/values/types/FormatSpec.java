@@ -3,6 +3,7 @@ package plumb.values.types;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
+import plumb.values.SizeLimit;
 import plumb.values.Type;
 
 /**
@@ -169,6 +170,7 @@ record FormatSpec(
     if (precision >= 0 && precision < text.codePointCount(0, text.length())) {
       result = text.substring(0, text.offsetByCodePoints(0, precision));
     }
+    SizeLimit.checkCharacters(width);
     String fill = " ".repeat(Math.max(0, width - result.codePointCount(0, result.length())));
     return left ? result + fill : fill + result;
   }

@@ -320,11 +320,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
 
   @Override
   public Type type(String name, Frame f, int pos) {
-    try {
-      return typeNames.resolve(name, f, pos);
-    } catch (EvaluationException e) {
-      throw f.located(e, pos);
-    }
+    return typeNames.resolve(name, f, pos);
   }
 
   @Override

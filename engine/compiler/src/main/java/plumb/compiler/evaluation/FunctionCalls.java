@@ -9,6 +9,7 @@ import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.FunctionDef;
 import plumb.compiler.snapshot.Definition;
+import plumb.compiler.snapshot.Definitions;
 import plumb.dsl.source.InvalidTextException;
 import plumb.values.EvaluationException;
 import plumb.values.Jump;
@@ -51,12 +52,15 @@ final class FunctionCalls {
       if (member != null) {
         return member;
       }
-      ScopeFunction function = compilation.environment().functions().find(name);
-      if (function != null) {
-        return function.call(new CallSite(compilation, f, pos), args, block);
+      Definitions definitions = compilation.environment().definitions();
+      Definition<FunctionDef> definition = definitions.findSiteFunction(name);
+      if (definition == null) {
+        ScopeFunction function = compilation.environment().functions().find(name);
+        if (function != null) {
+          return function.call(new CallSite(compilation, f, pos), args, block);
+        }
+        definition = definitions.findFunction(name);
       }
-      Definition<FunctionDef> definition =
-          compilation.environment().definitions().findFunction(name);
       if (definition != null) {
         if (block != null) {
           throw new EvaluationException(

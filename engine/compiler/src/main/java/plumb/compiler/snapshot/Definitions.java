@@ -25,6 +25,7 @@ import plumb.compiler.program.TypeAliasDef;
 import plumb.compiler.program.Unit;
 import plumb.compiler.program.UnitReader;
 import plumb.compiler.program.UnitReader.Syntax;
+import plumb.values.types.TypeFactory;
 
 /**
  * What a snapshot defines, by name, loaded when first asked for.
@@ -104,6 +105,15 @@ public final class Definitions {
   /** A function written in the language. */
   public @Nullable Definition<FunctionDef> findFunction(String name) {
     return find(name.startsWith("::") ? name.substring(2) : name, "functions", "init", functions);
+  }
+
+  /**
+   * A function of the site manifests; null when they have none of that name. As in the reference,
+   * it hides a built-in one.
+   */
+  public @Nullable Definition<FunctionDef> findSiteFunction(String name) {
+    Definition<FunctionDef> found = functions.get(name);
+    return found != null && found.source().moduleName() == null ? found : null;
   }
 
   /** A type alias, by name in any case. */
@@ -294,6 +304,7 @@ public final class Definitions {
       add(code.name(), code.pos(), new Definition<>(code, source), functions, "Function");
     }
     for (TypeAliasDef code : unit.typeAliases()) {
+      requireNoBuiltIn(code, source);
       add(canonical(code.name()), code.pos(), new Definition<>(code, source), typeAliases, "Type");
     }
     for (NodeDef code : unit.nodes()) {
@@ -317,6 +328,19 @@ public final class Definitions {
           source.path(),
           source.unit().line(code.pos()),
           source.unit().column(code.pos()),
+          null);
+    }
+  }
+
+  private static void requireNoBuiltIn(TypeAliasDef code, Source source) {
+    if (TypeFactory.named(code.name()) != null) {
+      Unit unit = source.unit();
+      throw new CompileException(
+          "ILLEGAL_REDEFINITION",
+          "Type '" + code.name() + "' is built in; cannot redefine",
+          source.path(),
+          unit.line(code.pos()),
+          unit.column(code.pos()),
           null);
     }
   }

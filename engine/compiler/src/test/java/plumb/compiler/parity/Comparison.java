@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comparison {
   /** Names that the reference gives to its own objects and classes. */
-  private static final Pattern OWN_NAMES = Pattern.compile("#<|object of class Puppet::");
+  private static final Pattern OWN_NAMES =
+      Pattern.compile("#<|object of class Puppet::|entity 'http://puppet\\.com/");
 
   private final List<String> differences = new ArrayList<>();
 

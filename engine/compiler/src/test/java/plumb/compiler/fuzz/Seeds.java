@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -224,7 +225,9 @@ final class Seeds {
 
   private static void addSections(Path where, List<String> seeds) throws IOException {
     for (Path file : files(where)) {
-      for (String section : SECTION.split(Files.readString(file))) {
+      // Not all of them are in UTF-8.
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      for (String section : SECTION.split(text)) {
         seeds.add(section.strip());
       }
     }

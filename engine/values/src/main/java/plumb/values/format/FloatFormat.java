@@ -30,10 +30,10 @@ final class FloatFormat {
     appendNumber(out, sign, digits(Math.abs(value)));
   }
 
-  /** An integer under {@code %f}: all its digits, however large. */
+  /** An integer under {@code %f}: all its digits, however large, and no point without decimals. */
   void append(StringBuilder out, BigInteger value) {
-    appendNumber(
-        out, directive.sign(value.signum() < 0), fixed(new BigDecimal(value.abs()), precision()));
+    BigDecimal digits = new BigDecimal(value.abs());
+    appendNumber(out, directive.sign(value.signum() < 0), fixed(digits, precision(), false));
   }
 
   private void appendNumber(StringBuilder out, char sign, String text) {
@@ -63,18 +63,18 @@ final class FloatFormat {
 
   private String digits(double value) {
     return switch (conversion) {
-      case 'f' -> fixed(new BigDecimal(value), precision());
+      case 'f' -> fixed(new BigDecimal(value), precision(), directive.has(Directive.SHARP));
       case 'e', 'E' -> scientific(value, precision());
       case 'g', 'G' -> general(value);
       default -> hexadecimal(value);
     };
   }
 
-  private String fixed(BigDecimal value, int precision) {
+  private static String fixed(BigDecimal value, int precision, boolean pointed) {
     // Zeros after the last digit are written, not computed: the precision may be in the millions.
     int exact = Math.min(precision, Math.max(0, value.scale()));
     String text = value.setScale(exact, RoundingMode.HALF_EVEN).toPlainString();
-    boolean point = exact == 0 && (precision > 0 || directive.has(Directive.SHARP));
+    boolean point = exact == 0 && (precision > 0 || pointed);
     SizeLimit.checkCharacters(precision);
     return (point ? text + "." : text) + "0".repeat(precision - exact);
   }

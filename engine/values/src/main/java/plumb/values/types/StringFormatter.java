@@ -300,7 +300,7 @@ public final class StringFormatter {
   private static String binary(Binary value, FormatSpec format) {
     char conversion = format.alternative() ? 'p' : 's';
     return switch (format.conversion()) {
-      case 's' -> as(format, conversion, utf8(value));
+      case 's' -> as(format, 's', format.alternative() ? inspected(value) : utf8(value));
       case 'p' -> "Binary(\"" + as(format, 's', value.toString()) + "\")";
       case 'b' -> as(format, conversion, lines(value));
       case 'B' -> as(format, conversion, value.toString());
@@ -314,9 +314,42 @@ public final class StringFormatter {
   private static String utf8(Binary value) {
     String text = new String(value.bytes(), StandardCharsets.UTF_8);
     if (!new Binary(text.getBytes(StandardCharsets.UTF_8)).equals(value)) {
-      throw new EvaluationException("\"\\x\" from ASCII-8BIT to UTF-8");
+      throw new EvaluationException(
+          inspected(new Binary(new byte[] {firstBeyondAscii(value)}))
+              + " from ASCII-8BIT to UTF-8");
     }
     return text;
+  }
+
+  private static byte firstBeyondAscii(Binary value) {
+    for (byte b : value.bytes()) {
+      if (b < 0) {
+        return b;
+      }
+    }
+    throw new IllegalArgumentException("ASCII is valid UTF-8");
+  }
+
+  /** In quotes, each byte beyond ASCII as {@code \xHH}. */
+  private static String inspected(Binary value) {
+    StringBuilder out = new StringBuilder("\"");
+    StringBuilder ascii = new StringBuilder();
+    for (byte b : value.bytes()) {
+      if (b < 0) {
+        appendInspected(out, ascii);
+        out.append(String.format(Locale.ROOT, "\\x%02X", b));
+      } else {
+        ascii.append((char) b);
+      }
+    }
+    appendInspected(out, ascii);
+    return out.append('"').toString();
+  }
+
+  private static void appendInspected(StringBuilder out, StringBuilder ascii) {
+    String quoted = RubyInspection.of(ascii.toString());
+    out.append(quoted, 1, quoted.length() - 1);
+    ascii.setLength(0);
   }
 
   /** Base 64 in lines of 60 characters, each of which ends with a line end. */

@@ -100,7 +100,8 @@ final class FloatFormat {
     }
     BigDecimal exact = new BigDecimal(value);
     int places = significant - 1 - exponent;
-    String text = fixed(exact, keep ? places : Math.min(places, Math.max(0, exact.scale())));
+    int shown = keep ? places : Math.min(places, Math.max(0, exact.scale()));
+    String text = fixed(exact, shown, keep);
     return keep || text.indexOf('.') < 0 ? text : withoutPoint(withoutZeros(text));
   }
 

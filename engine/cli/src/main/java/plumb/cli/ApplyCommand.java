@@ -3,7 +3,6 @@ package plumb.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,10 +19,8 @@ import plumb.agent.report.LogSink;
 import plumb.agent.report.RunSummary;
 import plumb.catalog.Catalog;
 import plumb.catalog.json.ReportJson;
-import plumb.catalog.json.ValueJson;
 import plumb.catalog.report.Report;
 import plumb.compiler.Compiler;
-import plumb.compiler.Problems;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
@@ -36,7 +33,7 @@ import plumb.host.files.LocalFileSource;
     name = "apply",
     description = "Brings this host to what a manifest or an environment says.",
     mixinStandardHelpOptions = true)
-final class ApplyCommand implements Callable<Integer> {
+final class ApplyCommand implements Callable<Integer>, JsonCommand {
   @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
   @Mixin private NodeArguments nodeArguments = new NodeArguments();
   @Spec private @Nullable CommandSpec spec;
@@ -107,7 +104,7 @@ final class ApplyCommand implements Callable<Integer> {
       names = "--json",
       description = {
         "Print the report as Puppet's JSON, and nothing else on standard output;",
-        "when the manifests are wrong, an object with their diagnostics."
+        "when there is none, an object with the diagnostics."
       })
   private boolean json;
 
@@ -117,19 +114,17 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   @Override
+  public boolean printsJson() {
+    return json;
+  }
+
+  @Override
   public Integer call() throws Exception {
     if ((path == null) == (code == null)) {
       throw new CommandLine.ParameterException(
           java.util.Objects.requireNonNull(spec).commandLine(), "Give either a PATH or -e CODE.");
     }
-    try {
-      return run();
-    } catch (RuntimeException e) {
-      if (json && !Problems.data(e).isEmpty()) {
-        System.out.println(ValueJson.text(Map.of("diagnostics", Problems.data(e)), true));
-      }
-      throw e;
-    }
+    return run();
   }
 
   private int run() throws IOException {

@@ -26,7 +26,7 @@ import plumb.values.ValueText;
     name = "compile",
     description = "Compiles a node's catalog and shows it.",
     mixinStandardHelpOptions = true)
-final class CompileCommand implements Callable<Integer> {
+final class CompileCommand implements Callable<Integer>, JsonCommand {
   @Spec private CommandSpec spec;
   @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
   @Mixin private NodeArguments nodeArguments = new NodeArguments();
@@ -61,6 +61,11 @@ final class CompileCommand implements Callable<Integer> {
   // Picocli fills the field in before anything runs.
   @SuppressWarnings("NullAway.Init")
   CompileCommand() {}
+
+  @Override
+  public boolean printsJson() {
+    return json;
+  }
 
   @Override
   public Integer call() throws Exception {

@@ -1,15 +1,12 @@
 package plumb.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.json.ValueJson;
 import plumb.compiler.Problems;
 import plumb.compiler.evaluation.CompileLog;
-import plumb.compiler.eyaml.EyamlException;
 
 /** What people read: diagnostics and messages, in colour on a terminal. */
 final class Console {
@@ -27,36 +24,19 @@ final class Console {
    * Prints why something failed, and returns the exit code.
    *
    * @param code the code of the command line, if there was any
+   * @param json whether a program reads standard output: it gets an object with the diagnostics
    */
-  static int fail(Throwable problem, @Nullable String code) {
+  static int fail(Throwable problem, @Nullable String code, boolean json) {
+    if (json) {
+      System.out.println(ValueJson.text(Map.of("diagnostics", Problems.data(problem)), true));
+    }
     List<String> texts = Problems.describe(problem, code);
-    if (!texts.isEmpty()) {
-      texts.forEach(Console::error);
-    } else if (problem instanceof UncheckedIOException
-        && problem.getCause() instanceof IOException cause) {
-      error(describe(cause));
-    } else if (problem instanceof IOException e) {
-      error(describe(e));
-    } else if (problem instanceof EyamlException) {
-      error("error[EYAML_ERROR]: " + problem.getMessage());
-    } else if (problem instanceof StackOverflowError) {
-      error("error[STACK_TOO_DEEP]: the manifests nest too deeply");
-    } else {
+    texts.forEach(Console::error);
+    if (texts.isEmpty()) {
       error("error[INTERNAL]: " + problem);
       problem.printStackTrace();
     }
     return 1;
-  }
-
-  private static String describe(IOException e) {
-    if (e instanceof NoSuchFileException missing) {
-      String reason = missing.getReason() == null ? "there is no such file" : missing.getReason();
-      return "error[MISSING_FILE]: " + missing.getFile() + ": " + reason;
-    }
-    if (e instanceof FileSystemException unreadable && unreadable.getReason() != null) {
-      return "error[IO]: " + unreadable.getFile() + ": " + unreadable.getReason();
-    }
-    return "error[IO]: " + e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
   static void error(String message) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plumb.compiler.EnvironmentLoader;
@@ -15,12 +16,14 @@ import plumb.compiler.unitcache.CachingUnitReader;
 
 /** The options that say which environment is meant; their names are Puppet's. */
 final class EnvironmentArguments {
+  private static final String USUAL_PATH =
+      "/etc/puppetlabs/code/environments:/etc/puppet/code/environments";
+
   @Option(
       names = "--environmentpath",
       paramLabel = "DIRS",
       description = "Directories of environments, separated by colons.")
-  private String environmentPath =
-      "/etc/puppetlabs/code/environments:/etc/puppet/code/environments";
+  private @Nullable String environmentPath;
 
   @Option(
       names = "--environment",
@@ -88,10 +91,8 @@ final class EnvironmentArguments {
     if (path == null) {
       return load(name(), find(name()), manifest, code);
     }
+    checkExists(path);
     Path absolute = path.toAbsolutePath().normalize();
-    if (!Files.exists(absolute)) {
-      throw new NoSuchFileException(path.toString());
-    }
     if (!Files.isDirectory(absolute)) {
       return load(name(), find(name()), absolute, code);
     }
@@ -107,6 +108,9 @@ final class EnvironmentArguments {
       @Nullable Path manifests,
       @Nullable String code)
       throws IOException {
+    if (manifests != null) {
+      checkExists(manifests);
+    }
     return new EnvironmentLoader(CachingUnitReader.ofUser())
         .load(
             new EnvironmentOptions(
@@ -121,16 +125,34 @@ final class EnvironmentArguments {
 
   /** The directory of an environment; null when it is the usual one, which need not have any. */
   private @Nullable Path find(String wanted) throws IOException {
-    for (Path root : EnvironmentLoader.path(environmentPath)) {
+    List<Path> roots =
+        EnvironmentLoader.path(environmentPath == null ? USUAL_PATH : environmentPath);
+    for (Path root : roots) {
       Path directory = root.resolve(wanted).normalize();
       if (directory.startsWith(root) && Files.isDirectory(directory)) {
         return directory;
       }
     }
+    if (environmentPath != null && roots.stream().noneMatch(Files::isDirectory)) {
+      throw new NoSuchFileException(environmentPath, null, "no directory of environments is there");
+    }
     if (environment != null || !wanted.equals("production")) {
       throw new NoSuchFileException(
-          wanted, null, "no environment of that name in " + environmentPath);
+          wanted,
+          null,
+          "no environment of that name in "
+              + (environmentPath == null ? USUAL_PATH : environmentPath));
     }
     return null;
+  }
+
+  /** Fails for a path that was given and leads nowhere, rather than taking it for an empty one. */
+  private static void checkExists(Path given) throws NoSuchFileException {
+    if (Files.exists(given)) {
+      return;
+    }
+    boolean link = Files.isSymbolicLink(given);
+    throw new NoSuchFileException(
+        given.toString(), null, link ? "this link leads to no file" : "there is no such file");
   }
 }

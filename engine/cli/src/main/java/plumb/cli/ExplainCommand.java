@@ -24,7 +24,7 @@ import plumb.compiler.evaluation.Environment;
     description = "Says where the values of a resource's parameters come from, down to the data.",
     mixinStandardHelpOptions = true,
     footer = {"", "Exit codes: 0 explained; 1 it does not compile, or there is no such resource."})
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Callable<Integer>, JsonCommand {
   @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
   @Mixin private NodeArguments nodeArguments = new NodeArguments();
 
@@ -50,6 +50,11 @@ final class ExplainCommand implements Callable<Integer> {
   // Picocli fills the fields in before anything runs.
   @SuppressWarnings("NullAway.Init")
   ExplainCommand() {}
+
+  @Override
+  public boolean printsJson() {
+    return json;
+  }
 
   @Override
   public Integer call() throws IOException {

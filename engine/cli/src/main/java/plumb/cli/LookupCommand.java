@@ -34,7 +34,7 @@ import plumb.values.functions.RubyText;
       "",
       "Exit codes: 0 a value was found, or explained; 1 there is none, or it is broken."
     })
-final class LookupCommand implements Callable<Integer> {
+final class LookupCommand implements Callable<Integer>, JsonCommand {
   private static final List<String> MERGES =
       List.of("first", "unique", "hash", "deep", "default", "reverse_deep", "unconstrained_deep");
 
@@ -99,6 +99,11 @@ final class LookupCommand implements Callable<Integer> {
   // Picocli fills the fields in before anything runs.
   @SuppressWarnings("NullAway.Init")
   LookupCommand() {}
+
+  @Override
+  public boolean printsJson() {
+    return "json".equals(format);
+  }
 
   @Override
   public Integer call() throws IOException {

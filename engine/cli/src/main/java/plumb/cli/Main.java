@@ -43,19 +43,24 @@ public final class Main implements Runnable {
 
   static int run(String... args) {
     CommandLine commandLine = new CommandLine(new Main());
-    commandLine.setExecutionExceptionHandler(
-        (e, command, parsed) -> Console.fail(e, code(command.getCommand())));
+    commandLine.setExecutionExceptionHandler((e, command, parsed) -> fail(e, command.getCommand()));
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     try {
       return commandLine.execute(args);
     } catch (StackOverflowError e) {
-      return Console.fail(e, null);
+      CommandLine.ParseResult parsed = commandLine.getParseResult();
+      while (parsed.hasSubcommand()) {
+        parsed = parsed.subcommand();
+      }
+      return fail(e, parsed.commandSpec().userObject());
     }
   }
 
-  private static @Nullable String code(Object command) {
-    return command instanceof ApplyCommand apply ? apply.code() : null;
+  private static int fail(Throwable problem, Object command) {
+    @Nullable String code = command instanceof ApplyCommand apply ? apply.code() : null;
+    return Console.fail(
+        problem, code, command instanceof JsonCommand wanted && wanted.printsJson());
   }
 
   @Override

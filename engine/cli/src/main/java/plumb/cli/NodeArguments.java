@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import plumb.compiler.NodeClassifier;
 import plumb.compiler.NodeClassifier.Answer;
 import plumb.compiler.NodeFacts;
@@ -15,6 +18,9 @@ import plumb.host.facts.HostFacts;
 
 /** The options that say which node is meant and what is known of it. */
 final class NodeArguments {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Option(
       names = "--facts",
       paramLabel = "FILE",
@@ -34,6 +40,10 @@ final class NodeArguments {
       description =
           "The classifier: a program's absolute path and arguments; it gets the node's name and prints YAML.")
   private @Nullable String externalNodes;
+
+  // Picocli fills the field in before anything runs.
+  @SuppressWarnings("NullAway.Init")
+  NodeArguments() {}
 
   /** Whether the options say anything of a node. */
   boolean areGiven() {
@@ -69,12 +79,16 @@ final class NodeArguments {
       return Answer.NONE;
     }
     if (!nodeTerminus.equals("exec")) {
-      throw new IllegalArgumentException("--node_terminus is plain or exec, not " + nodeTerminus);
+      throw wrongUsage("--node_terminus is plain or exec, not " + nodeTerminus);
     }
     if (externalNodes == null) {
-      throw new IllegalArgumentException("--node_terminus exec needs --external_nodes CMD");
+      throw wrongUsage("--node_terminus exec needs --external_nodes CMD");
     }
     return new NodeClassifier(externalNodes).classify(name);
+  }
+
+  private CommandLine.ParameterException wrongUsage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
   private Map<String, Object> values() throws IOException {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plumb.catalog.json.ValueJson;
 import plumb.compiler.EnvironmentLoader;
+import plumb.compiler.Problems;
 import plumb.dsl.ParsedFile;
 import plumb.dsl.PuppetParser;
 import plumb.dsl.Syntax;
@@ -38,7 +38,7 @@ import plumb.dsl.validation.Validator;
       "",
       "The last line counts files: with errors of syntax, with broken rules only, with warnings."
     })
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand implements Callable<Integer>, JsonCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
@@ -53,7 +53,7 @@ final class ValidateCommand implements Callable<Integer> {
   private String modulePath =
       "/etc/puppetlabs/code/modules:/etc/puppet/code/modules:/usr/share/puppet/modules";
 
-  @Option(names = "--json", description = "Print the diagnostics as JSON.")
+  @Option(names = "--json", description = "Print an object with the diagnostics as JSON.")
   private boolean json;
 
   private final List<Object> asJson = new ArrayList<>();
@@ -61,6 +61,11 @@ final class ValidateCommand implements Callable<Integer> {
   private int syntaxErrors;
   private int ruleErrors;
   private int warnings;
+
+  @Override
+  public boolean printsJson() {
+    return json;
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -87,7 +92,7 @@ final class ValidateCommand implements Callable<Integer> {
             + " warnings";
     PrintStream out = json ? System.err : System.out;
     if (json) {
-      System.out.println(ValueJson.text(asJson, true));
+      System.out.println(ValueJson.text(Map.of("diagnostics", asJson), true));
     }
     out.println(summary);
     return syntaxErrors + ruleErrors == 0 ? 0 : 1;
@@ -141,16 +146,6 @@ final class ValidateCommand implements Callable<Integer> {
       System.err.println(Console.coloured(colour, DiagnosticPrinter.print(diagnostic)));
       return;
     }
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("code", diagnostic.code());
-    object.put("severity", diagnostic.severity().word());
-    object.put("message", diagnostic.message());
-    object.put("file", diagnostic.source().path());
-    object.put("line", (long) diagnostic.line());
-    object.put("column", (long) diagnostic.column());
-    if (diagnostic.hint() != null) {
-      object.put("hint", diagnostic.hint());
-    }
-    asJson.add(object);
+    asJson.add(Problems.data(diagnostic));
   }
 }

@@ -38,7 +38,7 @@ public final class NodeClassifier {
       Map<String, Object> parameters,
       Map<String, Map<String, Object>> classes) {
 
-    /** Of a node of which the classifier knows nothing. */
+    /** Of a node that nobody classifies. */
     public static final Answer NONE = new Answer(null, Map.of(), Map.of());
 
     /** A node's input with the classes and variables of this answer. */
@@ -53,7 +53,8 @@ public final class NodeClassifier {
   /**
    * Asks for a node.
    *
-   * @throws IOException with a sentence when the command fails or prints something else
+   * @throws IOException with a sentence when the command fails, prints something else, or prints
+   *     nothing, by which it says that there is no such node
    */
   public Answer classify(String node) throws IOException {
     String output;
@@ -63,7 +64,8 @@ public final class NodeClassifier {
       throw new IOException("Failed to find " + node + " via exec: " + e.getMessage(), e);
     }
     if (output.isBlank()) {
-      return Answer.NONE;
+      throw new IOException(
+          "Could not find node '" + node + "'; cannot compile: its classifier answers nothing");
     }
     try {
       if (YamlReader.readPlain("external_nodes", output) instanceof Map<?, ?> answer) {

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.eyaml.EyamlException;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.yaml.DataFileException;
@@ -21,8 +21,8 @@ import plumb.dsl.source.Severity;
 import plumb.dsl.source.SourceText;
 
 /**
- * What is wrong with manifests, for people: a coded sentence, the place, the line with a caret, a
- * hint.
+ * What is wrong with manifests, data and files, for people: a coded sentence, the place, the line
+ * with a caret, a hint.
  */
 public final class Problems {
   private static final String CODE = "<code>";
@@ -30,11 +30,12 @@ public final class Problems {
   private Problems() {}
 
   /**
-   * The texts of a problem's diagnostics; empty when it is no problem of the manifests.
+   * The texts of a problem's diagnostics; empty when it is a defect of this program.
    *
    * @param code the text that was given instead of a file, or null
    */
-  public static List<String> describe(Throwable problem, @Nullable String code) {
+  public static List<String> describe(Throwable thrown, @Nullable String code) {
+    Throwable problem = coded(thrown);
     List<String> texts = new ArrayList<>();
     if (problem instanceof InvalidSourceException invalid) {
       invalid.diagnostics().forEach(diagnostic -> texts.add(DiagnosticPrinter.print(diagnostic)));
@@ -45,18 +46,17 @@ public final class Problems {
       texts.add(diagnostic == null ? plain(e) : DiagnosticPrinter.print(diagnostic));
     } else if (problem instanceof InvalidTextException unreadable) {
       texts.add(DiagnosticPrinter.print(unreadable.diagnostic()));
-    } else if (problem instanceof UncheckedIOException && problem.getCause() != null) {
-      return describe(problem.getCause(), code);
     }
     return texts;
   }
 
   /**
    * A problem as data for programs: {@code severity}, {@code code}, {@code message}, and where they
-   * are known {@code file}, {@code line}, {@code column}, {@code hint}; empty when it is no problem
-   * of the manifests.
+   * are known {@code file}, {@code line}, {@code column}, {@code hint}. A defect of this program
+   * has the code INTERNAL.
    */
-  public static List<Map<String, Object>> data(Throwable problem) {
+  public static List<Map<String, Object>> data(Throwable thrown) {
+    Throwable problem = coded(thrown);
     List<Map<String, Object>> entries = new ArrayList<>();
     if (problem instanceof InvalidSourceException invalid) {
       invalid.diagnostics().forEach(diagnostic -> entries.add(data(diagnostic)));
@@ -67,21 +67,38 @@ public final class Problems {
           data("error", e.code(), e.getMessage(), e.file(), e.line(), e.column(), e.hint()));
     } else if (problem instanceof InvalidTextException unreadable) {
       entries.add(data(unreadable.diagnostic()));
-    } else if (problem instanceof UncheckedIOException && problem.getCause() != null) {
-      return data(problem.getCause());
+    } else {
+      entries.add(data("error", "INTERNAL", problem.toString(), null, 0, 0, null));
     }
     return entries;
   }
 
-  private static Map<String, Object> data(Diagnostic diagnostic) {
+  /** The entry of one diagnostic, as {@link #data(Throwable)} has it. */
+  public static Map<String, Object> data(Diagnostic diagnostic) {
     return data(
-        diagnostic.severity().name().toLowerCase(Locale.ROOT),
+        diagnostic.severity().word(),
         diagnostic.code(),
         diagnostic.message(),
         diagnostic.source().path(),
         diagnostic.line(),
         diagnostic.column(),
         diagnostic.hint());
+  }
+
+  /** What was thrown; with a code and a sentence, if it was not made of them. */
+  private static Throwable coded(Throwable thrown) {
+    if (thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException cause) {
+      return coded(cause);
+    }
+    if (thrown instanceof IOException e) {
+      return e instanceof InvalidTextException ? e : FileProblem.of(e);
+    }
+    if (thrown instanceof EyamlException e) {
+      return new CompileException("EYAML_ERROR", e.getMessage());
+    }
+    return thrown instanceof StackOverflowError
+        ? new CompileException("STACK_TOO_DEEP", "the manifests nest too deeply")
+        : thrown;
   }
 
   private static Map<String, Object> data(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -59,7 +60,21 @@ final class Json {
   }
 
   static InvalidJsonException invalid(JsonProcessingException e) {
-    return invalid(e.getOriginalMessage(), e.getLocation());
+    return invalid(sentence(e), e.getLocation());
+  }
+
+  /** Says what is wrong without a word of the text, which may be one that nobody should see. */
+  private static String sentence(JsonProcessingException e) {
+    if (e instanceof JsonEOFException) {
+      return "the text ends in the middle of a value";
+    }
+    String message = String.valueOf(e.getOriginalMessage());
+    if (message.startsWith("Unrecognized token")) {
+      return "expected a value, found a word that is none";
+    }
+    int source = message.indexOf("[Source:");
+    int bracket = source < 0 ? -1 : message.lastIndexOf('(', source);
+    return bracket < 0 ? message : message.substring(0, bracket).strip();
   }
 
   static InvalidJsonException invalid(String message, @Nullable JsonLocation place) {

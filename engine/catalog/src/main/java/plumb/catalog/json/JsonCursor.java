@@ -106,7 +106,7 @@ final class JsonCursor implements AutoCloseable {
   Number number() throws IOException {
     return switch (current()) {
       case VALUE_NUMBER_INT -> wholeNumber();
-      case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+      case VALUE_NUMBER_FLOAT -> finite();
       default -> throw unexpected("a number");
     };
   }
@@ -123,7 +123,7 @@ final class JsonCursor implements AutoCloseable {
       case START_ARRAY -> list();
       case VALUE_STRING -> in.getText();
       case VALUE_NUMBER_INT -> wholeNumber();
-      case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+      case VALUE_NUMBER_FLOAT -> finite();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> Undef.UNDEF;
@@ -147,9 +147,17 @@ final class JsonCursor implements AutoCloseable {
   /** Integers of the language have 64 bits; what does not fit is kept as far as a float can. */
   private Number wholeNumber() throws IOException {
     if (in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-      return in.getDoubleValue();
+      return finite();
     }
     return in.getLongValue();
+  }
+
+  private double finite() throws IOException {
+    double number = in.getDoubleValue();
+    if (Double.isInfinite(number)) {
+      throw Json.invalid("a number is out of the range of a float", in.currentTokenLocation());
+    }
+    return number;
   }
 
   void skip() throws IOException {

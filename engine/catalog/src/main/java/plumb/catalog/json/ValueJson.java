@@ -34,6 +34,8 @@ public final class ValueJson {
   public static Object parse(String text) {
     try (JsonCursor cursor = JsonCursor.over(text)) {
       return whole(cursor);
+    } catch (JsonProcessingException e) {
+      throw Json.invalid(e);
     } catch (IOException e) {
       throw new UncheckedIOException("a string does not fail", e);
     }
@@ -47,16 +49,14 @@ public final class ValueJson {
   public static Object read(InputStream in) throws IOException {
     try (JsonCursor cursor = JsonCursor.over(in)) {
       return whole(cursor);
+    } catch (JsonProcessingException e) {
+      throw Json.invalid(e);
     }
   }
 
   private static Object whole(JsonCursor cursor) throws IOException {
-    try {
-      Object value = cursor.value();
-      cursor.end();
-      return value;
-    } catch (JsonProcessingException e) {
-      throw Json.invalid(e);
-    }
+    Object value = cursor.value();
+    cursor.end();
+    return value;
   }
 }

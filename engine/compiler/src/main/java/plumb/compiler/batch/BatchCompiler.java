@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import plumb.catalog.Catalog;
 import plumb.catalog.json.CatalogJson;
 import plumb.catalog.json.ValueJson;
@@ -61,11 +62,13 @@ public final class BatchCompiler {
         Executors.newFixedThreadPool(jobs, work -> new Thread(null, work, "compile", STACK_BYTES));
     try (InputStream in = Files.newInputStream(batch)) {
       BatchLines lines = new BatchLines(in);
+      BatchIds ids = new BatchIds();
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < jobs; i++) {
         workers.add(
             threads.submit(
-                new Worker(lines, base == null ? Path.of("/") : base, output, summary, listener)));
+                new Worker(
+                    lines, ids, base == null ? Path.of("/") : base, output, summary, listener)));
       }
       for (Future<?> worker : workers) {
         await(worker);
@@ -93,6 +96,7 @@ public final class BatchCompiler {
   /** Takes lines in turns with the other threads, until none is left or one of them gives up. */
   private final class Worker implements java.util.concurrent.Callable<Integer> {
     private final BatchLines lines;
+    private final BatchIds ids;
     private final Path base;
     private final BatchOutput output;
     private final BatchSummary summary;
@@ -101,11 +105,13 @@ public final class BatchCompiler {
 
     Worker(
         BatchLines lines,
+        BatchIds ids,
         Path base,
         BatchOutput output,
         BatchSummary summary,
         BatchListener listener) {
       this.lines = lines;
+      this.ids = ids;
       this.base = base;
       this.output = output;
       this.summary = summary;
@@ -132,7 +138,7 @@ public final class BatchCompiler {
       json.reset();
       String id = "line-" + line.number();
       try {
-        BatchNode node = BatchNode.parse(line.text(), base, defaultEnvironment);
+        BatchNode node = parse(line);
         id = node.id();
         Compiler compiler =
             compilers.computeIfAbsent(
@@ -145,6 +151,30 @@ public final class BatchCompiler {
         summary.compiled(nanos, catalog.resources().size());
       } catch (RuntimeException | StackOverflowError e) {
         fail(BatchFailure.of(id, line.number(), e));
+      }
+    }
+
+    private BatchNode parse(BatchLines.Line line) throws IOException {
+      @Nullable BatchNode node = null;
+      int owner;
+      try {
+        node = BatchNode.parse(line.text(), base, defaultEnvironment);
+      } finally {
+        owner = take(line, node == null ? null : node.id());
+      }
+      if (owner > 0) {
+        throw new IllegalArgumentException(
+            "the id '" + node.id() + "' is that of line " + owner + " already");
+      }
+      return node;
+    }
+
+    private int take(BatchLines.Line line, @Nullable String id) throws IOException {
+      try {
+        return ids.take(line.turn(), line.number(), id);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
       }
     }
 

@@ -1,10 +1,12 @@
 package plumb.compiler.batch;
 
-import java.nio.file.NoSuchFileException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.json.InvalidJsonException;
+import plumb.compiler.FileProblem;
 import plumb.compiler.lookup.LookupException;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.InvalidSourceException;
@@ -61,9 +63,10 @@ public record BatchFailure(
     if (problem.getCause() instanceof InvalidTextException unreadable) {
       return of(id, batchLine, unreadable.diagnostic());
     }
-    if (problem.getCause() instanceof NoSuchFileException missing) {
-      String reason = missing.getReason() == null ? "there is no such file" : missing.getReason();
-      return plain(id, batchLine, "MISSING_FILE", missing.getFile() + ": " + reason);
+    if (problem instanceof UncheckedIOException
+        && problem.getCause() instanceof IOException cause) {
+      CompileException e = FileProblem.of(cause);
+      return plain(id, batchLine, e.code(), e.getMessage());
     }
     return problem instanceof IllegalArgumentException
         ? plain(id, batchLine, "INVALID_BATCH", message)

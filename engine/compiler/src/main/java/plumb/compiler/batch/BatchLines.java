@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class BatchLines {
   private final InputStream in;
   private int number;
+  private long turn;
   private long bytes;
   private boolean stopped;
 
-  /** A line's text as it stands in the file, which need not be valid. */
-  record Line(int number, byte[] text) {}
+  /**
+   * A line's text as it stands in the file, which need not be valid.
+   *
+   * @param turn how many lines were handed out before this one
+   */
+  record Line(long turn, int number, byte[] text) {}
 
   BatchLines(InputStream in) {
     this.in = new BufferedInputStream(in, 1 << 16);
@@ -32,7 +37,7 @@ final class BatchLines {
       }
       number++;
       if (!isBlank(text)) {
-        return new Line(number, text);
+        return new Line(turn++, number, text);
       }
     }
     return null;

@@ -32,6 +32,9 @@ record BatchNode(String id, String environment, NodeInput input) {
    *
    * @throws plumb.catalog.json.InvalidJsonException when the line is no JSON
    * @throws IllegalArgumentException with a sentence when the line is of another form
+   * @throws UncheckedIOException when its file of facts cannot be read
+   * @throws plumb.compiler.program.CompileException when what it gives as facts can be none
+   * @throws plumb.compiler.yaml.DataFileException when its file of facts is no YAML
    */
   static BatchNode parse(byte[] line, Path base, String defaultEnvironment) {
     if (!(json(line) instanceof Map<?, ?> node)) {
@@ -62,7 +65,7 @@ record BatchNode(String id, String environment, NodeInput input) {
     try {
       return ValueJson.read(new ByteArrayInputStream(line));
     } catch (IOException e) {
-      throw new IllegalArgumentException("this is no JSON: " + e.getMessage(), e);
+      throw new IllegalArgumentException("this is no JSON: it is no text in UTF-8", e);
     }
   }
 
@@ -90,7 +93,7 @@ record BatchNode(String id, String environment, NodeInput input) {
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException("'" + file + "' cannot name a file of facts", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("the facts in '" + file + "' cannot be read", e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -18,6 +19,9 @@ final class BatchOutput {
 
   /** Makes the directory if need be, and removes what runs that were killed left unfinished. */
   BatchOutput(Path directory) throws IOException {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new NotDirectoryException(directory.toString());
+    }
     this.directory = Files.createDirectories(directory);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, UNFINISHED + "*")) {
       for (Path file : left) {

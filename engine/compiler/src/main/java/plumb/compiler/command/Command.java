@@ -3,6 +3,8 @@ package plumb.compiler.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,8 +39,12 @@ public record Command(List<String> arguments) {
    *     two minutes
    */
   public String output() throws IOException {
-    if (!Path.of(arguments.get(0)).isAbsolute()) {
-      throw new IOException("'" + arguments.get(0) + "' is no absolute path");
+    Path program = program();
+    if (!Files.isRegularFile(program)) {
+      throw new IOException("'" + program + "' is no file");
+    }
+    if (!Files.isExecutable(program)) {
+      throw new IOException("'" + program + "' may not be executed");
     }
     Process process =
         new ProcessBuilder(arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -67,6 +73,18 @@ public record Command(List<String> arguments) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
+  }
+
+  private Path program() throws IOException {
+    try {
+      Path program = Path.of(arguments.get(0));
+      if (program.isAbsolute()) {
+        return program;
+      }
+    } catch (InvalidPathException noPath) {
+      // No path at all is no absolute one either.
+    }
+    throw new IOException("'" + arguments.get(0) + "' is no absolute path");
   }
 
   private static String text(CompletableFuture<byte[]> output) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,91 @@ class BatchCompilerTest {
     Files.createDirectories(out.resolve("b.json/in/the/way"));
     assertThatIOException()
         .isThrownBy(() -> run("{\"name\":\"a\"}\n{\"name\":\"b\"}\n{\"name\":\"c\"}"));
+  }
+
+  @Test
+  void theSecondLineOfAnIdIsRefused() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 50; i++) {
+      lines.append(
+          "{\"name\":\"n%d\",\"parameters\":{\"role\":\"first\"},\"classes\":[\"web\"]}\n"
+              .formatted(i));
+      lines.append("{\"name\":\"n%d\",\"classes\":[\"web\"]}\n".formatted(i));
+    }
+    assertThat(run(lines.toString()).toMap())
+        .containsEntry("compiled", 50L)
+        .containsEntry("failed", 50L);
+    assertThat(failures)
+        .allSatisfy(failure -> assertThat(failure.batchLine()).isEven())
+        .extracting(BatchFailure::message)
+        .contains("the id 'n0' is that of line 1 already");
+    assertThat(catalog("n49.json").find("Notify[ 80 first]")).isNotNull();
+  }
+
+  @Test
+  void aFileThatHoldsNoFactsIsNotRepeated() throws IOException {
+    Path secret = Files.writeString(directory.resolve("shadow"), "root:$y$secret:19000\n");
+    run("{\"name\":\"a\",\"facts\":\"shadow\"}");
+    assertThat(failures)
+        .extracting(BatchFailure::code, BatchFailure::file, BatchFailure::line)
+        .containsExactly(tuple("INVALID_FACTS", secret.toString(), 1));
+    assertThat(out.resolve("line-1.error.json"))
+        .content()
+        .doesNotContain("root")
+        .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\":\"a\",\"facts\":{\"x\":1e400}}",
+        "{\"name\":\"a\",\"facts\":\"big.json\"}",
+        "{\"name\":\"a\",\"facts\":\"big.yaml\"}"
+      })
+  void aNumberBeyondFloatsIsRefused(String line) throws IOException {
+    Files.writeString(directory.resolve("big.json"), "{\"x\": [1e400]}");
+    Files.writeString(directory.resolve("big.yaml"), "x: [1.0e+400]\n");
+    run(line);
+    assertThat(failures)
+        .singleElement()
+        .extracting(BatchFailure::message)
+        .asString()
+        .contains("out of the range of a float");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{", "nonsense", "{\"name\": \"a", "{\"a\":1,}", "{} {}", "[1]", "\u0000"})
+  void whatIsWrongWithALineIsAPlainSentence(String line) throws IOException {
+    run(line);
+    assertThat(failures)
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.code()).isEqualTo("INVALID_BATCH");
+              assertThat(failure.message())
+                  .doesNotContain("Source")
+                  .doesNotContain("Exception")
+                  .doesNotContain("nonsense");
+            });
+  }
+
+  @Test
+  void aDirectoryHoldsNoFacts() throws IOException {
+    run("{\"name\":\"a\",\"facts\":\"modules\"}");
+    assertThat(failures)
+        .singleElement()
+        .extracting(BatchFailure::message)
+        .asString()
+        .endsWith("modules: this is a directory, and no file of facts");
+  }
+
+  @Test
+  void resultsNeedADirectory() throws IOException {
+    Files.writeString(out, "a file");
+    assertThatIOException()
+        .isThrownBy(() -> run("{\"name\":\"a\"}"))
+        .isInstanceOf(NotDirectoryException.class);
   }
 
   private List<String> names() throws IOException {

@@ -203,7 +203,7 @@ class CatalogJsonTest {
   void brokenInputIsRefusedWithTheReason() {
     assertThatThrownBy(() -> read("{\"resources\":["))
         .isInstanceOf(InvalidJsonException.class)
-        .hasMessageContaining("Unexpected end-of-input");
+        .hasMessageContaining("the text ends in the middle of a value");
     assertThatThrownBy(() -> read("[]"))
         .isInstanceOf(InvalidJsonException.class)
         .hasMessage("expected an object, found an array");

@@ -67,13 +67,16 @@ record Launch(
   Ended run(List<String> arguments) throws IOException, InterruptedException, TimeoutException {
     Path output = Files.createTempFile("plumb-exec", ".out");
     try {
-      Process process = builder(arguments, output).start();
+      Process process;
       boolean ended = false;
-      try (ShutdownGuard guard = new ShutdownGuard(() -> stop(process))) {
-        ended = waitFor(process);
-      } finally {
-        if (!ended) {
-          stop(process);
+      try (ShutdownGuard guard = new ShutdownGuard(Launch::stop)) {
+        process = guard.start(builder(arguments, output));
+        try {
+          ended = waitFor(process);
+        } finally {
+          if (!ended) {
+            stop(process);
+          }
         }
       }
       if (!ended) {

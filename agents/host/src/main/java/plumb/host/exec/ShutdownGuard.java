@@ -1,27 +1,56 @@
 package plumb.host.exec;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ends what was started when this process is told to end meanwhile, by Ctrl-C or a signal: a
- * program in a session of its own would go on alone.
+ * Ends the program that it started when this process is told to end meanwhile, by Ctrl-C or a
+ * signal: a program in a session of its own would go on alone.
  */
 final class ShutdownGuard implements AutoCloseable {
-  private final Thread hook;
+  private final Ending ending;
+  private final Thread hook = new Thread(this::end, "end of a program");
+  private @Nullable Process process;
+  private boolean closing;
 
-  /** What is to be done at the end of this process. */
+  /** Ends a program. */
   interface Ending {
-    void run() throws IOException, InterruptedException;
+    void end(Process process) throws IOException, InterruptedException;
   }
 
   ShutdownGuard(Ending ending) {
-    hook = new Thread(() -> run(ending), "end of a program");
-    Runtime.getRuntime().addShutdownHook(hook);
+    this.ending = ending;
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      closing = true;
+    }
   }
 
-  private static void run(Ending ending) {
+  /**
+   * Starts the program, under the lock that the end takes first: none can start unseen.
+   *
+   * @throws IOException if it can't be started, also because this process is ending
+   */
+  synchronized Process start(ProcessBuilder builder) throws IOException {
+    if (closing) {
+      throw new IOException("nothing is started any more: this process is ending");
+    }
+    Process started = builder.start();
+    process = started;
+    return started;
+  }
+
+  private void end() {
+    Process running;
+    synchronized (this) {
+      closing = true;
+      running = process;
+    }
     try {
-      ending.run();
+      if (running != null) {
+        ending.end(running);
+      }
     } catch (IOException | InterruptedException e) {
       System.err.println("A program that was started may still run: " + e.getMessage());
     }

@@ -2,7 +2,6 @@ package plumb.values;
 
 import java.util.List;
 import java.util.Map;
-import plumb.values.format.InspectedText;
 
 /** Values as Ruby's {@code inspect} prints them, which some messages show. */
 public final class RubyInspection {

@@ -3,6 +3,7 @@ package plumb.values.format;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import plumb.values.InspectedText;
 
 /**
  * Numbers read from text as Ruby reads them: strictly as {@code Integer()} and {@code Float()} do,

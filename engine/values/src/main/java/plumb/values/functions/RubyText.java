@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import plumb.values.Default;
 import plumb.values.EvaluationException;
+import plumb.values.InspectedText;
 import plumb.values.Regex;
 import plumb.values.Sensitive;
 import plumb.values.Undef;
 import plumb.values.ValueText;
 import plumb.values.Wording;
-import plumb.values.format.InspectedText;
 
 /** Values as Ruby's {@code to_s}, {@code inspect} and {@code class} tell them. */
 public final class RubyText {

@@ -1,4 +1,4 @@
-package plumb.values.format;
+package plumb.values;
 
 /** A string as a Ruby string literal, the way {@code String#inspect} writes it. */
 public final class InspectedText {

@@ -12,6 +12,7 @@ import plumb.dsl.puppet.ClassResource;
 import plumb.dsl.puppet.Expression;
 import plumb.dsl.puppet.ExpressionList;
 import plumb.dsl.puppet.Name;
+import plumb.dsl.puppet.RenderText;
 import plumb.dsl.puppet.ResourceExpression;
 import plumb.dsl.puppet.TypeName;
 import plumb.dsl.puppet.VirtualResource;
@@ -82,8 +83,8 @@ final class TreeShape {
   /** Brackets with nothing in them, directly behind a value, have been read as a list. */
   private void checkAccess(Expression statement) {
     ICompositeNode node = NodeModelUtils.getNode(statement);
-    if (node == null) {
-      return; // a call that was joined from statements
+    if (node == null || statement instanceof RenderText) {
+      return; // a call that was joined from statements, or a template's own text
     }
     String text = source.text();
     int open = node.getOffset();

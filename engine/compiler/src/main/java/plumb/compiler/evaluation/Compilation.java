@@ -45,6 +45,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
   private final Resources resources;
   private final Bodies bodies;
   private final Classes classes;
+  private final DefinitionEvaluator evaluator;
   private final Collectors collectors;
   private final Relationships relationships;
   private final TypeNames typeNames;
@@ -63,6 +64,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
     this.resources = new Resources(this);
     this.bodies = new Bodies(this);
     this.classes = new Classes(this);
+    this.evaluator = new DefinitionEvaluator(this);
     this.collectors = new Collectors(this);
     this.relationships = new Relationships(this);
     this.typeNames = new TypeNames(this);
@@ -89,11 +91,12 @@ public final class Compilation implements Evaluation, AutoCloseable {
   private void evaluate() {
     prepare();
     resources.addMainStage();
-    classes.nameAssigned();
+    NodeClasses ofNode = new NodeClasses(this);
+    ofNode.nameAssigned();
     classes.declareSettings();
     classes.evaluateMain();
-    classes.evaluateNode();
-    classes.declareAssigned();
+    ofNode.evaluateDefinition();
+    ofNode.declareAssigned();
     generate();
   }
 
@@ -176,6 +179,10 @@ public final class Compilation implements Evaluation, AutoCloseable {
   /** The collectors of this compile. */
   public Collectors collectors() {
     return collectors;
+  }
+
+  DefinitionEvaluator evaluator() {
+    return evaluator;
   }
 
   Bodies bodies() {

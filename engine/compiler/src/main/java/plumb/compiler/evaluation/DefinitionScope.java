@@ -181,6 +181,23 @@ public final class DefinitionScope implements Scope {
         && variables.putIfAbsent(name, value) == null;
   }
 
+  /** Sets the variables that every class and defined type has of the modules it stands in. */
+  void setModuleNames() {
+    String moduleName = moduleName();
+    if (moduleName != null) {
+      setVariable("module_name", moduleName);
+    }
+    String caller = parent == null ? null : parent.moduleName();
+    if (caller != null) {
+      setVariable("caller_module_name", caller);
+    }
+  }
+
+  void setTitle(Object title, Object name) {
+    setVariable("title", title);
+    setVariable("name", name);
+  }
+
   /** The variables that belong to this scope and its body, for templates and explanations. */
   public Map<String, Object> localVariables() {
     Map<String, Object> all = new LinkedHashMap<>(facts);

@@ -128,7 +128,6 @@ public final class Resources {
     compilation.catalog().contain(found, declaration.resource());
   }
 
-  /** Evaluates what was declared and not yet evaluated: instances of defined types. */
   /** The last one that was evaluated lazily; null when none was. */
   @Nullable Declaration lastEvaluated() {
     for (int i = declarations.size() - 1; i >= 0; i--) {
@@ -140,6 +139,7 @@ public final class Resources {
     return null;
   }
 
+  /** Evaluates what was declared and not yet evaluated; false when there was nothing. */
   boolean evaluatePending() {
     List<Declaration> pending = new ArrayList<>();
     for (Declaration declaration : declarations) {
@@ -148,7 +148,7 @@ public final class Resources {
         pending.add(declaration);
       }
     }
-    pending.forEach(declaration -> compilation.classes().evaluate(declaration, null));
+    pending.forEach(declaration -> compilation.evaluator().evaluate(declaration, null));
     return !pending.isEmpty();
   }
 
@@ -264,7 +264,7 @@ public final class Resources {
     }
     add(scope, declaration);
     if (declaration.isClass()) {
-      compilation.classes().evaluate(declaration, new CallSite(compilation, f, pos));
+      compilation.evaluator().evaluate(declaration, new CallSite(compilation, f, pos));
     }
     return declaration;
   }

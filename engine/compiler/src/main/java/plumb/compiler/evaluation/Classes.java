@@ -15,7 +15,6 @@ import plumb.compiler.program.Source;
 import plumb.compiler.snapshot.Definition;
 import plumb.values.Undef;
 import plumb.values.types.ClassType;
-import plumb.values.types.ResourceType;
 
 /** The classes of a compile: which are declared, and the scopes of those that are evaluated. */
 public final class Classes {
@@ -217,13 +216,6 @@ public final class Classes {
   /** Whether a class has been evaluated, or is being evaluated. */
   public boolean isEvaluated(String className) {
     return scopes.containsKey(ResourceNames.canonical(className));
-  }
-
-  /** The reference that {@code Class['x']} is. */
-  static Object reference(Resource resource) {
-    return resource.type().equals("Class")
-        ? new ClassType(ResourceNames.canonical(resource.title()))
-        : new ResourceType(resource.type(), resource.title());
   }
 
   private static Declaration declaration(String title, DefinitionScope scope, Definer definer) {

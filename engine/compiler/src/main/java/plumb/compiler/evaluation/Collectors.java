@@ -40,7 +40,7 @@ public final class Collectors {
           expression.pos(), "UNKNOWN_RESOURCE_TYPE", "Resource type " + type + " doesn't exist");
     }
     List<Setting> overrides =
-        new ResourceBodies(compilation, f).settings(expression.attributes(), Origin.Kind.COLLECTOR);
+        new ResourceBodies(f).settings(expression.attributes(), Origin.Kind.COLLECTOR);
     Predicate<Declaration> query = predicate(expression.query(), f, expression.pos());
     if (expression.exported()) {
       // Exported resources of other nodes come with a store; this node's own ones match here.

@@ -43,6 +43,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
   private final Map<Expr, Type> declaredTypes = new IdentityHashMap<>();
   private final Map<String, Object> attachments = new HashMap<>();
   private final Resources resources;
+  private final ResourceCreation creation;
   private final Bodies bodies;
   private final Classes classes;
   private final DefinitionEvaluator evaluator;
@@ -62,6 +63,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
             DefinitionScope.Kind.TOP, null, null, new Definer("", null, null), null);
     this.data = environment.data().apply(this);
     this.resources = new Resources(this);
+    this.creation = new ResourceCreation(this);
     this.bodies = new Bodies(this);
     this.classes = new Classes(this);
     this.evaluator = new DefinitionEvaluator(this);
@@ -174,6 +176,11 @@ public final class Compilation implements Evaluation, AutoCloseable {
   /** The resources of this compile. */
   public Resources resources() {
     return resources;
+  }
+
+  /** What creates the resources of this compile. */
+  public ResourceCreation creation() {
+    return creation;
   }
 
   /** The collectors of this compile. */
@@ -363,17 +370,17 @@ public final class Compilation implements Evaluation, AutoCloseable {
 
   @Override
   public Object declare(ResourceExpr expression, Frame f) {
-    return resources.declare(expression, f);
+    return creation.declare(expression, f);
   }
 
   @Override
   public Object setDefaults(ResourceDefaults expression, Frame f) {
-    return resources.setDefaults(expression, f);
+    return new ResourceBodies(f).setDefaults(expression);
   }
 
   @Override
   public Object override(ResourceOverride expression, Frame f) {
-    return resources.override(expression, f);
+    return resources.overrides().evaluate(expression, f);
   }
 
   @Override

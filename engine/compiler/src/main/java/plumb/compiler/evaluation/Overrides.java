@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import plumb.catalog.Origin;
 import plumb.catalog.Resource;
 import plumb.compiler.evaluation.Strictness.Level;
 import plumb.compiler.program.Frame;
+import plumb.compiler.program.ResourceOverride;
 import plumb.values.EvaluationException;
+import plumb.values.Wording;
+import plumb.values.types.ResourceType;
 
 /**
  * Parameters that are set on resources from elsewhere; those of resources that are not declared yet
@@ -25,6 +29,32 @@ final class Overrides {
 
   Overrides(Compilation compilation) {
     this.compilation = compilation;
+  }
+
+  /** Evaluates an override expression; returns what its references are. */
+  Object evaluate(ResourceOverride expression, Frame f) {
+    Object references = expression.resources().eval(f);
+    List<Setting> settings =
+        new ResourceBodies(f).settings(expression.attributes(), Origin.Kind.OVERRIDE);
+    Definer by = ((DefinitionScope) f.scope()).definer();
+    for (Object reference : Compilation.flattened(references)) {
+      if (!(reference instanceof ResourceType type) || type.typeName() == null) {
+        throw f.failure(
+            expression.pos(),
+            "ILLEGAL_OVERRIDDEN_TYPE",
+            "Resource Override can only operate on resources, got: " + Wording.label(reference));
+      }
+      if (type.title() == null) {
+        throw f.failure(
+            expression.pos(),
+            "RUNTIME_ERROR",
+            "No title provided and :"
+                + ResourceNames.canonical(type.typeName())
+                + " is not a valid resource reference");
+      }
+      apply(type.typeName(), type.title(), settings, by, f, expression.pos());
+    }
+    return references;
   }
 
   /** Overrides now, or when the resource gets declared. */

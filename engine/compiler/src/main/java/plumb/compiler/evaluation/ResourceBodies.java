@@ -17,6 +17,7 @@ import plumb.compiler.program.Frame;
 import plumb.compiler.program.Literal;
 import plumb.compiler.program.NamedVar;
 import plumb.compiler.program.QualifiedVar;
+import plumb.compiler.program.ResourceDefaults;
 import plumb.compiler.program.ResourceExpr;
 import plumb.compiler.program.ResourceExpr.ResourceBody;
 import plumb.compiler.program.SlotVar;
@@ -28,12 +29,14 @@ import plumb.values.types.ClassType;
 import plumb.values.types.ResourceType;
 import plumb.values.types.Types;
 
-/** Evaluates a resource expression's type, titles and attributes, before anything is declared. */
+/**
+ * Evaluates the type, titles and attributes of resource expressions, before anything is declared.
+ */
 final class ResourceBodies {
   private final Frame f;
   private final Definer source;
 
-  ResourceBodies(Compilation compilation, Frame f) {
+  ResourceBodies(Frame f) {
     this.f = f;
     this.source = ((DefinitionScope) f.scope()).definer();
   }
@@ -82,6 +85,30 @@ final class ResourceBodies {
       evaluated.add(new Evaluated(titles.get(i), merged.values()));
     }
     return evaluated;
+  }
+
+  /** Evaluates an expression that sets defaults of a type; returns the type. */
+  Object setDefaults(ResourceDefaults expression) {
+    Object type = expression.type().eval(f);
+    if (!(type instanceof ResourceType resourceType)
+        || resourceType.typeName() == null
+        || resourceType.title() != null) {
+      throw f.failure(
+          expression.type().pos(),
+          "ILLEGAL_RESOURCE_TYPE",
+          "Illegal Resource Type expression, expected result to be a type name, or untitled"
+              + " Resource, got "
+              + Types.inferGeneric(type));
+    }
+    try {
+      ((DefinitionScope) f.scope())
+          .setDefaults(
+              ResourceNames.capitalize(resourceType.typeName()),
+              settings(expression.attributes(), Origin.Kind.RESOURCE_DEFAULT));
+    } catch (EvaluationException e) {
+      throw f.located(e, expression.pos());
+    }
+    return type;
   }
 
   private List<String> titles(

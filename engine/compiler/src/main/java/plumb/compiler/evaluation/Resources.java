@@ -1,31 +1,22 @@
 package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.DuplicateResourceException;
 import plumb.catalog.Kind;
-import plumb.catalog.Origin;
 import plumb.catalog.Resource;
 import plumb.catalog.schema.ResourceTypeSchema;
-import plumb.compiler.program.ClassDef;
 import plumb.compiler.program.CompileException;
-import plumb.compiler.program.DefinedTypeDef;
-import plumb.compiler.program.Frame;
-import plumb.compiler.program.ResourceDefaults;
-import plumb.compiler.program.ResourceExpr;
-import plumb.compiler.program.ResourceExpr.Form;
-import plumb.compiler.program.ResourceOverride;
-import plumb.compiler.snapshot.Definition;
 import plumb.values.EvaluationException;
 import plumb.values.Undef;
 import plumb.values.ValueText;
-import plumb.values.Wording;
 import plumb.values.types.ResourceType;
 
 /** The resources of a compile in the order of their declaration. */
@@ -40,6 +31,7 @@ public final class Resources {
     this.overrides = new Overrides(compilation);
   }
 
+  /** Parameters that are set from elsewhere. */
   Overrides overrides() {
     return overrides;
   }
@@ -152,57 +144,10 @@ public final class Resources {
     return !pending.isEmpty();
   }
 
-  Object declare(ResourceExpr expression, Frame f) {
-    if (expression.form() == Form.EXPORTED) {
-      compilation.log(
-          "warning",
-          "You cannot collect exported resources without storeconfigs being set;"
-              + " the export is ignored",
-          f,
-          expression.pos());
-    }
-    String type = new ResourceBodies(compilation, f).typeName(expression);
-    List<Object> references = new ArrayList<>();
-    for (ResourceBodies.Evaluated body : new ResourceBodies(compilation, f).evaluate(expression)) {
-      references.addAll(
-          create(type, expression.form(), body.titles(), body.settings(), f, expression.pos()));
-    }
-    return references;
-  }
-
-  /**
-   * Creates resources with the same parameters.
-   *
-   * @param type in lower case; {@code class} for classes
-   */
-  List<Object> create(
-      String type, Form form, List<String> titles, Collection<Setting> settings, Frame f, int pos) {
-    List<Object> references = new ArrayList<>(titles.size());
-    for (String title : titles) {
-      try {
-        references.add(Classes.reference(create(type, form, title, settings, f, pos).resource()));
-      } catch (EvaluationException e) {
-        throw f.located(e, pos);
-      } catch (UnknownClassException e) {
-        throw f.failure(pos, "UNKNOWN_CLASS", String.valueOf(e.getMessage()), e.hint());
-      }
-    }
-    return references;
-  }
-
-  /** Creates resources for a function; parameters that are undef count as not set. */
-  public List<Object> create(
-      String type, Form form, List<String> titles, Map<String, Object> values, CallSite site) {
-    ResourceBodies bodies = new ResourceBodies(compilation, site.frame());
-    List<Setting> settings = new ArrayList<>();
-    values.forEach((name, value) -> settings.add(bodies.setting(name, value, site.pos())));
-    return create(type, form, titles, settings, site.frame(), site.pos());
-  }
-
   /**
    * Says that a resource that a function has just created got a number for its title.
    *
-   * @param reference what {@link #create} returned for it
+   * @param reference what {@link ResourceCreation#create} returned for it
    */
   public void numberTitle(ResourceType reference) {
     Declaration declaration =
@@ -248,113 +193,12 @@ public final class Resources {
         || container != null && container.isTagged(List.of(lower));
   }
 
-  private Declaration create(
-      String type, Form form, String title, Collection<Setting> settings, Frame f, int pos) {
-    DefinitionScope scope = (DefinitionScope) f.scope();
-    Declaration declaration =
-        type.equals("class") ? newClass(title, scope) : newResource(type, title, scope);
-    Resource resource = declaration.resource();
-    resource.declaredAt(f.source().path(), f.source().unit().line(pos));
-    resource.setVirtual(form != Form.REGULAR);
-    resource.setExported(form == Form.EXPORTED);
-    settings.forEach(declaration::set);
-    applyDefaults(declaration);
-    if (declaration.isClass()) {
-      compilation.classes().instantiate(declaration, scope);
-    }
-    add(scope, declaration);
-    if (declaration.isClass()) {
-      compilation.evaluator().evaluate(declaration, new CallSite(compilation, f, pos));
-    }
-    return declaration;
-  }
-
-  private Declaration newClass(String title, DefinitionScope scope) {
-    Definition<ClassDef> definition = compilation.classes().require(title);
-    Resource resource =
-        new Resource("Class", ResourceNames.classTitle(definition.code().name()), Kind.CLASS);
-    Declaration declaration = new Declaration(resource, scope, scope.definer());
-    declaration.setClassDefinition(definition);
-    return declaration;
-  }
-
-  private Declaration newResource(String type, String title, DefinitionScope scope) {
-    String lower = ResourceNames.canonical(type);
-    ResourceTypeSchema schema =
-        lower.contains(":") ? null : compilation.environment().types().find(lower);
-    Definition<DefinedTypeDef> definedType =
-        schema != null ? null : compilation.environment().definitions().findDefinedType(lower);
-    if (schema == null && definedType == null) {
-      throw new EvaluationException(
-          "UNKNOWN_RESOURCE_TYPE", "Unknown resource type: '" + type + "'");
-    }
-    Kind kind = schema != null ? Kind.NATIVE : Kind.DEFINED;
-    Declaration declaration =
-        new Declaration(
-            new Resource(ResourceNames.capitalize(lower), title, kind, schema),
-            scope,
-            scope.definer());
-    if (definedType != null) {
-      declaration.setDefinedType(definedType);
-    }
-    return declaration;
-  }
-
   void applyDefaults(Declaration declaration) {
     for (Setting setting : declaration.scope().defaults(declaration.resource().type()).values()) {
       if (!declaration.has(setting.name())) {
         declaration.set(setting);
       }
     }
-  }
-
-  Object setDefaults(ResourceDefaults expression, Frame f) {
-    Object type = expression.type().eval(f);
-    if (!(type instanceof ResourceType resourceType)
-        || resourceType.typeName() == null
-        || resourceType.title() != null) {
-      throw f.failure(
-          expression.type().pos(),
-          "ILLEGAL_RESOURCE_TYPE",
-          "Illegal Resource Type expression, expected result to be a type name, or untitled"
-              + " Resource, got "
-              + plumb.values.types.Types.inferGeneric(type));
-    }
-    ResourceBodies bodies = new ResourceBodies(compilation, f);
-    try {
-      ((DefinitionScope) f.scope())
-          .setDefaults(
-              ResourceNames.capitalize(resourceType.typeName()),
-              bodies.settings(expression.attributes(), Origin.Kind.RESOURCE_DEFAULT));
-    } catch (EvaluationException e) {
-      throw f.located(e, expression.pos());
-    }
-    return type;
-  }
-
-  Object override(ResourceOverride expression, Frame f) {
-    Object references = expression.resources().eval(f);
-    List<Setting> settings =
-        new ResourceBodies(compilation, f).settings(expression.attributes(), Origin.Kind.OVERRIDE);
-    Definer by = ((DefinitionScope) f.scope()).definer();
-    for (Object reference : Compilation.flattened(references)) {
-      if (!(reference instanceof ResourceType type) || type.typeName() == null) {
-        throw f.failure(
-            expression.pos(),
-            "ILLEGAL_OVERRIDDEN_TYPE",
-            "Resource Override can only operate on resources, got: " + Wording.label(reference));
-      }
-      if (type.title() == null) {
-        throw f.failure(
-            expression.pos(),
-            "RUNTIME_ERROR",
-            "No title provided and :"
-                + ResourceNames.canonical(type.typeName())
-                + " is not a valid resource reference");
-      }
-      overrides.apply(type.typeName(), type.title(), settings, by, f, expression.pos());
-    }
-    return references;
   }
 
   void finish() {
@@ -390,7 +234,7 @@ public final class Resources {
 
   /** Finishes the catalog: parameters are copied, virtual resources leave. */
   void seal() {
-    java.util.Set<Resource> unwanted = new java.util.HashSet<>();
+    Set<Resource> unwanted = new HashSet<>();
     for (Declaration declaration : byResource.values()) {
       if (declaration.resource().virtual()) {
         unwanted.add(declaration.resource());

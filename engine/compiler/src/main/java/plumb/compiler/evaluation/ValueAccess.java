@@ -2,14 +2,11 @@ package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import plumb.catalog.schema.MetaParameters;
-import plumb.catalog.schema.ResourceTypeSchema;
 import plumb.compiler.program.Access;
 import plumb.compiler.program.Frame;
+import plumb.values.Binary;
+import plumb.values.Numbers;
 import plumb.values.Type;
 import plumb.values.Undef;
 import plumb.values.ValueText;
@@ -19,14 +16,12 @@ import plumb.values.types.ResourceType;
 import plumb.values.types.TypeFactory;
 import plumb.values.types.Types;
 
-/** The operator {@code [ ]} on strings, lists, hashes, types and resources. */
+/** The operator {@code [ ]}: what every kind of value makes of its keys. */
 final class ValueAccess {
-  private static final Pattern TYPE_NAME = Pattern.compile("(::)?[A-Z]\\w*(::[A-Z]\\w*)*");
-
-  private final Compilation compilation;
+  private final ReferenceAccess references;
 
   ValueAccess(Compilation compilation) {
-    this.compilation = compilation;
+    this.references = new ReferenceAccess(compilation);
   }
 
   Object access(Object value, List<Object> keys, Frame f, Access node) {
@@ -40,15 +35,15 @@ final class ValueAccess {
       return string(text, Compilation.flattened(keys), f, node);
     }
     if (value instanceof ClassType type) {
-      return classes(type, keys, f, node);
+      return references.classes(type, keys, f, node);
     }
     if (value instanceof ResourceType type) {
-      return resources(type, keys, f, node);
+      return references.resources(type, keys, f, node);
     }
     if (value instanceof Type type) {
       return TypeFactory.parameterize(type, keys);
     }
-    if (value instanceof plumb.values.Binary binary) {
+    if (value instanceof Binary binary) {
       int[] bounds = bounds(Compilation.flattened(keys), binary.length(), "a String", f, node);
       return binary.slice(bounds[0], bounds[1]);
     }
@@ -135,7 +130,7 @@ final class ValueAccess {
 
   private static long index(List<Object> keys, int i, String label, Frame f, Access node) {
     Object key = keys.get(i);
-    Number number = key instanceof String text ? plumb.values.Numbers.parse(text) : null;
+    Number number = key instanceof String text ? Numbers.parse(text) : null;
     if (number == null && key instanceof Number given) {
       number = given;
     }
@@ -162,186 +157,7 @@ final class ValueAccess {
             "An Array[] cannot use " + typeName(number) + " where Integer is expected");
   }
 
-  private static String typeName(Object value) {
+  static String typeName(Object value) {
     return value == Undef.UNDEF ? "Undef" : Types.inferGeneric(value).toString();
-  }
-
-  private Object classes(ClassType type, List<Object> keys, Frame f, Access node) {
-    boolean many = keys.size() > 1 || !keys.isEmpty() && keys.get(0) instanceof List<?>;
-    List<Object> flat = Compilation.flattened(keys);
-    flat.removeIf(key -> key == Undef.UNDEF);
-    if (flat.isEmpty()) {
-      return many ? new ArrayList<>() : Undef.UNDEF;
-    }
-    List<Object> result = new ArrayList<>();
-    for (Object key : flat) {
-      result.add(
-          type.className() == null
-              ? classReference(key, f, node)
-              : classParameter(type, key, f, node));
-    }
-    return many ? result : result.get(0);
-  }
-
-  private static Object classReference(Object key, Frame f, Access node) {
-    Object name = key;
-    if (key instanceof ResourceType resource
-        && resource.typeName() != null
-        && resource.title() == null) {
-      name = resource.typeName();
-    }
-    if (!(name instanceof String text)) {
-      throw f.failure(
-          node.keys().get(0).pos(),
-          "ILLEGAL_HOSTCLASS_NAME",
-          "Illegal Class name in class reference. "
-              + Wording.capitalALabel(key)
-              + " cannot be used where a String is expected");
-    }
-    String canonical = ResourceNames.canonical(text);
-    if (!isName(canonical)) {
-      throw f.failure(
-          node.keys().get(0).pos(),
-          "ILLEGAL_NAME",
-          "Illegal name. The given name '"
-              + text
-              + "' does not conform to the naming rule /^((::)?[a-z]\\w*)(::[a-z]\\w*)*$/");
-    }
-    return new ClassType(canonical);
-  }
-
-  private static boolean isName(String name) {
-    for (String segment : name.split("::", -1)) {
-      if (segment.isEmpty() || !Character.isLowerCase(segment.charAt(0))) {
-        return false;
-      }
-      for (int i = 1; i < segment.length(); i++) {
-        if (!Character.isLetterOrDigit(segment.charAt(i)) && segment.charAt(i) != '_') {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private Object classParameter(ClassType type, Object key, Frame f, Access node) {
-    return parameter("class", String.valueOf(type.className()), key, f, node);
-  }
-
-  private Object resources(ResourceType type, List<Object> keys, Frame f, Access node) {
-    if (keys.size() == 1 && type.typeName() == null && keys.get(0) instanceof ResourceType) {
-      return keys.get(0);
-    }
-    List<Object> rest = new ArrayList<>(keys);
-    String typeName = type.typeName();
-    if (typeName == null && !rest.isEmpty()) {
-      typeName = specialized(rest.remove(0), f, node);
-    }
-    boolean many = rest.size() > 1 || !rest.isEmpty() && rest.get(0) instanceof List<?>;
-    List<Object> flat = Compilation.flattened(rest);
-    flat.removeIf(key -> key == Undef.UNDEF);
-    if (flat.isEmpty()) {
-      if (!rest.isEmpty()) {
-        return many ? new ArrayList<>() : Undef.UNDEF;
-      }
-      return new ResourceType(typeName, null);
-    }
-    List<Object> result = new ArrayList<>();
-    for (Object key : flat) {
-      if (type.title() != null) {
-        result.add(parameter(String.valueOf(typeName), type.title(), key, f, node));
-      } else if (key instanceof String title) {
-        result.add(reference(String.valueOf(typeName), title));
-      } else {
-        throw f.failure(
-            node.keys().get(0).pos(),
-            "BAD_TYPE_SPECIALIZATION",
-            "Error creating type specialization of a Resource-Type, Cannot use "
-                + Types.inferGeneric(key)
-                + " where a resource title String is expected");
-      }
-    }
-    return many ? result : result.get(0);
-  }
-
-  private static Object reference(String typeName, String title) {
-    return typeName.equalsIgnoreCase("class")
-        ? new ClassType(ResourceNames.canonical(title))
-        : new ResourceType(ResourceNames.capitalize(typeName.toLowerCase(Locale.ROOT)), title);
-  }
-
-  private static String specialized(Object key, Frame f, Access node) {
-    if (key instanceof ResourceType type && type.typeName() != null) {
-      return type.typeName();
-    }
-    if (key instanceof String text) {
-      String name = ResourceNames.capitalize(text);
-      if (!TYPE_NAME.matcher(name).matches()) {
-        throw f.failure(
-            node.keys().get(0).pos(),
-            "ILLEGAL_CLASSREF",
-            "Illegal type reference. The given name '"
-                + name
-                + "' does not conform to the naming rule");
-      }
-      return name;
-    }
-    if (key instanceof ClassType) {
-      return "Class";
-    }
-    throw f.failure(
-        node.keys().get(0).pos(),
-        "ILLEGAL_RESOURCE_SPECIALIZATION",
-        "First argument to Resource[] must be a resource type or a String. Got "
-            + typeName(key)
-            + ".");
-  }
-
-  private Object parameter(String type, String title, Object key, Frame f, Access node) {
-    Declaration declaration = compilation.resources().find(type, title);
-    if (declaration == null) {
-      throw f.failure(
-          node.pos(),
-          "UNKNOWN_RESOURCE",
-          "Resource not found: " + ResourceNames.capitalize(type) + "['" + title + "']");
-    }
-    if (!(key instanceof String name) || !accepts(declaration, name)) {
-      throw f.failure(
-          node.pos(),
-          "UNKNOWN_RESOURCE_PARAMETER",
-          "The resource "
-              + ResourceNames.capitalize(type)
-              + "['"
-              + title
-              + "'] does not have a parameter called '"
-              + key
-              + "'");
-    }
-    Object value = declaration.value(name);
-    if (value == Undef.UNDEF) {
-      @Nullable Setting byDefault =
-          declaration.scope().defaults(declaration.resource().type()).get(name);
-      return byDefault == null ? Undef.UNDEF : byDefault.value();
-    }
-    return value;
-  }
-
-  private static boolean accepts(Declaration declaration, String name) {
-    ResourceTypeSchema schema = declaration.resource().schema();
-    if (schema != null) {
-      return schema.accepts(name);
-    }
-    if (MetaParameters.contains(name) || name.equals("name") || name.equals("title")) {
-      return true;
-    }
-    var classDefinition = declaration.classDefinition();
-    var definedType = declaration.definedType();
-    var params =
-        classDefinition != null
-            ? classDefinition.code().params()
-            : definedType != null
-                ? definedType.code().params()
-                : List.<plumb.compiler.program.Param>of();
-    return params.stream().anyMatch(param -> param.name().equals(name));
   }
 }

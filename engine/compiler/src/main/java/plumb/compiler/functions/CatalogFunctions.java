@@ -111,7 +111,7 @@ final class CatalogFunctions {
     for (Object each : title instanceof List<?> list ? list : List.of(title)) {
       titles.add(String.valueOf(each));
     }
-    List<Object> created = site.compilation().resources().create(type, form, titles, values, site);
+    List<Object> created = site.compilation().creation().create(type, form, titles, values, site);
     if (title instanceof Long && created.get(0) instanceof ResourceType reference) {
       site.compilation().resources().numberTitle(reference);
     }

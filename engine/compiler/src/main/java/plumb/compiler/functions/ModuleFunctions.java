@@ -88,7 +88,7 @@ final class ModuleFunctions {
     params.forEach((key, value) -> values.put(String.valueOf(key), value));
     if (!site.compilation().resources().isDeclaredWith(type, title, values)) {
       List<Object> created =
-          site.compilation().resources().create(type, Form.REGULAR, List.of(title), values, site);
+          site.compilation().creation().create(type, Form.REGULAR, List.of(title), values, site);
       if (given instanceof Long && created.get(0) instanceof ResourceType reference) {
         site.compilation().resources().numberTitle(reference);
       }

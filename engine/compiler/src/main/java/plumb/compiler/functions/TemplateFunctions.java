@@ -16,6 +16,7 @@ import plumb.compiler.program.Source;
 import plumb.compiler.program.TemplateOutput;
 import plumb.compiler.program.Unit;
 import plumb.compiler.snapshot.Definitions;
+import plumb.compiler.snapshot.Templates;
 import plumb.values.EvaluationException;
 import plumb.values.Undef;
 import plumb.values.functions.Function;
@@ -65,12 +66,13 @@ final class TemplateFunctions {
     Path file = Paths.find(definitions.snapshot(), fileReference, "templates");
     return file == null
         ? null
-        : definitions.template(file, Paths.moduleName(definitions.snapshot(), reference));
+        : definitions.templates().file(file, Paths.moduleName(definitions.snapshot(), reference));
   }
 
   private static Object inlineEpp(CallSite site, List<Object> args) {
-    Unit unit = site.compilation().environment().definitions().inlineTemplate((String) args.get(0));
-    Source source = new Source(unit, Definitions.INLINE_TEMPLATE, site.scope().moduleName());
+    Unit unit =
+        site.compilation().environment().definitions().templates().inline((String) args.get(0));
+    Source source = new Source(unit, Templates.INLINE, site.scope().moduleName());
     return render(site, source, site.scope(), site.frame(), args);
   }
 

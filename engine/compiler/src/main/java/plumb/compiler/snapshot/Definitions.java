@@ -7,25 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.ClassDef;
-import plumb.compiler.program.CompileException;
 import plumb.compiler.program.DefinedTypeDef;
 import plumb.compiler.program.FunctionDef;
-import plumb.compiler.program.NodeDef;
 import plumb.compiler.program.Source;
 import plumb.compiler.program.TypeAliasDef;
 import plumb.compiler.program.Unit;
 import plumb.compiler.program.UnitReader;
 import plumb.compiler.program.UnitReader.Syntax;
-import plumb.values.types.TypeFactory;
 
 /**
  * What a snapshot defines, by name, loaded when first asked for.
@@ -35,22 +29,11 @@ import plumb.values.types.TypeFactory;
  * loading is serialised, asking for what is known waits for nobody.
  */
 public final class Definitions {
-  /** A text that is computed for every node must not fill the memory. */
-  private static final int MAX_INLINE_TEMPLATES = 1000;
-
-  /** What stands for the path of a template that is a text. */
-  public static final String INLINE_TEMPLATE = "inlined-epp-text";
-
   private final Snapshot snapshot;
   private final UnitReader reader;
   private final Set<Path> loaded = new HashSet<>();
-  private final DefinitionIndex<ClassDef> classes = new DefinitionIndex<>();
-  private final DefinitionIndex<DefinedTypeDef> definedTypes = new DefinitionIndex<>();
-  private final DefinitionIndex<FunctionDef> functions = new DefinitionIndex<>();
-  private final DefinitionIndex<TypeAliasDef> typeAliases = new DefinitionIndex<>();
-  private final Map<Path, Source> templates = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<String, Unit> inlineTemplates = new ConcurrentHashMap<>();
-  private final NodeIndex nodes = new NodeIndex();
+  private final LoadedDefinitions known = new LoadedDefinitions();
+  private final Templates templates;
   private final List<Source> main = new ArrayList<>();
 
   /**
@@ -61,8 +44,11 @@ public final class Definitions {
   public Definitions(Snapshot snapshot, UnitReader reader, @Nullable String code) {
     this.snapshot = snapshot;
     this.reader = reader;
+    this.templates = new Templates(snapshot, reader);
     if (code != null) {
-      main.add(register(new Source(reader.read(code, null, Syntax.MANIFEST), null, null)));
+      Source source = new Source(reader.read(code, null, Syntax.MANIFEST), null, null);
+      known.register(source);
+      main.add(source);
       return;
     }
     try {
@@ -94,17 +80,18 @@ public final class Definitions {
 
   /** A class by name in any case, with or without leading colons; null when nothing defines it. */
   public @Nullable Definition<ClassDef> findClass(String name) {
-    return find(canonical(name), "manifests", "init", classes);
+    return find(LoadedDefinitions.canonical(name), "manifests", "init", known.classes());
   }
 
   /** A defined type, by name as for classes. */
   public @Nullable Definition<DefinedTypeDef> findDefinedType(String name) {
-    return find(canonical(name), "manifests", "init", definedTypes);
+    return find(LoadedDefinitions.canonical(name), "manifests", "init", known.definedTypes());
   }
 
   /** A function written in the language. */
   public @Nullable Definition<FunctionDef> findFunction(String name) {
-    return find(name.startsWith("::") ? name.substring(2) : name, "functions", "init", functions);
+    return find(
+        name.startsWith("::") ? name.substring(2) : name, "functions", "init", known.functions());
   }
 
   /**
@@ -112,48 +99,23 @@ public final class Definitions {
    * it hides a built-in one.
    */
   public @Nullable Definition<FunctionDef> findSiteFunction(String name) {
-    Definition<FunctionDef> found = functions.get(name);
+    Definition<FunctionDef> found = known.functions().get(name);
     return found != null && found.source().moduleName() == null ? found : null;
   }
 
   /** A type alias, by name in any case. */
   public @Nullable Definition<TypeAliasDef> findTypeAlias(String name) {
-    return find(canonical(name), "types", "init", typeAliases);
+    return find(LoadedDefinitions.canonical(name), "types", "init", known.typeAliases());
   }
 
   /** The definitions of nodes. */
   public NodeIndex nodes() {
-    return nodes;
+    return known.nodes();
   }
 
-  /** A template file as a program; null when there is no such file. */
-  public @Nullable Source template(Path file, @Nullable String moduleName) throws IOException {
-    Source source = templates.get(file);
-    if (source == null) {
-      String text = snapshot.read(file);
-      if (text == null) {
-        return null;
-      }
-      Unit unit = reader.read(text, file.toString(), Syntax.EPP);
-      Source read = new Source(unit, file.toString(), moduleName);
-      Source earlier = templates.putIfAbsent(file, read);
-      source = earlier == null ? read : earlier;
-    }
-    return source;
-  }
-
-  /**
-   * Text of a template as a program; the texts of a snapshot's manifests are few, so they are kept.
-   */
-  public Unit inlineTemplate(String text) {
-    Unit unit = inlineTemplates.get(text);
-    if (unit == null) {
-      unit = reader.read(text, INLINE_TEMPLATE, Syntax.EPP);
-      if (inlineTemplates.size() < MAX_INLINE_TEMPLATES) {
-        inlineTemplates.put(text, unit);
-      }
-    }
-    return unit;
+  /** The templates, which are read like manifests. */
+  public Templates templates() {
+    return templates;
   }
 
   /**
@@ -161,7 +123,7 @@ public final class Definitions {
    * module suggest.
    */
   public synchronized Set<String> classNamesLike(String wrong) {
-    Set<String> names = new TreeSet<>(classes.names());
+    Set<String> names = new TreeSet<>(known.classes().names());
     for (Module module : snapshot.modules()) {
       if (snapshot.exists(module.file("manifests", "init.pp"))) {
         names.add(module.name());
@@ -183,11 +145,6 @@ public final class Definitions {
     if (file.endsWith(".pp") && !file.equals("init.pp")) {
       names.add(module.name() + "::" + file.substring(0, file.length() - 3).replace("/", "::"));
     }
-  }
-
-  private static String canonical(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("::") ? lower.substring(2) : lower;
   }
 
   private <T> @Nullable Definition<T> find(
@@ -278,7 +235,7 @@ public final class Definitions {
         Unit unit = reader.read(text, file.toString(), Syntax.MANIFEST);
         source = new Source(unit, file.toString(), moduleName);
         rules.accept(source);
-        register(source);
+        known.register(source);
       }
       complete = true;
       return source;
@@ -288,80 +245,6 @@ public final class Definitions {
       if (!complete) {
         loaded.remove(file);
       }
-    }
-  }
-
-  private Source register(Source source) {
-    Unit unit = source.unit();
-    for (ClassDef code : unit.classes()) {
-      add(code.name(), code.pos(), new Definition<>(code, source), classes, "Class");
-    }
-    for (DefinedTypeDef code : unit.definedTypes()) {
-      requireNoClass(code, source);
-      add(code.name(), code.pos(), new Definition<>(code, source), definedTypes, "Definition");
-    }
-    for (FunctionDef code : unit.functions()) {
-      add(code.name(), code.pos(), new Definition<>(code, source), functions, "Function");
-    }
-    for (TypeAliasDef code : unit.typeAliases()) {
-      requireNoBuiltIn(code, source);
-      add(canonical(code.name()), code.pos(), new Definition<>(code, source), typeAliases, "Type");
-    }
-    for (NodeDef code : unit.nodes()) {
-      nodes.add(new Definition<>(code, source));
-    }
-    return source;
-  }
-
-  private void requireNoClass(DefinedTypeDef code, Source source) {
-    Definition<ClassDef> earlier = classes.get(code.name());
-    if (earlier != null) {
-      throw new CompileException(
-          "ILLEGAL_REDEFINITION",
-          "'"
-              + code.name()
-              + "' is already defined (file: "
-              + earlier.source().path()
-              + ", line: "
-              + earlier.source().unit().line(earlier.code().pos())
-              + ") as a class; cannot redefine as a definition",
-          source.path(),
-          source.unit().line(code.pos()),
-          source.unit().column(code.pos()),
-          null);
-    }
-  }
-
-  private static void requireNoBuiltIn(TypeAliasDef code, Source source) {
-    if (TypeFactory.named(code.name()) != null) {
-      Unit unit = source.unit();
-      throw new CompileException(
-          "ILLEGAL_REDEFINITION",
-          "Type '" + code.name() + "' is built in; cannot redefine",
-          source.path(),
-          unit.line(code.pos()),
-          unit.column(code.pos()),
-          null);
-    }
-  }
-
-  private static <T> void add(
-      String name, int pos, Definition<T> definition, DefinitionIndex<T> index, String label) {
-    Definition<T> earlier = index.add(name, definition);
-    if (earlier != null) {
-      Unit unit = definition.source().unit();
-      throw new CompileException(
-          "ILLEGAL_REDEFINITION",
-          label
-              + " '"
-              + name
-              + "' is already defined (file: "
-              + earlier.source().path()
-              + "); cannot redefine",
-          definition.source().path(),
-          unit.line(pos),
-          unit.column(pos),
-          null);
     }
   }
 }

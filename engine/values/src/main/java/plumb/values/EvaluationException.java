@@ -47,6 +47,16 @@ public final class EvaluationException extends RuntimeException {
     this(RUNTIME_ERROR, message);
   }
 
+  /** The same error with a sentence about what could help. */
+  public EvaluationException withHint(String added) {
+    return new EvaluationException(code, getMessage(), operand, added);
+  }
+
+  /** The same error in other words. */
+  public EvaluationException withMessage(String message) {
+    return new EvaluationException(code, message, operand, hint);
+  }
+
   /** The stable code of the problem. */
   public String code() {
     return code;

@@ -48,7 +48,7 @@ public record BatchFailure(
     }
     if (problem instanceof LookupException e) {
       return new BatchFailure(
-          id, batchLine, e.code(), e.getMessage(), e.file(), e.line(), e.column(), null);
+          id, batchLine, e.code(), e.getMessage(), e.file(), e.line(), e.column(), e.hint());
     }
     String message = String.valueOf(problem.getMessage());
     if (problem instanceof InvalidJsonException) {

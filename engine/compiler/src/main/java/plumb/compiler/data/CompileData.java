@@ -159,8 +159,8 @@ public final class CompileData implements ParameterData, LookupHost {
   /** What is at fault is shown: the configuration or data file, or else the call. */
   private static CompileException located(LookupException e, CallSite from) {
     return e.file() == null
-        ? from.frame().failure(from.pos(), e.code(), e.getMessage())
-        : new CompileException(e.code(), e.getMessage(), e.file(), e.line(), e.column(), null);
+        ? from.frame().failure(from.pos(), e.code(), e.getMessage(), e.hint())
+        : new CompileException(e.code(), e.getMessage(), e.file(), e.line(), e.column(), e.hint());
   }
 
   private LookupScope scope(CallSite from) {

@@ -1,8 +1,10 @@
 package plumb.compiler.evaluation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
 import plumb.catalog.schema.MetaParameters;
@@ -92,13 +94,37 @@ final class Bodies {
     }
     String problems = NamedArguments.problems(declaration.toString(), params, given, frame);
     if (!problems.isEmpty()) {
-      throw new EvaluationException("PARAMETER_MISMATCH", problems);
+      EvaluationException mismatch = new EvaluationException("PARAMETER_MISMATCH", problems);
+      String hint = whereDataIsWrong(declaration, params, frame);
+      throw hint == null ? mismatch : mismatch.withHint(hint);
     }
     for (int i = 0; i < params.size(); i++) {
       if (frame.slot(i) == null) {
         frame.setSlot(i, Undef.UNDEF);
       }
     }
+  }
+
+  /** Where the values are written that data gives and that are not of their parameter's type. */
+  private @Nullable String whereDataIsWrong(
+      Declaration declaration, List<Param> params, Frame frame) {
+    List<String> hints = new ArrayList<>();
+    for (Param param : params) {
+      Setting setting = declaration.setting(param.name());
+      Origin origin = setting == null ? null : setting.origin();
+      if (setting != null
+          && origin != null
+          && origin.kind() == Origin.Kind.DATA
+          && !compilation.declaredType(param.type(), frame).isInstance(setting.value())) {
+        hints.add("the value of $" + param.name() + " comes from " + places(origin));
+      }
+    }
+    return hints.isEmpty() ? null : String.join("\n      ", hints);
+  }
+
+  private static String places(Origin origin) {
+    List<Origin> sources = origin.sources().isEmpty() ? List.of(origin) : origin.sources();
+    return sources.stream().map(Origin::toString).collect(Collectors.joining(" and "));
   }
 
   /** Runs the body of a class or defined type; {@code return} and {@code next} end it. */

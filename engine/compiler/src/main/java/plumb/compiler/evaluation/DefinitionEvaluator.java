@@ -77,8 +77,11 @@ final class DefinitionEvaluator {
           site != null
               ? site.frame().located(e, site.pos())
               : located(declaration, outside, e, code.pos());
-      throw problem.withHint(
-          whereDataWasLooked(declaration, code, new CallSite(compilation, outside, code.pos())));
+      throw problem.hint() != null
+          ? problem
+          : problem.withHint(
+              whereDataWasLooked(
+                  declaration, code, new CallSite(compilation, outside, code.pos())));
     }
   }
 
@@ -142,6 +145,7 @@ final class DefinitionEvaluator {
     Resource resource = declaration.resource();
     return resource.file() == null
         ? outside.located(e, pos)
-        : new CompileException(e.code(), e.getMessage(), resource.file(), resource.line(), 0, null);
+        : new CompileException(
+            e.code(), e.getMessage(), resource.file(), resource.line(), 0, e.hint());
   }
 }

@@ -51,12 +51,16 @@ final class DataHashEntry extends Entry {
       invocation.reportNotFound(root);
       return null;
     }
-    checkValue(location, root, value);
-    Found found =
-        found(
-            hiera().interpolator().interpolate(value, invocation, true),
-            location,
-            hash instanceof DataMap data ? data.positionAt(data.indexOf(root)) : Position.NONE);
+    int position =
+        hash instanceof DataMap data ? data.positionAt(data.indexOf(root)) : Position.NONE;
+    Object resolved;
+    try {
+      checkValue(location, root, value);
+      resolved = hiera().interpolator().interpolate(value, invocation, true);
+    } catch (LookupException | EvaluationException e) {
+      throw blame(e, location, position);
+    }
+    Found found = found(resolved, location, position);
     invocation.reportFound(root, found);
     return found;
   }

@@ -120,6 +120,21 @@ abstract class Entry implements Explanation.Provider {
         position);
   }
 
+  /** Names the data at fault in a failure: the file's, or the function's that gave it. */
+  final RuntimeException blame(
+      RuntimeException problem, @Nullable Location location, int position) {
+    if (location != null && !location.isUri()) {
+      return Blame.file(problem, location.resolved(), position);
+    }
+    String path = layer.config().path();
+    int line = Position.line(config.position());
+    return Blame.hinted(
+        problem,
+        "the value comes from "
+            + fullName()
+            + (path == null ? "" : ", named at " + path + (line == 0 ? "" : ":" + line)));
+  }
+
   /** The content of a YAML file. What is no hash counts as an empty one, with a warning. */
   final DataMap yamlData(Location location) {
     HieraData.ParsedFile file = hiera.data().yaml(location.resolved());

@@ -55,6 +55,13 @@ final class EyamlEntry extends Entry {
     if (value == null) {
       try {
         value = plain(data.valueAt(index), invocation);
+        checkValue(
+            value,
+            "Value for key '"
+                + root
+                + "', returned from "
+                + fullName()
+                + Location.inMessage(location));
       } catch (EyamlException e) {
         throw new LookupException(
             "EYAML_ERROR",
@@ -62,14 +69,9 @@ final class EyamlEntry extends Entry {
             location.resolved(),
             Position.line(position),
             Position.column(position));
+      } catch (LookupException | EvaluationException e) {
+        throw blame(e, location, position);
       }
-      checkValue(
-          value,
-          "Value for key '"
-              + root
-              + "', returned from "
-              + fullName()
-              + Location.inMessage(location));
       known.put(root, value);
     }
     Found found = found(value, location, position);
@@ -101,10 +103,14 @@ final class EyamlEntry extends Entry {
     if (value instanceof DataMap map) {
       DataMapBuilder builder = new DataMapBuilder();
       for (int i = 0; i < map.size(); i++) {
-        builder.put(
-            interpolator.interpolate(map.keyAt(i), invocation, true),
-            plain(map.valueAt(i), invocation),
-            map.positionAt(i));
+        try {
+          builder.put(
+              interpolator.interpolate(map.keyAt(i), invocation, true),
+              plain(map.valueAt(i), invocation),
+              map.positionAt(i));
+        } catch (LookupException e) {
+          throw e.at(map.positionAt(i));
+        }
       }
       return builder.build();
     }

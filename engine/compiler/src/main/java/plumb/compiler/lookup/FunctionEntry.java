@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.yaml.Position;
+import plumb.values.EvaluationException;
 
 /**
  * An entry whose function is asked for one key at a time: {@code lookup_key} for a key's root,
@@ -36,17 +37,19 @@ final class FunctionEntry extends Entry {
         Object argument = digs ? key.path() : asked;
         LookupContext context = new LookupContext(hiera(), state, invocation);
         value = function().call(List.of(argument, state.options(), context));
+        checkValue(
+            value,
+            "Value for key '"
+                + asked
+                + "', returned from "
+                + fullName()
+                + Location.inMessage(location));
       } catch (LookupContext.NotFoundSignal e) {
         invocation.reportNotFound(asked);
         return null;
+      } catch (LookupException | EvaluationException e) {
+        throw blame(e, location, Position.NONE);
       }
-      checkValue(
-          value,
-          "Value for key '"
-              + asked
-              + "', returned from "
-              + fullName()
-              + Location.inMessage(location));
       state.answers().put(asked, value);
     }
     Found found = found(value, location, Position.NONE);

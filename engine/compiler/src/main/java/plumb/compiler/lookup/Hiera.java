@@ -163,7 +163,11 @@ public final class Hiera {
 
   private static Found checked(LookupRequest request, String subject, Found found) {
     if (request.type() != null) {
-      TypeProblems.check(subject, request.type(), found.value());
+      try {
+        TypeProblems.check(subject, request.type(), found.value());
+      } catch (EvaluationException e) {
+        throw Blame.value(e, found);
+      }
     }
     return found;
   }

@@ -181,10 +181,12 @@ public final class HieraData {
   }
 
   /** The options in a merged {@code lookup_options} hash, with their patterns compiled. */
-  LookupOptions options(Map<?, ?> merged) {
-    LookupOptions known = options.get(merged);
+  LookupOptions options(Found merged) {
+    // Equal options of other files have other places.
+    List<Object> key = List.of(merged.value(), merged.origins());
+    LookupOptions known = options.get(key);
     if (known == null) {
-      known = options.keep(merged, LookupOptions.of(merged));
+      known = options.keep(key, LookupOptions.of(merged));
     }
     return known;
   }

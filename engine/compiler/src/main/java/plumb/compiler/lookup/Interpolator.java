@@ -55,10 +55,14 @@ final class Interpolator {
     DataMapBuilder builder = new DataMapBuilder();
     if (map instanceof DataMap data) {
       for (int i = 0; i < data.size(); i++) {
-        builder.put(
-            interpolate(data.keyAt(i), invocation, methods),
-            interpolate(data.valueAt(i), invocation, methods),
-            data.positionAt(i));
+        try {
+          builder.put(
+              interpolate(data.keyAt(i), invocation, methods),
+              interpolate(data.valueAt(i), invocation, methods),
+              data.positionAt(i));
+        } catch (LookupException e) {
+          throw e.at(data.positionAt(i));
+        }
       }
     } else {
       map.forEach(

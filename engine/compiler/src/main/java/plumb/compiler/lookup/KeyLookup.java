@@ -1,22 +1,15 @@
 package plumb.compiler.lookup;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.lookup.Explanation.Kind;
 import plumb.values.EvaluationException;
-import plumb.values.Type;
 import plumb.values.Undef;
-import plumb.values.ValueText;
-import plumb.values.functions.RubyText;
-import plumb.values.types.AliasType;
-import plumb.values.types.SensitiveType;
 
 /**
  * Looks one key up in all layers: finds the options that data sets for the key, asks the layers as
- * the merge strategy wants, follows the key's segments, and converts the result.
+ * the merge strategy wants, follows the key's segments, and has the result converted.
  */
 final class KeyLookup {
   private static final String MERGE = "merge";
@@ -31,49 +24,45 @@ final class KeyLookup {
 
   private static final List<Place> PLACES = List.of(Place.values());
 
-  private final Hiera hiera;
   private final Layers layers;
 
-  /** Options by module name, the empty name for keys of no module. */
-  private final Map<String, LookupOptions> options = new HashMap<>();
-
-  private final Map<String, LookupOptions> defaultOptions = new HashMap<>();
-  private @Nullable Found globalOptions;
-  private boolean globalOptionsKnown;
-  private @Nullable Found environmentOptions;
-  private boolean environmentOptionsKnown;
+  private final OptionsLookup options;
+  private final Conversion conversion;
 
   KeyLookup(Hiera hiera, Layers layers) {
-    this.hiera = hiera;
     this.layers = layers;
+    this.options = new OptionsLookup(hiera, layers);
+    this.conversion = new Conversion(hiera);
   }
 
   /** Finds a key's value; null when no layer has it. */
   @Nullable Found find(LookupKey key, Invocation invocation, @Nullable Object merge) {
     if (invocation.explainsOnlyOptions()) {
-      inLayers(LookupKey.LOOKUP_OPTIONS, invocation, "hash");
+      inLayers(LookupKey.LOOKUP_OPTIONS, invocation, HashMerge.INSTANCE);
       return Found.nowhere(Undef.UNDEF);
     }
-    Map<?, ?> own = optionsFor(key, invocation);
-    Object strategy = merge;
-    if (strategy == null || strategy == Undef.UNDEF) {
-      strategy = own.get(MERGE);
-      if (strategy != null) {
-        invocation.reportMergeSource(LookupKey.LOOKUP_OPTIONS.root());
-      }
+    LookupOptions set = options.of(key, invocation);
+    Map<?, ?> own = set.forKey(key.root());
+    Object asked = merge == Undef.UNDEF ? null : merge;
+    Object strategy = asked == null ? own.get(MERGE) : asked;
+    if (asked == null && strategy != null) {
+      invocation.reportMergeSource(LookupKey.LOOKUP_OPTIONS.root());
     }
-    Found found = inLayersAndDefaults(key, invocation, strategy);
-    Object conversion = own.get(CONVERT_TO);
-    return found == null || conversion == null || conversion == Undef.UNDEF
+    Found found = inLayersAndDefaults(key, invocation, strategy, asked == null ? set : null);
+    Object convertTo = own.get(CONVERT_TO);
+    return found == null || convertTo == null || convertTo == Undef.UNDEF
         ? found
-        : converted(key, found, conversion, invocation);
+        : conversion.convert(key, found, convertTo, set, invocation);
   }
 
   private @Nullable Found inLayersAndDefaults(
-      LookupKey key, Invocation invocation, @Nullable Object merge) {
+      LookupKey key,
+      Invocation invocation,
+      @Nullable Object merge,
+      @Nullable LookupOptions mergeSource) {
     invocation.push(Kind.DATA, key);
     try {
-      Found found = inLayers(key, invocation, merge);
+      Found found = inLayers(key, invocation, strategy(key, merge, mergeSource));
       if (found == null && !invocation.isGlobalOnly()) {
         found = inDefaultHierarchy(key, invocation);
       }
@@ -83,8 +72,17 @@ final class KeyLookup {
     }
   }
 
-  private @Nullable Found inLayers(LookupKey key, Invocation invocation, @Nullable Object merge) {
-    MergeStrategy strategy = MergeStrategies.of(merge);
+  /** The strategy that a call asks for, or the options that are given with it. */
+  private static MergeStrategy strategy(
+      LookupKey key, @Nullable Object merge, @Nullable LookupOptions source) {
+    try {
+      return MergeStrategies.of(merge);
+    } catch (EvaluationException e) {
+      throw source == null ? e : source.blame(e, key);
+    }
+  }
+
+  private @Nullable Found inLayers(LookupKey key, Invocation invocation, MergeStrategy strategy) {
     Found found =
         invocation.isGlobalOnly()
             ? inPlace(Place.GLOBAL, key, invocation, strategy)
@@ -96,7 +94,7 @@ final class KeyLookup {
   private @Nullable Found inPlace(
       Place place, LookupKey key, Invocation invocation, MergeStrategy merge) {
     return switch (place) {
-      case GLOBAL -> inGlobal(key, invocation, merge);
+      case GLOBAL -> layers.findInGlobal(key, invocation, merge);
       case ENVIRONMENT -> {
         Layer layer = layers.environment();
         yield layer == null ? null : layer.find(key, invocation, merge);
@@ -109,24 +107,6 @@ final class KeyLookup {
     };
   }
 
-  private @Nullable Found inGlobal(LookupKey key, Invocation invocation, MergeStrategy merge) {
-    try {
-      Layer layer = layers.global();
-      return layer == null ? null : layer.find(key, invocation, merge);
-    } catch (LookupException e) {
-      if (e.isIssue()) {
-        throw e;
-      }
-      throw e.withMessage(failed(invocation, e.getMessage()));
-    } catch (EvaluationException e) {
-      throw new EvaluationException(e.code(), failed(invocation, e.getMessage()));
-    }
-  }
-
-  private static String failed(Invocation invocation, String why) {
-    return "Lookup of key '" + invocation.topKey() + "' failed: " + why;
-  }
-
   private @Nullable Found inDefaultHierarchy(LookupKey key, Invocation invocation) {
     String module = invocation.moduleName();
     Layer layer = module == null ? null : layers.moduleOrNull(module);
@@ -135,180 +115,17 @@ final class KeyLookup {
     }
     invocation.push(Kind.SCOPE, "Searching default_hierarchy of module \"" + module + '"');
     try {
-      Object merge = defaultOptions(module, layer, invocation).forKey(key.root()).get(MERGE);
+      LookupOptions own = options.inDefaultHierarchy(module, layer, invocation);
+      MergeStrategy merge = strategy(key, own.forKey(key.root()).get(MERGE), own);
       invocation.push(Kind.SCOPE, "Searching for \"" + key + '"');
       try {
-        Found found = layer.findInDefault(key, invocation, MergeStrategies.of(merge));
+        Found found = layer.findInDefault(key, invocation, merge);
         return found == null ? null : key.dig(found, invocation);
       } finally {
         invocation.pop();
       }
     } finally {
       invocation.pop();
-    }
-  }
-
-  private LookupOptions defaultOptions(String module, Layer layer, Invocation invocation) {
-    LookupOptions known = defaultOptions.get(module);
-    if (known != null) {
-      return known;
-    }
-    Invocation meta = meta(invocation, module);
-    invocation.push(Kind.SCOPE, "Searching for \"" + LookupKey.LOOKUP_OPTIONS + '"');
-    try {
-      Found found = layer.findInDefault(LookupKey.LOOKUP_OPTIONS, meta, HashMerge.INSTANCE);
-      known =
-          found == null
-              ? LookupOptions.none()
-              : hiera.data().options(LookupOptions.validate(found.value(), module));
-    } finally {
-      invocation.pop();
-    }
-    defaultOptions.put(module, known);
-    return known;
-  }
-
-  private static Invocation meta(Invocation invocation, @Nullable String module) {
-    Invocation meta = invocation.nested(invocation.scope(), Map.of(), Map.of());
-    meta.forKey(LookupKey.LOOKUP_OPTIONS, module);
-    return meta;
-  }
-
-  // ---- lookup_options
-
-  private Map<?, ?> optionsFor(LookupKey key, Invocation invocation) {
-    String module = key.moduleName() == null ? "" : key.moduleName();
-    LookupOptions known = options.get(module);
-    if (known == null) {
-      known = retrieveOptions(key.moduleName(), invocation);
-      options.put(module, known);
-    }
-    return known.forKey(key.root());
-  }
-
-  private LookupOptions retrieveOptions(@Nullable String module, Invocation invocation) {
-    Invocation meta = meta(invocation, invocation.moduleName());
-    meta.push(Kind.META, LookupKey.LOOKUP_OPTIONS);
-    try {
-      Found merged = globalOptions(meta);
-      if (!meta.isGlobalOnly()) {
-        merged = environmentOptions(meta, merged);
-        if (module != null) {
-          merged = moduleOptions(module, meta, merged);
-        }
-      }
-      return merged == null
-          ? LookupOptions.none()
-          : hiera.data().options((Map<?, ?>) merged.value());
-    } finally {
-      meta.pop();
-    }
-  }
-
-  private @Nullable Found globalOptions(Invocation meta) {
-    if (!globalOptionsKnown) {
-      globalOptions = validated(inGlobal(LookupKey.LOOKUP_OPTIONS, meta, HashMerge.INSTANCE), null);
-      globalOptionsKnown = true;
-    }
-    return globalOptions;
-  }
-
-  private @Nullable Found environmentOptions(Invocation meta, @Nullable Found global) {
-    if (!environmentOptionsKnown) {
-      Layer layer = layers.environment();
-      Found own =
-          layer == null
-              ? null
-              : validated(layer.find(LookupKey.LOOKUP_OPTIONS, meta, HashMerge.INSTANCE), null);
-      if (global == null || own == null) {
-        environmentOptions = global == null ? own : global;
-      } else {
-        environmentOptions =
-            global.mergedWith(own, HashMerge.INSTANCE.merge(global.value(), own.value()));
-      }
-      environmentOptionsKnown = true;
-    }
-    return environmentOptions;
-  }
-
-  private @Nullable Found moduleOptions(String module, Invocation meta, @Nullable Found outer) {
-    Layer layer = layers.module(module, meta);
-    Found own =
-        layer == null
-            ? null
-            : validated(layer.find(LookupKey.LOOKUP_OPTIONS, meta, HashMerge.INSTANCE), module);
-    if (outer == null || own == null) {
-      return outer == null ? own : outer;
-    }
-    List<String> names = new ArrayList<>(List.of("Global and Environment", "Module " + module));
-    return HashMerge.INSTANCE.lookup(
-        names,
-        meta,
-        name -> {
-          meta.push(Kind.SCOPE, name);
-          Found part = name.equals(names.get(0)) ? outer : own;
-          meta.reportFound(LookupKey.LOOKUP_OPTIONS.root(), part);
-          meta.pop();
-          return part;
-        });
-  }
-
-  private static @Nullable Found validated(@Nullable Found found, @Nullable String module) {
-    if (found != null) {
-      LookupOptions.validate(found.value(), module);
-    }
-    return found;
-  }
-
-  // ---- convert_to
-
-  private Found converted(LookupKey key, Found found, Object conversion, Invocation invocation) {
-    List<?> parts = conversion instanceof List<?> list ? list : List.of(conversion);
-    if (parts.isEmpty()) {
-      return found;
-    }
-    Type type = type(key, parts.get(0));
-    if (hides(type)) {
-      found.sources().forEach(source -> hiera.secrets().addSensitive(source.value()));
-    }
-    List<Object> arguments = new ArrayList<>();
-    arguments.add(found.value());
-    arguments.addAll(parts.subList(1, parts.size()));
-    try {
-      Object value = hiera.host().construct(type, arguments);
-      if (invocation.isExplained()) {
-        List<Object> shown = new ArrayList<>(parts);
-        shown.set(0, type);
-        invocation.reportText(
-            "Applying convert_to lookup_option with arguments " + ValueText.quoted(shown));
-      }
-      return found.withValue(value);
-    } catch (EvaluationException e) {
-      throw new LookupException(
-          LookupException.LOOKUP_ERROR,
-          "The convert_to lookup_option for key '" + key + "' raised error: " + e.getMessage());
-    }
-  }
-
-  private static boolean hides(Type type) {
-    return type instanceof AliasType alias ? hides(alias.body()) : type instanceof SensitiveType;
-  }
-
-  private Type type(LookupKey key, Object source) {
-    if (source instanceof Type type) {
-      return type;
-    }
-    try {
-      return hiera.host().type(RubyText.of(source));
-    } catch (EvaluationException e) {
-      throw new LookupException(
-          LookupException.LOOKUP_ERROR,
-          "Invalid data type in lookup_options for key '"
-              + key
-              + "' could not parse '"
-              + RubyText.of(source)
-              + "', error: '"
-              + e.getMessage());
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.lookup.Explanation.Event;
 import plumb.compiler.lookup.HieraConfig.Owner;
+import plumb.values.EvaluationException;
 
 /** The layers of a compile, each made when it is first asked. */
 final class Layers {
@@ -107,5 +108,24 @@ final class Layers {
     if (warned.add(message)) {
       hiera.host().warnOnce(message);
     }
+  }
+
+  /** Looks a key up in the global layer; what fails there names the key that was asked for. */
+  @Nullable Found findInGlobal(LookupKey key, Invocation invocation, MergeStrategy merge) {
+    try {
+      Layer layer = global();
+      return layer == null ? null : layer.find(key, invocation, merge);
+    } catch (LookupException e) {
+      if (e.isIssue()) {
+        throw e;
+      }
+      throw e.withMessage(failed(invocation, e.getMessage()));
+    } catch (EvaluationException e) {
+      throw e.withMessage(failed(invocation, e.getMessage()));
+    }
+  }
+
+  private static String failed(Invocation invocation, String why) {
+    return "Lookup of key '" + invocation.topKey() + "' failed: " + why;
   }
 }

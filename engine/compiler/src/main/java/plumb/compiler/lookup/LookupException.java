@@ -1,6 +1,7 @@
 package plumb.compiler.lookup;
 
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.yaml.Position;
 
 /**
  * A lookup that failed because of the data or its configuration. Carries no stack trace: it is
@@ -21,6 +22,7 @@ public final class LookupException extends RuntimeException {
   private final @Nullable String file;
   private final int line;
   private final int column;
+  private final @Nullable String hint;
 
   /**
    * Describes a failure at a place.
@@ -30,11 +32,22 @@ public final class LookupException extends RuntimeException {
    * @param column from one; zero when unknown
    */
   public LookupException(String code, String message, @Nullable String file, int line, int column) {
+    this(code, message, file, line, column, null);
+  }
+
+  private LookupException(
+      String code,
+      String message,
+      @Nullable String file,
+      int line,
+      int column,
+      @Nullable String hint) {
     super(message, null, false, false);
     this.code = code;
     this.file = file;
     this.line = line;
     this.column = column;
+    this.hint = hint;
   }
 
   /** Describes a failure without a place. */
@@ -68,12 +81,29 @@ public final class LookupException extends RuntimeException {
     return column;
   }
 
+  /** Returns what could help; null when nothing is known. */
+  public @Nullable String hint() {
+    return hint;
+  }
+
   /** Whether the reference has an issue code for it, and thus leaves its wording alone. */
   boolean isIssue() {
     return code.startsWith("HIERA_");
   }
 
   LookupException withMessage(String message) {
-    return new LookupException(code, message, file, line, column);
+    return new LookupException(code, message, file, line, column, hint);
+  }
+
+  LookupException withHint(String added) {
+    return new LookupException(code, getMessage(), file, line, column, added);
+  }
+
+  /** The same failure at a packed position of a file that the caller knows, unless it has one. */
+  LookupException at(int position) {
+    return file != null || line > 0 || hint != null
+        ? this
+        : new LookupException(
+            code, getMessage(), null, Position.line(position), Position.column(position), null);
   }
 }

@@ -122,15 +122,17 @@ final class LookupKey {
     if (value instanceof Map<?, ?> map) {
       return map.containsKey(segment) ? found.at(map, segment) : null;
     }
-    throw new LookupException(
-        LookupException.LOOKUP_ERROR,
-        "Data Provider type mismatch: Got "
-            + RubyText.className(value)
-            + " when a hash-like object was expected to access value using '"
-            + segment
-            + "' from key '"
-            + key
-            + "'");
+    throw Blame.value(
+        new LookupException(
+            LookupException.LOOKUP_ERROR,
+            "Data Provider type mismatch: Got "
+                + RubyText.className(value)
+                + " when a hash-like object was expected to access value using '"
+                + segment
+                + "' from key '"
+                + key
+                + "'"),
+        found);
   }
 
   /** Wraps a value so that following the segments finds it again. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.values.EvaluationException;
 import plumb.values.Regex;
 
 /**
@@ -12,9 +13,13 @@ import plumb.values.Regex;
  * comes before patterns, and of these the first one that matches. Shared by threads.
  */
 final class LookupOptions {
-  private static final LookupOptions NONE = new LookupOptions(Map.of(), List.of());
+  private static final LookupOptions NONE =
+      new LookupOptions(Found.nowhere(Map.of()), Map.of(), List.of());
 
   private record Pattern(Regex regex, Object value) {}
+
+  /** The whole hash, which knows where each entry is written. */
+  private final Found source;
 
   private final Map<String, Object> literals;
   private final List<Pattern> patterns;
@@ -22,7 +27,8 @@ final class LookupOptions {
   /** What patterns say of keys already seen: matching costs far more than a look into a map. */
   private final BoundedCache<String, Map<?, ?>> matched = BoundedCache.ofSize(100_000);
 
-  private LookupOptions(Map<String, Object> literals, List<Pattern> patterns) {
+  private LookupOptions(Found source, Map<String, Object> literals, List<Pattern> patterns) {
+    this.source = source;
     this.literals = literals;
     this.patterns = patterns;
   }
@@ -31,19 +37,20 @@ final class LookupOptions {
     return NONE;
   }
 
-  static LookupOptions of(Map<?, ?> merged) {
+  static LookupOptions of(Found source) {
     Map<String, Object> literals = new HashMap<>();
     List<Pattern> patterns = new ArrayList<>();
-    merged.forEach(
-        (key, value) -> {
-          String text = String.valueOf(key);
-          if (text.startsWith("^")) {
-            patterns.add(new Pattern(Regex.of(text), value));
-          } else {
-            literals.put(text, value);
-          }
-        });
-    return new LookupOptions(literals, patterns);
+    ((Map<?, ?>) source.value())
+        .forEach(
+            (key, value) -> {
+              String text = String.valueOf(key);
+              if (text.startsWith("^")) {
+                patterns.add(new Pattern(Regex.of(text), value));
+              } else {
+                literals.put(text, value);
+              }
+            });
+    return new LookupOptions(source, literals, patterns);
   }
 
   /**
@@ -51,10 +58,9 @@ final class LookupOptions {
    *
    * @param moduleName null for the global and the environment's options
    */
-  static Map<?, ?> validate(Object options, @Nullable String moduleName) {
-    if (!(options instanceof Map<?, ?> map)) {
-      throw new LookupException(
-          LookupException.LOOKUP_ERROR, "value of lookup_options must be a hash");
+  static Found validate(Found options, @Nullable String moduleName) {
+    if (!(options.value() instanceof Map<?, ?> map)) {
+      throw refused("value of lookup_options must be a hash", options);
     }
     if (moduleName != null) {
       String prefix = moduleName + "::";
@@ -62,17 +68,21 @@ final class LookupOptions {
         String text = String.valueOf(key);
         boolean pattern = text.startsWith("^");
         if (!text.startsWith(prefix, pattern ? 1 : 0)) {
-          throw new LookupException(
-              LookupException.LOOKUP_ERROR,
+          throw refused(
               pattern
                   ? "all lookup_options patterns must match a key starting with module name '"
                       + moduleName
                       + "'"
-                  : "all lookup_options keys must start with module name '" + moduleName + "'");
+                  : "all lookup_options keys must start with module name '" + moduleName + "'",
+              options.at(map, key));
         }
       }
     }
-    return map;
+    return options;
+  }
+
+  private static RuntimeException refused(String message, Found culprit) {
+    return Blame.value(new LookupException(LookupException.LOOKUP_ERROR, message), culprit);
   }
 
   /** The options for a key; empty when there are none. */
@@ -92,11 +102,40 @@ final class LookupOptions {
   }
 
   private Map<?, ?> match(String root) {
+    Pattern pattern = pattern(root);
+    return pattern != null && pattern.value() instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  private @Nullable Pattern pattern(String root) {
     for (Pattern pattern : patterns) {
-      if (pattern.regex().matches(root)) {
-        return pattern.value() instanceof Map<?, ?> map ? map : Map.of();
+      try {
+        if (pattern.regex().matches(root)) {
+          return pattern;
+        }
+      } catch (EvaluationException e) {
+        throw Blame.value(e, at(pattern.regex().source()));
       }
     }
-    return Map.of();
+    return null;
+  }
+
+  /** Names the options for a key in a failure that they cause. */
+  RuntimeException blame(RuntimeException problem, LookupKey key) {
+    return Blame.options(problem, key, placeFor(key));
+  }
+
+  /** Names the value that was found for a key, and the options, in a failure that both cause. */
+  RuntimeException blame(RuntimeException problem, LookupKey key, Found value) {
+    return Blame.valueAndOptions(problem, value, key, placeFor(key));
+  }
+
+  private Found placeFor(LookupKey key) {
+    Pattern pattern = literals.containsKey(key.root()) ? null : pattern(key.root());
+    return at(pattern == null ? key.root() : pattern.regex().source());
+  }
+
+  private Found at(String name) {
+    Map<?, ?> all = (Map<?, ?>) source.value();
+    return all.containsKey(name) ? source.at(all, name) : source;
   }
 }

@@ -3,6 +3,8 @@ package plumb.compiler.lookup;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.values.EvaluationException;
+import plumb.values.Undef;
 
 /**
  * How the values that several sources hold for one key become one. The first source has the highest
@@ -58,10 +60,7 @@ abstract class MergeStrategy {
       for (T candidate : sources) {
         Found found = source.find(candidate);
         if (found != null) {
-          result =
-              result == null
-                  ? found.withValue(convert(found.value()))
-                  : result.mergedWith(found, merge(result.value(), found.value()));
+          result = result == null ? found.withValue(convert(found.value())) : merged(result, found);
         }
       }
       if (result != null) {
@@ -70,6 +69,14 @@ abstract class MergeStrategy {
       return result;
     } finally {
       invocation.pop();
+    }
+  }
+
+  private Found merged(Found high, Found low) {
+    try {
+      return high.mergedWith(low, merge(high.value(), low.value()));
+    } catch (EvaluationException e) {
+      throw Blame.value(e, high.mergedWith(low, Undef.UNDEF));
     }
   }
 }

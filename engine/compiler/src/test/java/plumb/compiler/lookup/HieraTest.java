@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumb.catalog.Origin;
+import plumb.values.EvaluationException;
 import plumb.values.Type;
 
 /** Where values come from, what compiles share, and what data cannot do. */
@@ -103,6 +104,23 @@ class HieraTest {
     assertThat(problem.file()).endsWith("data/common.yaml");
     assertThat(problem.line()).isEqualTo(3);
     assertThat(problem).hasMessageContaining("Unable to parse (");
+  }
+
+  @Test
+  void unknownVariablesInDataNameTheFile() {
+    environment.write("data/common.yaml", "a: 1\nb: {c: '%{nosuch}'}\n");
+    LookupScope strict =
+        name -> {
+          if (name.equals("nosuch")) {
+            throw new EvaluationException("Undefined variable 'nosuch'");
+          }
+          return scope("web").variable(name);
+        };
+    var problem =
+        catchThrowableOfType(
+            EvaluationException.class,
+            () -> environment.hiera().lookup(LookupRequest.of("b"), strict));
+    assertThat(problem.hint()).startsWith("the value comes from ").endsWith("data/common.yaml:2:1");
   }
 
   @Test

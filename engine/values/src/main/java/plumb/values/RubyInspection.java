@@ -16,20 +16,9 @@ public final class RubyInspection {
 
   private static void append(StringBuilder out, Object value) {
     if (value instanceof List<?> list) {
-      out.append('[');
-      for (int i = 0; i < list.size(); i++) {
-        append(out.append(i == 0 ? "" : ", "), list.get(i));
-      }
-      out.append(']');
+      CollectionText.append(out, list, RubyInspection::append);
     } else if (value instanceof Map<?, ?> map) {
-      out.append('{');
-      String separator = "";
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        append(out.append(separator), entry.getKey());
-        append(out.append("=>"), entry.getValue());
-        separator = ", ";
-      }
-      out.append('}');
+      CollectionText.append(out, map, "=>", RubyInspection::append);
     } else if (value instanceof String text) {
       InspectedText.append(out, text);
     } else if (value == Undef.UNDEF) {

@@ -23,20 +23,9 @@ public final class ValueText {
   /** Appends a value as it is interpolated into a string. */
   public static void append(StringBuilder out, Object value) {
     if (value instanceof List<?> list) {
-      out.append('[');
-      for (int i = 0; i < list.size(); i++) {
-        append(out.append(i == 0 ? "" : ", "), list.get(i));
-      }
-      out.append(']');
+      CollectionText.append(out, list, ValueText::append);
     } else if (value instanceof Map<?, ?> map) {
-      out.append('{');
-      String separator = "";
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        append(out.append(separator), entry.getKey());
-        append(out.append(" => "), entry.getValue());
-        separator = ", ";
-      }
-      out.append('}');
+      CollectionText.append(out, map, " => ", ValueText::append);
     } else if (value != Undef.UNDEF) {
       out.append(scalar(value));
     }
@@ -54,13 +43,9 @@ public final class ValueText {
     if (value instanceof String s) {
       quote(out, s);
     } else if (value instanceof List<?> list) {
-      out.append('[');
-      for (int i = 0; i < list.size(); i++) {
-        appendQuoted(out.append(i == 0 ? "" : ", "), list.get(i));
-      }
-      out.append(']');
+      CollectionText.append(out, list, ValueText::appendQuoted);
     } else if (value instanceof Map<?, ?> map) {
-      appendQuoted(out, map);
+      CollectionText.append(out, map, " => ", ValueText::appendQuoted);
     } else if (value instanceof Deferred d) {
       out.append("Deferred({'name' => ");
       quote(out, d.name());
@@ -81,17 +66,6 @@ public final class ValueText {
     } else {
       out.append(scalar(value));
     }
-  }
-
-  private static void appendQuoted(StringBuilder out, Map<?, ?> map) {
-    out.append('{');
-    String separator = "";
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      appendQuoted(out.append(separator), entry.getKey());
-      appendQuoted(out.append(" => "), entry.getValue());
-      separator = ", ";
-    }
-    out.append('}');
   }
 
   private static String scalar(Object value) {

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.lookup.Explanation.Event;
 import plumb.compiler.lookup.Explanation.Kind;
-import plumb.values.functions.RubyText;
+import plumb.values.RubyInspection;
 
 /** Prints an explanation for people, in the layout of the reference. */
 final class ExplanationText {
@@ -174,7 +174,7 @@ final class ExplanationText {
       }
       out.append(list.isEmpty() ? "]" : "\n" + indent + "]");
     } else {
-      out.append(RubyText.inspect(shown.apply(value)));
+      out.append(RubyInspection.of(shown.apply(value)));
     }
   }
 

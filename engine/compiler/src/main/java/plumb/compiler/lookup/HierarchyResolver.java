@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.values.RubyInspection;
 import plumb.values.Undef;
 import plumb.values.functions.RubyText;
 
@@ -119,7 +120,7 @@ final class HierarchyResolver {
         found.add(Location.uri(original, new URI(uri).toString()));
       } catch (URISyntaxException e) {
         throw new LookupException(
-            LookupException.LOOKUP_ERROR, "bad URI(is not URI?): " + RubyText.inspect(uri));
+            LookupException.LOOKUP_ERROR, "bad URI(is not URI?): " + RubyInspection.of(uri));
       }
     }
     return found;

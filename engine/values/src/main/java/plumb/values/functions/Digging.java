@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.values.ErrorValue;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
+import plumb.values.RubyInspection;
 import plumb.values.Undef;
 import plumb.values.format.NumberText;
 import plumb.values.types.Signature;
@@ -102,7 +103,7 @@ final class Digging {
     Object type = Types.infer(culprit);
     List<Object> path = new ArrayList<>(walked);
     String message =
-        "The given data " + problem + " at " + RubyText.inspect(path) + ", got '" + type + "'";
+        "The given data " + problem + " at " + RubyInspection.of(path) + ", got '" + type + "'";
     Map<Object, Object> details = new LinkedHashMap<>();
     details.put("walked_path", path);
     details.put(typeKey, type);

@@ -2,6 +2,7 @@ package plumb.values.functions;
 
 import java.util.Locale;
 import plumb.values.EvaluationException;
+import plumb.values.RubyInspection;
 import plumb.values.types.ClassType;
 import plumb.values.types.ResourceType;
 
@@ -40,7 +41,7 @@ public final class LegacyText {
   /** What {@code inspect} gives. */
   public static String inspect(Object value) {
     boolean reference = value instanceof ResourceType || value instanceof ClassType;
-    return reference ? of(value) : RubyText.inspect(value);
+    return reference ? of(value) : RubyInspection.of(value);
   }
 
   /** The name of the class that Ruby has for a value. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
+import plumb.values.RubyInspection;
 import plumb.values.SemVer;
 import plumb.values.Timespan;
 import plumb.values.Timestamp;
@@ -186,7 +187,7 @@ public final class RubyOrder {
         "comparison of "
             + RubyText.className(a)
             + " with "
-            + (shown || b instanceof Enum ? RubyText.inspect(b) : RubyText.className(b))
+            + (shown || b instanceof Enum ? RubyInspection.of(b) : RubyText.className(b))
             + " failed");
   }
 }

@@ -3,11 +3,9 @@ package plumb.values.functions;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import plumb.values.Default;
 import plumb.values.EvaluationException;
-import plumb.values.InspectedText;
 import plumb.values.Regex;
-import plumb.values.Sensitive;
+import plumb.values.RubyInspection;
 import plumb.values.Undef;
 import plumb.values.ValueText;
 import plumb.values.Wording;
@@ -22,48 +20,12 @@ public final class RubyText {
       return s;
     }
     if (value instanceof List<?> || value instanceof Map<?, ?>) {
-      return inspect(value);
+      return RubyInspection.of(value);
     }
     if (value instanceof Regex regex) {
       return regex.embeddable();
     }
     return value == Undef.UNDEF ? "" : ValueText.of(value);
-  }
-
-  /** What {@code inspect} gives. */
-  public static String inspect(Object value) {
-    StringBuilder out = new StringBuilder();
-    appendInspected(out, value);
-    return out.toString();
-  }
-
-  private static void appendInspected(StringBuilder out, Object value) {
-    if (value instanceof String s) {
-      InspectedText.append(out, s);
-    } else if (value instanceof List<?> list) {
-      String separator = "[";
-      for (Object element : list) {
-        appendInspected(out.append(separator), element);
-        separator = ", ";
-      }
-      out.append(list.isEmpty() ? "[]" : "]");
-    } else if (value instanceof Map<?, ?> map) {
-      String separator = "{";
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        appendInspected(out.append(separator), entry.getKey());
-        appendInspected(out.append("=>"), entry.getValue());
-        separator = ", ";
-      }
-      out.append(map.isEmpty() ? "{}" : "}");
-    } else if (value == Undef.UNDEF) {
-      out.append("nil");
-    } else if (value == Default.DEFAULT) {
-      out.append(":default");
-    } else if (value instanceof Sensitive) {
-      out.append("#<").append(value).append('>');
-    } else {
-      out.append(ValueText.of(value));
-    }
   }
 
   /** The elements of a list, and of the lists in it, with a separator between them. */
@@ -119,7 +81,7 @@ public final class RubyText {
 
   /** The error of a call to a method that the value does not have. */
   public static EvaluationException noMethod(String method, Object value) {
-    String receiver = inspect(value);
+    String receiver = RubyInspection.of(value);
     // What Ruby shows as an object tells its class itself.
     String shown = receiver.startsWith("#<") ? receiver : receiver + ":" + className(value);
     return new EvaluationException("undefined method `" + method + "' for " + shown);

@@ -3,6 +3,7 @@ package plumb.values.functions;
 import java.util.List;
 import java.util.Map;
 import plumb.values.EvaluationException;
+import plumb.values.RubyInspection;
 import plumb.values.format.FormatException;
 import plumb.values.format.Operands;
 import plumb.values.format.Sprintf;
@@ -61,7 +62,7 @@ public final class SprintfOperands implements Operands {
 
   @Override
   public String inspect(Object operand) {
-    return RubyText.inspect(operand);
+    return RubyInspection.of(operand);
   }
 
   @Override

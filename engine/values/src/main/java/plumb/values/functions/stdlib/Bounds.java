@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.values.RubyInspection;
 import plumb.values.Undef;
 import plumb.values.format.FormatException;
 import plumb.values.format.NumberText;
@@ -83,7 +84,7 @@ final class Bounds {
               + ", got "
               + RubyText.className(list.get(i));
         }
-        String problem = outside(value, RubyText.inspect(input), max, min);
+        String problem = outside(value, RubyInspection.of(input), max, min);
         if (problem != null) {
           return problem;
         }

@@ -3,6 +3,7 @@ package plumb.values.functions.stdlib;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumb.values.RubyInspection;
 import plumb.values.Timespan;
 import plumb.values.Timestamp;
 import plumb.values.format.FormatException;
@@ -82,7 +83,7 @@ final class Lengths {
     int size = input instanceof List<?> list ? list.size() : text.codePointCount(0, text.length());
     return NAME
         + "Expected length of "
-        + RubyText.inspect(input)
+        + RubyInspection.of(input)
         + " to be between "
         + min
         + " and "

@@ -3,15 +3,15 @@ package plumb.values.functions.stdlib;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import plumb.values.RubyInspection;
 import plumb.values.Undef;
-import plumb.values.functions.RubyText;
 
 /** Data as literals of other languages. */
 final class Literals {
   private Literals() {}
 
   static String ruby(Object value) {
-    return write(value, " => ", RubyText::inspect);
+    return write(value, " => ", RubyInspection::of);
   }
 
   static String python(Object value) {
@@ -23,7 +23,7 @@ final class Literals {
                 ? "None"
                 : scalar instanceof Boolean flag
                     ? (flag ? "True" : "False")
-                    : RubyText.inspect(scalar));
+                    : RubyInspection.of(scalar));
   }
 
   private static String write(Object value, String arrow, Function<Object, String> scalar) {

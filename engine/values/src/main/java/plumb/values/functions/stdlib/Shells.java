@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
+import plumb.values.RubyInspection;
 import plumb.values.functions.Function;
 import plumb.values.functions.Overloads;
 import plumb.values.functions.RubyText;
@@ -84,7 +85,7 @@ final class Shells {
     }
     if (!(args.get(0) instanceof List<?> words)) {
       throw new EvaluationException(
-          "First argument is not an Array: " + RubyText.inspect(args.get(0)));
+          "First argument is not an Array: " + RubyInspection.of(args.get(0)));
     }
     StringBuilder out = new StringBuilder();
     for (Object word : words) {
@@ -186,7 +187,7 @@ final class Shells {
     }
 
     private EvaluationException unmatched() {
-      return new EvaluationException("Unmatched quote: " + RubyText.inspect(line));
+      return new EvaluationException("Unmatched quote: " + RubyInspection.of(line));
     }
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 import plumb.values.Regex;
+import plumb.values.RubyInspection;
 import plumb.values.Type;
 import plumb.values.Undef;
 import plumb.values.functions.Callbacks;
@@ -97,7 +98,7 @@ final class Validation {
                   withoutNesting(args),
                   args,
                   TypeChecks::isAbsolutePath,
-                  path -> RubyText.inspect(path) + " is not an absolute path.");
+                  path -> RubyInspection.of(path) + " is not an absolute path.");
       case "validate_array" -> kind(name, value -> value instanceof List<?>, "an Array");
       case "validate_bool" -> kind(name, value -> value instanceof Boolean, "a boolean");
       case "validate_hash" -> kind(name, value -> value instanceof Map<?, ?>, "a Hash");
@@ -155,7 +156,7 @@ final class Validation {
             args,
             check,
             value ->
-                RubyText.inspect(value)
+                RubyInspection.of(value)
                     + " is not "
                     + kind
                     + ".  It looks to be a "
@@ -170,7 +171,7 @@ final class Validation {
             args,
             value -> value instanceof String && check.test(value),
             value ->
-                RubyText.inspect(value)
+                RubyInspection.of(value)
                     + (value instanceof String ? " is not " + what : " is not a string."));
   }
 
@@ -190,9 +191,9 @@ final class Validation {
     return args.size() > 2 && Legacy.isTrue(args.get(2))
         ? RubyText.of(args.get(2))
         : "validate_re(): "
-            + RubyText.inspect(text)
+            + RubyInspection.of(text)
             + " does not match "
-            + RubyText.inspect(args.get(1));
+            + RubyInspection.of(args.get(1));
   }
 
   /** {@code validate_legacy}: a type takes the place of an older function that validated. */

@@ -21,7 +21,7 @@ final class SignatureMismatch {
 
   String describe() {
     List<List<Problem>> problems = problems();
-    List<Problem> merged = MismatchFinder.merge(0, Problem.Kind.COUNT, problems);
+    List<Problem> merged = Alternatives.merge(0, Problem.Kind.COUNT, problems);
     if (merged.size() == 1) {
       return label + merged.get(0);
     }

@@ -1,10 +1,7 @@
 package plumb.values.types;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.values.Binary;
@@ -72,7 +69,7 @@ public final class StringFormatter {
 
   private static String single(Object value, FormatSpec format) {
     if (value instanceof String text) {
-      return text(text, format);
+      return TextFormatter.format(text, format);
     }
     if (value instanceof Long number) {
       return integer(number, format);
@@ -102,7 +99,7 @@ public final class StringFormatter {
       return time(value, stamp.seconds(), format);
     }
     return value instanceof Binary binary
-        ? binary(binary, format)
+        ? BinaryFormatter.format(binary, format)
         : FormatOperand.sprintf(format.source(), value);
   }
 
@@ -128,71 +125,8 @@ public final class StringFormatter {
   }
 
   /** Formats a text with the flags of a format whose conversion stands for another one. */
-  private static String as(FormatSpec format, char conversion, Object value) {
+  static String as(FormatSpec format, char conversion, Object value) {
     return FormatOperand.sprintf(format.source().replace(format.conversion(), conversion), value);
-  }
-
-  private static String text(String value, FormatSpec format) {
-    String cased;
-    switch (format.conversion()) {
-      case 's':
-        return FormatOperand.sprintf(format.source(), value);
-      case 'p':
-        return format.apply(
-            format.alternative() ? ValueText.doubleQuote(value) : ValueText.quote(value));
-      case 'c':
-        cased = capitalize(value);
-        break;
-      case 'C':
-        cased = capitalizeSegments(value);
-        break;
-      case 'u':
-        cased = value.toUpperCase(Locale.ROOT);
-        break;
-      case 'd':
-        cased = value.toLowerCase(Locale.ROOT);
-        break;
-      case 't':
-        cased = strip(value);
-        break;
-      default:
-        throw illegal("String", format, "cCudspt");
-    }
-    return format.alternative() ? format.apply(ValueText.quote(cased)) : as(format, 's', cased);
-  }
-
-  private static String capitalize(String text) {
-    if (text.isEmpty()) {
-      return text;
-    }
-    int first = text.offsetByCodePoints(0, 1);
-    return text.substring(0, first).toUpperCase(Locale.ROOT)
-        + text.substring(first).toLowerCase(Locale.ROOT);
-  }
-
-  private static String capitalizeSegments(String text) {
-    StringBuilder out = new StringBuilder();
-    for (String segment : text.split("::")) {
-      out.append(out.isEmpty() ? "" : "::").append(capitalize(segment));
-    }
-    return out.toString();
-  }
-
-  /** Ruby's strip: white space and zero bytes at the end, white space at the start. */
-  private static String strip(String text) {
-    int end = text.length();
-    while (end > 0 && (text.charAt(end - 1) == 0 || isSpace(text.charAt(end - 1)))) {
-      end--;
-    }
-    int start = 0;
-    while (start < end && (text.charAt(start) == 0 || isSpace(text.charAt(start)))) {
-      start++;
-    }
-    return text.substring(start, end);
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private static String integer(long value, FormatSpec format) {
@@ -245,7 +179,8 @@ public final class StringFormatter {
       default:
         throw illegal("Boolean", format, "tTyYdxXobBeEfgGaAsp");
     }
-    String cased = Character.isUpperCase(format.conversion()) ? capitalize(text) : text;
+    String cased =
+        Character.isUpperCase(format.conversion()) ? TextFormatter.capitalize(text) : text;
     return format.apply(format.alternative() ? cased.substring(0, 1) : cased);
   }
 
@@ -295,68 +230,6 @@ public final class StringFormatter {
       default:
         throw illegal("Regexp", format, "sp");
     }
-  }
-
-  private static String binary(Binary value, FormatSpec format) {
-    char conversion = format.alternative() ? 'p' : 's';
-    return switch (format.conversion()) {
-      case 's' -> as(format, 's', format.alternative() ? inspected(value) : utf8(value));
-      case 'p' -> "Binary(\"" + as(format, 's', value.toString()) + "\")";
-      case 'b' -> as(format, conversion, lines(value));
-      case 'B' -> as(format, conversion, value.toString());
-      case 'u' -> as(format, conversion, Base64.getUrlEncoder().encodeToString(value.bytes()));
-      case 't' -> as(format, conversion, "Binary");
-      case 'T' -> as(format, conversion, "BINARY");
-      default -> throw illegal("Binary", format, "bButTsp");
-    };
-  }
-
-  private static String utf8(Binary value) {
-    String text = new String(value.bytes(), StandardCharsets.UTF_8);
-    if (!new Binary(text.getBytes(StandardCharsets.UTF_8)).equals(value)) {
-      throw new EvaluationException(
-          inspected(new Binary(new byte[] {firstBeyondAscii(value)}))
-              + " from ASCII-8BIT to UTF-8");
-    }
-    return text;
-  }
-
-  private static byte firstBeyondAscii(Binary value) {
-    for (byte b : value.bytes()) {
-      if (b < 0) {
-        return b;
-      }
-    }
-    throw new IllegalArgumentException("ASCII is valid UTF-8");
-  }
-
-  /** In quotes, each byte beyond ASCII as {@code \xHH}. */
-  private static String inspected(Binary value) {
-    StringBuilder out = new StringBuilder("\"");
-    StringBuilder ascii = new StringBuilder();
-    for (byte b : value.bytes()) {
-      if (b < 0) {
-        appendInspected(out, ascii);
-        out.append(String.format(Locale.ROOT, "\\x%02X", b));
-      } else {
-        ascii.append((char) b);
-      }
-    }
-    appendInspected(out, ascii);
-    return out.append('"').toString();
-  }
-
-  private static void appendInspected(StringBuilder out, StringBuilder ascii) {
-    String quoted = RubyInspection.of(ascii.toString());
-    out.append(quoted, 1, quoted.length() - 1);
-    ascii.setLength(0);
-  }
-
-  /** Base 64 in lines of 60 characters, each of which ends with a line end. */
-  private static String lines(Binary value) {
-    byte[] newline = {'\n'};
-    String text = Base64.getMimeEncoder(60, newline).encodeToString(value.bytes());
-    return text.isEmpty() ? text : text + "\n";
   }
 
   private static String object(Object value, FormatSpec format, Indentation indentation) {

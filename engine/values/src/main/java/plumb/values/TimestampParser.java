@@ -1,8 +1,7 @@
 package plumb.values;
 
-import java.math.BigInteger;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import static plumb.values.TimeFields.ABSENT;
+
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +31,10 @@ public final class TimestampParser {
     "day", "day", "sday", "nesday", "rsday", "day", "urday"
   };
   private static final int MAX_DIGITS = 18;
-  private static final int ABSENT = Integer.MIN_VALUE;
 
   private final String text;
+  private final TimeFields fields = new TimeFields();
   private int at;
-  private int year = ABSENT;
-  private int month = ABSENT;
-  private int day = ABSENT;
-  private int hour = ABSENT;
-  private int minute = ABSENT;
-  private int second = ABSENT;
-  private int century = ABSENT;
-  private int halfDay = ABSENT;
-  private int nanoseconds;
-  private @Nullable String zone;
 
   private TimestampParser(String text) {
     this.text = text;
@@ -64,8 +53,10 @@ public final class TimestampParser {
     List<String> candidates = formats != null ? formats : zoned ? FORMATS_WITHOUT_ZONE : FORMATS;
     for (String format : candidates) {
       TimestampParser parser = new TimestampParser(text);
-      if (parser.read(format) && parser.at == text.length() && !(zoned && parser.zone != null)) {
-        return parser.timestamp(timezone);
+      if (parser.read(format)
+          && parser.at == text.length()
+          && !(zoned && parser.fields.zone != null)) {
+        return parser.fields.timestamp(timezone);
       }
     }
     throw new EvaluationException(
@@ -83,59 +74,12 @@ public final class TimestampParser {
     if (!parser.read(format) || parser.at < text.length()) {
       throw new EvaluationException("Unable to parse '" + text + "' using format '" + format + "'");
     }
-    if (timezone != null && !timezone.isEmpty() && parser.zone != null) {
+    if (timezone != null && !timezone.isEmpty() && parser.fields.zone != null) {
       throw new EvaluationException(
           "Using a Timezone designator in format specification is mutually exclusive to providing"
               + " an explicit timezone argument");
     }
-    return parser.timestamp(timezone);
-  }
-
-  private Timestamp timestamp(@Nullable String timezone) {
-    applyHalfDay();
-    if (year == ABSENT) {
-      throw new EvaluationException("no implicit conversion of nil into Integer");
-    }
-    if (hour == 24 && (minute > 0 || second > 0)) {
-      throw new EvaluationException("argument out of range");
-    }
-    // Days beyond the end of a month run over into the next one.
-    LocalDate first = firstOfMonth();
-    long seconds =
-        first.toEpochDay() * 86_400L
-            + (orZero(day, 1) - 1) * 86_400L
-            + orZero(hour, 0) * 3600L
-            + orZero(minute, 0) * 60L
-            + orZero(second, 0);
-    String named = zone != null ? zone : timezone;
-    if (named != null && !named.isEmpty()) {
-      seconds -= TimeZoneOffset.ofZone(named);
-    }
-    return Timestamp.ofNanoseconds(
-        BigInteger.valueOf(seconds)
-            .multiply(BigInteger.valueOf(1_000_000_000L))
-            .add(BigInteger.valueOf(nanoseconds)));
-  }
-
-  private LocalDate firstOfMonth() {
-    try {
-      return LocalDate.of(year, month == ABSENT ? 1 : month, 1);
-    } catch (DateTimeException e) {
-      throw new EvaluationException("The Timestamp is out of range");
-    }
-  }
-
-  private static int orZero(int value, int otherwise) {
-    return value == ABSENT ? otherwise : value;
-  }
-
-  private void applyHalfDay() {
-    if (century != ABSENT && year != ABSENT) {
-      year += century * 100;
-    }
-    if (halfDay != ABSENT && hour != ABSENT) {
-      hour = hour % 12 + halfDay;
-    }
+    return parser.fields.timestamp(timezone);
   }
 
   private boolean read(String format) {
@@ -202,15 +146,15 @@ public final class TimestampParser {
 
   private boolean directive(char c, boolean numberFollows) {
     return switch (c) {
-      case 'Y' -> (year = signed(numberFollows ? 4 : MAX_DIGITS)) != ABSENT;
-      case 'C' -> (century = signed(numberFollows ? 2 : MAX_DIGITS)) != ABSENT;
+      case 'Y' -> (fields.year = signed(numberFollows ? 4 : MAX_DIGITS)) != ABSENT;
+      case 'C' -> (fields.century = signed(numberFollows ? 2 : MAX_DIGITS)) != ABSENT;
       case 'y' -> shortYear();
-      case 'm' -> (month = ranged(2, 1, 12)) != ABSENT;
-      case 'd', 'e' -> (day = padded(1, 31)) != ABSENT;
-      case 'H', 'k' -> (hour = padded(0, 24)) != ABSENT;
-      case 'I', 'l' -> (hour = padded(1, 12)) != ABSENT;
-      case 'M' -> (minute = ranged(2, 0, 59)) != ABSENT;
-      case 'S' -> (second = ranged(2, 0, 60)) != ABSENT;
+      case 'm' -> (fields.month = ranged(2, 1, 12)) != ABSENT;
+      case 'd', 'e' -> (fields.day = padded(1, 31)) != ABSENT;
+      case 'H', 'k' -> (fields.hour = padded(0, 24)) != ABSENT;
+      case 'I', 'l' -> (fields.hour = padded(1, 12)) != ABSENT;
+      case 'M' -> (fields.minute = ranged(2, 0, 59)) != ABSENT;
+      case 'S' -> (fields.second = ranged(2, 0, 60)) != ABSENT;
       case 'L' -> fraction(numberFollows ? 3 : 30);
       case 'N' -> fraction(numberFollows ? 9 : 30);
       case 'B', 'b', 'h' -> monthName();
@@ -284,9 +228,9 @@ public final class TimestampParser {
     if (value == ABSENT) {
       return false;
     }
-    year = value;
-    if (century == ABSENT) {
-      century = value >= 69 ? 19 : 20;
+    fields.year = value;
+    if (fields.century == ABSENT) {
+      fields.century = value >= 69 ? 19 : 20;
     }
     return true;
   }
@@ -303,13 +247,13 @@ public final class TimestampParser {
       value += (long) scale * (text.charAt(at++) - '0');
       scale /= 10;
     }
-    nanoseconds = (int) (negative ? -value : value);
+    fields.nanoseconds = (int) (negative ? -value : value);
     return at > start;
   }
 
   private boolean monthName() {
     int index = name(MONTHS, MONTH_ENDS);
-    month = index + 1;
+    fields.month = index + 1;
     return index >= 0;
   }
 
@@ -337,7 +281,7 @@ public final class TimestampParser {
     for (String mark : new String[] {"am", "pm", "a.m.", "p.m."}) {
       if (text.regionMatches(true, at, mark, 0, mark.length())) {
         at += mark.length();
-        halfDay = mark.startsWith("p") ? 12 : 0;
+        fields.halfDay = mark.startsWith("p") ? 12 : 0;
         return true;
       }
     }
@@ -349,7 +293,7 @@ public final class TimestampParser {
     if (length == 0) {
       return false;
     }
-    zone = text.substring(at, at + length);
+    fields.zone = text.substring(at, at + length);
     at += length;
     return true;
   }

@@ -11,16 +11,11 @@ import org.jspecify.annotations.Nullable;
  * <p>An instance serves one call and is not shared between threads.
  */
 public final class Sprintf {
-  private static final int NUMBERED = -1;
-  private static final int NAMED = -2;
-
   private final String format;
   private final Operands operands;
+  private final OperandOrder order;
   private final StringBuilder out;
   private int at;
-
-  /** How many operands were taken in turn, or {@link #NUMBERED} or {@link #NAMED}. */
-  private int taken;
 
   private Directive directive = new Directive();
   private @Nullable Object operand;
@@ -29,6 +24,7 @@ public final class Sprintf {
   private Sprintf(String format, Operands operands) {
     this.format = format;
     this.operands = operands;
+    this.order = new OperandOrder(operands);
     this.out = new StringBuilder(format.length() + 16);
   }
 
@@ -113,7 +109,7 @@ public final class Sprintf {
       if (operand != null) {
         throw new FormatException("value given twice - " + number + "$");
       }
-      operand = numbered(number);
+      operand = order.numbered(number);
       at++;
       return;
     }
@@ -166,10 +162,10 @@ public final class Sprintf {
     Object value;
     int digits = digitsAt(mark);
     if (digits > mark && digits < format.length() && format.charAt(digits) == '$') {
-      value = numbered(number(what));
+      value = order.numbered(number(what));
       at++;
     } else {
-      value = next();
+      value = order.next();
     }
     return integer(value).intValue();
   }
@@ -211,52 +207,13 @@ public final class Sprintf {
     if (name != null) {
       throw new FormatException("named" + written + " after <" + name + ">");
     }
-    if (taken > 0) {
-      throw new FormatException("named" + written + " after unnumbered(" + taken + ")");
-    }
-    if (taken == NUMBERED) {
-      throw new FormatException("named" + written + " after numbered");
-    }
-    taken = NAMED;
     name = format.substring(start + 1, end);
-    operand = operands.named(name);
+    operand = order.named(name, written);
     at = end + 1;
   }
 
   private Object take() {
-    return operand != null ? operand : next();
-  }
-
-  private Object next() {
-    if (taken == NUMBERED) {
-      throw new FormatException("unnumbered(1) mixed with numbered");
-    }
-    if (taken == NAMED) {
-      throw new FormatException("unnumbered(1) mixed with named");
-    }
-    taken++;
-    return operand(taken);
-  }
-
-  private Object numbered(int number) {
-    if (taken > 0) {
-      throw new FormatException("numbered(" + number + ") after unnumbered(" + taken + ")");
-    }
-    if (taken == NAMED) {
-      throw new FormatException("numbered(" + number + ") after named");
-    }
-    if (number < 1) {
-      throw new FormatException("invalid index - " + number + "$");
-    }
-    taken = NUMBERED;
-    return operand(number);
-  }
-
-  private Object operand(int number) {
-    if (number > operands.count()) {
-      throw new FormatException("too few arguments");
-    }
-    return operands.get(number - 1);
+    return operand != null ? operand : order.next();
   }
 
   private void conversion(char c) {

@@ -24,7 +24,8 @@ public final class LexicalProblems {
   }
 
   /**
-   * An error that makes everything up to the end of the text part of one token.
+   * An error that makes everything up to the end of the text part of one token, or says why the
+   * text ends too early.
    *
    * @param from where that starts, which is at or before the error
    */
@@ -47,7 +48,7 @@ public final class LexicalProblems {
     return source.column(offset);
   }
 
-  /** Whether something that is not closed swallowed the rest of the text. */
+  /** Whether it is known why the text ends too early: something is not closed. */
   public boolean hasSwallowedRest() {
     return swallowedFrom < Integer.MAX_VALUE;
   }

@@ -71,11 +71,16 @@ final class TemplateScanner {
   /** To be called at the end of the text. */
   void finish() {
     if (!inText) {
-      problems.error(
+      problems.swallowedRest(
+          cursor.at,
           "EPP_UNBALANCED_TAG",
-          tagStart,
-          inExpression ? 3 : 2,
-          "this template tag has no closing %>",
+          cursor.at,
+          0,
+          "the template tag that starts on line "
+              + problems.line(tagStart)
+              + ", column "
+              + problems.column(tagStart)
+              + ", has no closing %>",
           null);
       inText = true;
     }
@@ -105,8 +110,8 @@ final class TemplateScanner {
       problems.swallowedRest(
           start,
           "EPP_UNBALANCED_COMMENT",
-          start,
-          3,
+          start + 2,
+          1,
           "this template comment has no closing %>",
           null);
       cursor.at = cursor.limit;

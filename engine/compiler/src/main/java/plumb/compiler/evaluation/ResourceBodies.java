@@ -20,6 +20,7 @@ import plumb.compiler.program.QualifiedVar;
 import plumb.compiler.program.ResourceDefaults;
 import plumb.compiler.program.ResourceExpr;
 import plumb.compiler.program.ResourceExpr.ResourceBody;
+import plumb.compiler.program.ResourceName;
 import plumb.compiler.program.SlotVar;
 import plumb.values.Default;
 import plumb.values.EvaluationException;
@@ -45,8 +46,8 @@ final class ResourceBodies {
   record Evaluated(List<String> titles, Collection<Setting> settings) {}
 
   String typeName(ResourceExpr expression) {
-    if (expression.type() instanceof Literal literal && literal.value() instanceof String name) {
-      return name.toLowerCase(Locale.ROOT);
+    if (expression.type() instanceof ResourceName word) {
+      return word.name();
     }
     Object type = expression.type().eval(f);
     if (type instanceof ClassType classType && classType.className() == null) {

@@ -15,6 +15,7 @@ import plumb.compiler.program.Relationship.Arrow;
 import plumb.compiler.program.ResourceDefaults;
 import plumb.compiler.program.ResourceExpr;
 import plumb.compiler.program.ResourceExpr.Form;
+import plumb.compiler.program.ResourceName;
 import plumb.compiler.program.ResourceOverride;
 import plumb.dsl.ParsedFile;
 import plumb.dsl.puppet.AttributeOperation;
@@ -92,14 +93,14 @@ final class ResourceLowering {
     }
     Expr typeName =
         type instanceof Name name
-            ? new Literal(pos, canonical(name.getName()))
+            ? new ResourceName(pos, canonical(name.getName()))
             : expressions.lower(type, lexical);
     return new ResourceExpr(pos, form, typeName, bodies(resource.getBodies(), lexical));
   }
 
   private Expr classResource(ClassResource resource, Form form, int pos, Lexical lexical) {
     return new ResourceExpr(
-        pos, form, new Literal(pos, "class"), bodies(resource.getBodies(), lexical));
+        pos, form, new ResourceName(pos, "class"), bodies(resource.getBodies(), lexical));
   }
 
   private static String canonical(String name) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * {@code type { title: attributes; ... }}.
  *
- * @param type a {@link Literal} name in lower case, or an expression that gives a resource type
+ * @param type a {@link ResourceName}, or an expression that gives a resource type
  */
 public record ResourceExpr(int pos, Form form, Expr type, List<ResourceBody> bodies)
     implements Expr {

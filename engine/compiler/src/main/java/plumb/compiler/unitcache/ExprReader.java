@@ -33,6 +33,7 @@ import plumb.compiler.program.Param;
 import plumb.compiler.program.QualifiedVar;
 import plumb.compiler.program.RenderExpr;
 import plumb.compiler.program.RenderText;
+import plumb.compiler.program.ResourceName;
 import plumb.compiler.program.Selector;
 import plumb.compiler.program.SlotVar;
 import plumb.compiler.program.Splat;
@@ -94,6 +95,7 @@ final class ExprReader {
       case Tag.SELECTOR -> new Selector(pos, read(), readEntries());
       case Tag.SLOT_VAR -> new SlotVar(pos, (int) in.unsigned(), in.integer(), in.string());
       case Tag.SPLAT -> new Splat(pos, read());
+      case Tag.RESOURCE_NAME -> new ResourceName(pos, in.string());
       case Tag.TYPE_NAME -> new TypeName(pos, in.string());
       default -> catalog.read(tag, pos);
     };

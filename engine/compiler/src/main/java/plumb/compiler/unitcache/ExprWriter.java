@@ -32,6 +32,7 @@ import plumb.compiler.program.Param;
 import plumb.compiler.program.QualifiedVar;
 import plumb.compiler.program.RenderExpr;
 import plumb.compiler.program.RenderText;
+import plumb.compiler.program.ResourceName;
 import plumb.compiler.program.Selector;
 import plumb.compiler.program.SlotVar;
 import plumb.compiler.program.Splat;
@@ -89,6 +90,9 @@ final class ExprWriter {
     } else if (node instanceof TypeName type) {
       start(Tag.TYPE_NAME, node);
       out.string(type.name());
+    } else if (node instanceof ResourceName word) {
+      start(Tag.RESOURCE_NAME, node);
+      out.string(word.name());
     } else if (node instanceof RenderText text) {
       start(Tag.RENDER_TEXT, node);
       out.string(text.text());

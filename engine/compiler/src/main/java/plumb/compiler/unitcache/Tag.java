@@ -40,6 +40,7 @@ final class Tag {
   static final int SPLAT = 34;
   static final int TYPE_NAME = 35;
   static final int CHECKED_TEXT = 36;
+  static final int RESOURCE_NAME = 37;
 
   static final int STRING = 1;
   static final int LONG = 2;

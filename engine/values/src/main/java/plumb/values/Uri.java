@@ -13,6 +13,10 @@ public record Uri(URI uri) implements Value {
   private static final List<String> COMPONENTS =
       List.of("scheme", "userinfo", "host", "port", "path", "query", "fragment", "opaque");
 
+  public Uri {
+    uri = withSlashes(uri);
+  }
+
   /**
    * Reads a URI.
    *
@@ -27,6 +31,21 @@ public record Uri(URI uri) implements Value {
     } catch (URISyntaxException e) {
       throw new EvaluationException("bad URI(is not URI?): " + ValueText.doubleQuote(text));
     }
+  }
+
+  /** Without a host, two slashes are before the path of a file, and nowhere else. */
+  private static URI withSlashes(URI uri) {
+    String scheme = lowerCase(uri.getScheme());
+    if (scheme == null || uri.isOpaque() || uri.getRawAuthority() != null) {
+      return uri;
+    }
+    String rest = uri.toString().substring(scheme.length() + 1);
+    String path = rest.startsWith("//") ? rest.substring(2) : rest;
+    return URI.create(scheme + (scheme.equals("file") ? "://" : ":") + path);
+  }
+
+  private boolean isFile() {
+    return "file".equals(lowerCase(uri.getScheme()));
   }
 
   /** Resolves a reference as RFC 3986 says: one that is only a query keeps this one's path. */
@@ -52,7 +71,8 @@ public record Uri(URI uri) implements Value {
     return switch (name) {
       case "scheme" -> orUndef(lowerCase(uri.getScheme()));
       case "userinfo" -> orUndef(uri.getRawUserInfo());
-      case "host" -> orUndef(uri.getHost());
+      case "host" ->
+          isFile() && !uri.isOpaque() && uri.getHost() == null ? "" : orUndef(uri.getHost());
       case "port" -> uri.getPort() >= 0 ? (Object) (long) uri.getPort() : defaultPort();
       case "path" -> uri.isOpaque() ? Undef.UNDEF : orUndef(uri.getRawPath());
       case "query" -> orUndef(uri.getRawQuery());

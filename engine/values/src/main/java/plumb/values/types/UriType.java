@@ -34,19 +34,20 @@ public final class UriType extends Type {
       Object value = entry.getValue();
       boolean accepted =
           value == Undef.UNDEF
-              || value instanceof NotUndefType
-              || value instanceof UndefType
+              || (value instanceof Type type && isPresenceOrAbsence(type))
               || (name.equals("port")
                   ? value instanceof Long port && port >= 0
-                  : (value instanceof String text && !text.isEmpty())
-                      || value instanceof Regex
-                      || value instanceof PatternType
-                      || value instanceof EnumType);
+                  : (value instanceof String text && !text.isEmpty()) || value instanceof Regex);
       if (!accepted) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Any type that is a part of NotUndef or of Undef; Integer ranges and patterns are. */
+  private static boolean isPresenceOrAbsence(Type type) {
+    return NotUndefType.NOT_UNDEF.isAssignableFrom(type) || UndefType.UNDEF.isAssignableFrom(type);
   }
 
   /** What the components must match, by name. */

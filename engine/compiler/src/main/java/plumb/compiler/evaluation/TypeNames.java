@@ -1,11 +1,16 @@
 package plumb.compiler.evaluation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.Access;
+import plumb.compiler.program.Body;
+import plumb.compiler.program.Expr;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.TypeAliasDef;
+import plumb.compiler.program.TypeName;
 import plumb.compiler.snapshot.Definition;
 import plumb.values.EvaluationException;
 import plumb.values.Type;
@@ -68,13 +73,25 @@ final class TypeNames {
   }
 
   private Type body(Definition<TypeAliasDef> alias) {
+    Expr type = alias.code().type();
     Frame frame =
         new Frame(
-            compilation,
-            alias.source(),
-            compilation.topScope(),
-            null,
-            new plumb.compiler.program.Body(java.util.List.of(), alias.code().type()));
-    return compilation.declaredType(alias.code().type(), frame);
+            compilation, alias.source(), compilation.topScope(), null, new Body(List.of(), type));
+    if (type instanceof Access access && access.left() instanceof TypeName word) {
+      requireDefinable(word, frame, type.pos());
+    }
+    return compilation.declaredType(type, frame);
+  }
+
+  /** Names inside of a definition of types need not mean anything elsewhere. */
+  private static void requireDefinable(TypeName word, Frame frame, int pos) {
+    Type base = TypeFactory.named(word.name());
+    try {
+      if (base != null) {
+        TypeFactory.requireDefinable(base);
+      }
+    } catch (EvaluationException e) {
+      throw frame.located(e, pos);
+    }
   }
 }

@@ -65,6 +65,11 @@ public final class AliasType extends Type {
     return result == null || result.recursive;
   }
 
+  /** Whether the alias stands for something else than the type that nothing is known of. */
+  private boolean isKnown() {
+    return !body().equals(new ReferenceType(name));
+  }
+
   /** While the body is being resolved, the alias stands for a type that nothing is known of. */
   private Type resolveOrReference() {
     AliasResolution resolution = AliasResolution.current();
@@ -120,7 +125,7 @@ public final class AliasType extends Type {
 
   private static boolean isReal(Type type, Set<AliasType> seen) {
     if (type instanceof AliasType alias) {
-      return seen.add(alias) && isReal(alias.body(), seen);
+      return seen.add(alias) && alias.isKnown() && isReal(alias.body(), seen);
     }
     return !(type instanceof VariantType variant)
         || variant.types().stream().anyMatch(t -> isReal(t, seen));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumb.values.Default;
 import plumb.values.EvaluationException;
@@ -15,6 +16,11 @@ import plumb.values.Undef;
 /** Reads literal values and types. One instance reads one text. */
 class LiteralReader {
   private static final int MAX_DEPTH = 500;
+
+  /** An operator that lacks its right side. */
+  private static final Pattern OPERATOR =
+      Pattern.compile(
+          "([-+*/%!<>=.]|<<|>>|[=!]=|[=!]~|[<>]=|[-~]>|<[-~]|=>|\\+=|-=|and|or|in)\\s*");
 
   private final String text;
   private final Function<String, @Nullable Type> resolver;
@@ -283,8 +289,9 @@ class LiteralReader {
   }
 
   private EvaluationException unexpected() {
+    boolean endsEarly = at >= text.length() || OPERATOR.matcher(text.substring(at)).matches();
     return new EvaluationException(
-        at >= text.length() ? "SYNTAX_ERROR" : EvaluationException.RUNTIME_ERROR,
+        endsEarly ? "SYNTAX_ERROR" : EvaluationException.RUNTIME_ERROR,
         "The expression <" + text + "> is not a valid type specification.");
   }
 }

@@ -32,6 +32,20 @@ public final class TypeFactory {
     return WrapperParameters.parameterize(base, arguments);
   }
 
+  /**
+   * Refuses the definitions of object types and of sets of types, whatever is in them.
+   *
+   * @throws EvaluationException when the base would have such a definition as its parameter
+   */
+  public static void requireDefinable(Type base) {
+    if (base == ObjectType.OBJECT || base instanceof TypeSetType) {
+      throw new EvaluationException(
+          EvaluationException.RUNTIME_ERROR,
+          "Definitions of " + base.name() + " types are not supported",
+          "describe the data by an alias of Struct, and what is done with it by functions");
+    }
+  }
+
   static EvaluationException notParameterizable(Type base) {
     return new EvaluationException(
         "OPERATOR_NOT_APPLICABLE",

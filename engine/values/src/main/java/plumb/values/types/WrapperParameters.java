@@ -64,12 +64,7 @@ final class WrapperParameters {
       }
       return base instanceof IterableType ? IterableType.of(type) : IteratorType.of(type);
     }
-    if (base == ObjectType.OBJECT || base instanceof TypeSetType) {
-      throw new EvaluationException(
-          EvaluationException.RUNTIME_ERROR,
-          "Definitions of " + base.name() + " types are not supported",
-          "describe the data by an alias of Struct, and what is done with it by functions");
-    }
+    TypeFactory.requireDefinable(base);
     if (base instanceof ObjectType) {
       throw new EvaluationException(
           "The " + base.name() + "-Type cannot be parameterized using []");

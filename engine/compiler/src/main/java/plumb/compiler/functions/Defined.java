@@ -33,7 +33,9 @@ final class Defined {
       if (type.className() == null) {
         throw new EvaluationException("The given class type is a reference to all classes");
       }
-      return site.compilation().resources().isDeclared("class", type.className());
+      // The reference looks up what a parameter holds by its capitals, which no class has.
+      return !type.isParameter()
+          && site.compilation().resources().isDeclared("class", type.className());
     }
     if (value instanceof ResourceType type) {
       if (type.typeName() == null) {

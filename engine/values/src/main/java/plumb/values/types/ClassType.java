@@ -32,7 +32,15 @@ public final class ClassType extends CatalogEntryType {
 
   @Override
   public CatalogEntryType asReference() {
-    return parameter ? new ClassType(className) : this;
+    return parameter
+        ? new ResourceType(
+            "Class", className == null ? null : ResourceType.capitalizeSegments(className))
+        : this;
+  }
+
+  /** Whether it is what a parameter holds; that is a resource whose type is called Class. */
+  public boolean isParameter() {
+    return parameter;
   }
 
   public @Nullable String className() {
@@ -41,7 +49,9 @@ public final class ClassType extends CatalogEntryType {
 
   @Override
   public boolean accepts(Type other, @Nullable Assumptions assumed) {
-    return other instanceof ClassType o && (className == null || className.equals(o.className));
+    return other instanceof ClassType o
+        && !o.parameter
+        && (className == null || className.equals(o.className));
   }
 
   @Override

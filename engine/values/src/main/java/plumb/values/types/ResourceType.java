@@ -67,7 +67,7 @@ public final class ResourceType extends CatalogEntryType {
 
   @Override
   public boolean accepts(Type other, @Nullable Assumptions assumed) {
-    return other instanceof ResourceType o
+    return (other instanceof ClassType c ? c.asReference() : other) instanceof ResourceType o
         && (lowerCaseName == null
             || (lowerCaseName.equals(o.lowerCaseName) && (title == null || title.equals(o.title))));
   }

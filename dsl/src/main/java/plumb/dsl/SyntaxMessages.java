@@ -23,9 +23,9 @@ final class SyntaxMessages {
   Diagnostic describe(FirstSyntaxError error, int from) {
     int index = error.index();
     BracketStack open = openBrackets(from, index);
-    int plan = unsupported(index, open);
-    if (plan >= 0) {
-      return unsupported(plan);
+    Diagnostic plan = new PlanSyntax(source, tokens).describe(index, open);
+    if (plan != null) {
+      return plan;
     }
     if (index >= tokens.size()) {
       return atEnd(open);
@@ -64,7 +64,11 @@ final class SyntaxMessages {
       int opener = BracketBalance.suspect(source.text(), tokens, open.top());
       return diagnostic(
           opener,
-          "this " + quoted(opener) + " has no closing '" + closing(tokens.type(opener)) + "'",
+          "this "
+              + quoted(opener)
+              + " has no closing '"
+              + TokenKinds.closing(tokens.type(opener))
+              + "'",
           null);
     }
     int last = tokens.previousVisible(tokens.size());
@@ -87,7 +91,7 @@ final class SyntaxMessages {
       return diagnostic(index, quoted(index) + " closes nothing", null);
     }
     int opener = open.top();
-    String closing = closing(tokens.type(opener));
+    String closing = TokenKinds.closing(tokens.type(opener));
     if (!closing.equals(tokens.text(index))) {
       int line = source.line(tokens.start(opener));
       return diagnostic(
@@ -107,16 +111,6 @@ final class SyntaxMessages {
             index,
             "something is missing between " + quoted(previous) + " and " + quoted(index),
             null);
-  }
-
-  private static String closing(int opener) {
-    return switch (opener) {
-      case LeftParenthesis, RULE_LINE_PARENTHESIS -> ")";
-      case LeftSquareBracket, RULE_LIST_START -> "]";
-      case RULE_TEMPLATE_EXPRESSION -> "%>";
-      case RULE_STRING_HEAD -> "\"";
-      default -> "}";
-    };
   }
 
   // Interpolation
@@ -165,7 +159,10 @@ final class SyntaxMessages {
     int previous = tokens.previousVisible(index);
     int next = tokens.type(tokens.nextVisible(index));
     boolean arrowFollows = next == EqualsSignGreaterThanSign || next == PlusSignGreaterThanSign;
-    if (arrowFollows && previous >= 0 && endsValue(tokens.type(previous)) && !open.isEmpty()) {
+    if (arrowFollows
+        && previous >= 0
+        && TokenKinds.endsValue(tokens.type(previous))
+        && !open.isEmpty()) {
       return beforeAttribute(index, previous, open.top());
     }
     if (expected == Colon && previous >= 0) {
@@ -174,19 +171,27 @@ final class SyntaxMessages {
           "a ':' is missing before " + quoted(index),
           "the title of a resource ends with ':'");
     }
-    if (previous >= 0 && isDefinition(tokens.type(previous)) && isWordOrString(type)) {
+    if (previous >= 0
+        && TokenKinds.isDefinition(tokens.type(previous))
+        && TokenKinds.isWordOrString(type)) {
       return name(index, tokens.text(previous));
     }
-    if (!open.isEmpty() && previous >= 0 && endsValue(tokens.type(previous)) && startsValue(type)) {
+    if (!open.isEmpty()
+        && previous >= 0
+        && TokenKinds.endsValue(tokens.type(previous))
+        && TokenKinds.startsValue(type)) {
       int opener = tokens.type(open.top());
       if (opener == RULE_LIST_START || opener == LeftSquareBracket || opener == LeftParenthesis) {
         return diagnostic(
             index,
-            "a ',' or the closing '" + closing(opener) + "' is missing before " + quoted(index),
+            "a ',' or the closing '"
+                + TokenKinds.closing(opener)
+                + "' is missing before "
+                + quoted(index),
             null);
       }
     }
-    String single = expected > 0 ? literal(expected) : null;
+    String single = expected > 0 ? TokenKinds.literal(expected) : null;
     return diagnostic(
         index,
         quoted(index) + " does not fit here",
@@ -214,122 +219,6 @@ final class SyntaxMessages {
             ? "a name after '" + keyword + "' stands without quotes"
             : quoted(index) + " is a reserved word, and cannot be a name",
         null);
-  }
-
-  // Plans
-
-  /**
-   * The index of the word of a plan, or of an apply block, that holds the error; -1 if there is
-   * none.
-   */
-  private int unsupported(int index, BracketStack open) {
-    for (int opener : open.all()) {
-      int plan = plan(opener);
-      if (plan >= 0) {
-        return plan;
-      }
-    }
-    int previous = tokens.previousVisible(index);
-    return previous < 0 ? -1 : Math.max(plan(index), plan(previous));
-  }
-
-  /** Looks for "plan NAME" right before a bracket, or "apply (...)" before a brace. */
-  private int plan(int bracket) {
-    int before = tokens.previousVisible(bracket);
-    if (before >= 0 && tokens.type(before) == RightParenthesis) {
-      before = tokens.previousVisible(opening(before));
-      if (before >= 0 && isName(before, "apply") && tokens.type(bracket) == LeftCurlyBracket) {
-        return before;
-      }
-    }
-    int word = before < 0 ? -1 : tokens.previousVisible(before);
-    boolean isPlan = word >= 0 && isName(word, "plan") && tokens.type(before) == RULE_NAME;
-    return isPlan ? word : -1;
-  }
-
-  private int opening(int closer) {
-    int depth = 0;
-    for (int i = closer; i >= 0; i--) {
-      if (tokens.type(i) == RightParenthesis) {
-        depth++;
-      } else if (tokens.type(i) == LeftParenthesis || tokens.type(i) == RULE_LINE_PARENTHESIS) {
-        depth--;
-        if (depth == 0) {
-          return i;
-        }
-      }
-    }
-    return 0;
-  }
-
-  private boolean isName(int index, String name) {
-    return tokens.type(index) == RULE_NAME && tokens.text(index).equals(name);
-  }
-
-  private Diagnostic unsupported(int index) {
-    boolean isPlan = tokens.text(index).equals("plan");
-    return new Diagnostic(
-        "EXPRESSION_NOT_SUPPORTED_WHEN_COMPILING",
-        Severity.ERROR,
-        isPlan ? "plans are not part of a catalog" : "'apply' blocks are only part of plans",
-        source,
-        tokens.start(index),
-        tokens.end(index) - tokens.start(index),
-        "plans run tasks on many nodes at once, outside of the compiler");
-  }
-
-  // Kinds of tokens
-
-  private static boolean isDefinition(int type) {
-    return type == Class || type == Define || type == Function || type == Inherits;
-  }
-
-  private static boolean isWordOrString(int type) {
-    return type == RULE_SINGLE_QUOTED || type == RULE_DOUBLE_QUOTED || isKeyword(type);
-  }
-
-  private static boolean isKeyword(int type) {
-    return switch (type) {
-      case And, Attr, Case, Class, Default, Define, Else, Elsif, False, Function -> true;
-      case If, In, Inherits, Node, Or, Private, True, Type, Undef, Unless -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean endsValue(int type) {
-    return switch (type) {
-      case RULE_NAME, RULE_WORD, RULE_TYPE_NAME, RULE_VARIABLE, RULE_NUMBER, RULE_REGEX -> true;
-      case RULE_SINGLE_QUOTED, RULE_DOUBLE_QUOTED, RULE_STRING_TAIL, RULE_HEREDOC_TAG -> true;
-      case True, False, Undef, Default -> true;
-      case RightParenthesis, RightSquareBracket, RightCurlyBracket -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean startsValue(int type) {
-    return switch (type) {
-      case RULE_NAME, RULE_WORD, RULE_TYPE_NAME, RULE_VARIABLE, RULE_NUMBER -> true;
-      case RULE_SINGLE_QUOTED, RULE_DOUBLE_QUOTED, RULE_STRING_HEAD, RULE_HEREDOC_TAG -> true;
-      case True, False, Undef, Default, RULE_LIST_START -> true;
-      default -> false;
-    };
-  }
-
-  private static @Nullable String literal(int type) {
-    return switch (type) {
-      case LeftCurlyBracket -> "{";
-      case RightCurlyBracket -> "}";
-      case LeftParenthesis -> "(";
-      case RightParenthesis -> ")";
-      case RightSquareBracket -> "]";
-      case EqualsSign -> "=";
-      case EqualsSignGreaterThanSign -> "=>";
-      case Colon -> ":";
-      case VerticalLine -> "|";
-      case VerticalLineGreaterThanSign -> "|>";
-      case VerticalLineGreaterThanSignGreaterThanSign -> "|>>";
-      default -> null;
-    };
   }
 
   /** A token in quotes; a long one or one of several lines is cut. */

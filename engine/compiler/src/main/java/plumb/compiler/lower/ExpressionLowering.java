@@ -8,11 +8,9 @@ import plumb.compiler.program.Assign;
 import plumb.compiler.program.AssignMany;
 import plumb.compiler.program.AssignMany.Target;
 import plumb.compiler.program.Body;
-import plumb.compiler.program.Case;
 import plumb.compiler.program.CheckedText;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.HashExpr;
-import plumb.compiler.program.If;
 import plumb.compiler.program.Interpolation;
 import plumb.compiler.program.LambdaExpr;
 import plumb.compiler.program.ListExpr;
@@ -23,7 +21,6 @@ import plumb.compiler.program.Param;
 import plumb.compiler.program.QualifiedVar;
 import plumb.compiler.program.RenderExpr;
 import plumb.compiler.program.RenderText;
-import plumb.compiler.program.Selector.Entry;
 import plumb.compiler.program.SlotVar;
 import plumb.compiler.program.TypeName;
 import plumb.dsl.ParsedFile;
@@ -34,12 +31,9 @@ import plumb.dsl.puppet.Assignment;
 import plumb.dsl.puppet.Binary;
 import plumb.dsl.puppet.Block;
 import plumb.dsl.puppet.Call;
-import plumb.dsl.puppet.CaseExpression;
-import plumb.dsl.puppet.CaseOption;
 import plumb.dsl.puppet.Expression;
 import plumb.dsl.puppet.HashLiteral;
 import plumb.dsl.puppet.Heredoc;
-import plumb.dsl.puppet.IfExpression;
 import plumb.dsl.puppet.InterpolatedString;
 import plumb.dsl.puppet.KeyedEntry;
 import plumb.dsl.puppet.Lambda;
@@ -48,29 +42,31 @@ import plumb.dsl.puppet.Name;
 import plumb.dsl.puppet.Parameter;
 import plumb.dsl.puppet.Parenthesized;
 import plumb.dsl.puppet.RenderExpression;
-import plumb.dsl.puppet.Selector;
-import plumb.dsl.puppet.SelectorEntry;
 import plumb.dsl.puppet.TypeCall;
 import plumb.dsl.puppet.TypeExpression;
 import plumb.dsl.puppet.Unary;
-import plumb.dsl.puppet.UnlessExpression;
 import plumb.dsl.puppet.Variable;
 import plumb.dsl.text.LiteralText;
 import plumb.dsl.text.StringPart;
 import plumb.dsl.text.StringText;
 import plumb.values.Undef;
 
-/** Lowers expressions. Resource expressions and their relatives are {@link ResourceLowering}'s. */
+/**
+ * Lowers expressions. Those that choose are {@link ControlLowering}'s, resource expressions and
+ * their relatives {@link ResourceLowering}'s.
+ */
 final class ExpressionLowering {
   private final ParsedFile file;
   private final StringText strings;
   private final LiteralLowering literals;
+  private final ControlLowering controls;
   private final ResourceLowering resources;
 
   ExpressionLowering(ParsedFile file, StringText strings) {
     this.file = file;
     this.strings = strings;
     this.literals = new LiteralLowering(strings);
+    this.controls = new ControlLowering(file, this);
     this.resources = new ResourceLowering(file, this);
   }
 
@@ -90,8 +86,12 @@ final class ExpressionLowering {
     if (operation != null) {
       return operation;
     }
-    Expr control = control(e, pos, lexical);
-    return control != null ? control : resources.lower(e, pos, lexical);
+    Expr control = controls.lower(e, pos, lexical);
+    if (control != null) {
+      return control;
+    }
+    Expr template = template(e, pos, lexical);
+    return template != null ? template : resources.lower(e, pos, lexical);
   }
 
   private static Expr variable(String name, int pos, Lexical lexical) {
@@ -213,52 +213,6 @@ final class ExpressionLowering {
     return name.startsWith("::") ? name.substring(2) : name;
   }
 
-  private @Nullable Expr control(Expression e, int pos, Lexical lexical) {
-    if (e instanceof IfExpression expression) {
-      return conditional(expression, pos, lexical);
-    }
-    if (e instanceof UnlessExpression unless) {
-      Expr condition = lower(unless.getCondition(), lexical);
-      Expr then = block(unless.getThen(), lexical);
-      return new If(pos, condition, optional(unless.getOtherwise(), lexical), then);
-    }
-    if (e instanceof CaseExpression expression) {
-      Expr control = lower(expression.getControl(), lexical);
-      List<Case.Option> options = new ArrayList<>();
-      for (CaseOption option : expression.getOptions()) {
-        options.add(
-            new Case.Option(
-                file.offset(option),
-                list(option.getValues(), lexical),
-                block(option.getBody(), lexical)));
-      }
-      return new Case(pos, control, options);
-    }
-    if (e instanceof Selector selector) {
-      Expr control = lower(selector.getControl(), lexical);
-      List<Entry> entries = new ArrayList<>();
-      for (SelectorEntry entry : selector.getEntries()) {
-        entries.add(
-            new Entry(
-                file.offset(entry),
-                lower(entry.getKey(), lexical),
-                lower(entry.getValue(), lexical)));
-      }
-      return new plumb.compiler.program.Selector(pos, control, entries);
-    }
-    return template(e, pos, lexical);
-  }
-
-  private Expr conditional(IfExpression expression, int pos, Lexical lexical) {
-    Expr condition = lower(expression.getCondition(), lexical);
-    Expr then = block(expression.getThen(), lexical);
-    Expr otherwise =
-        expression.getElseIf() != null
-            ? conditional(expression.getElseIf(), file.offset(expression.getElseIf()), lexical)
-            : optional(expression.getOtherwise(), lexical);
-    return new If(pos, condition, then, otherwise);
-  }
-
   private @Nullable Expr template(Expression e, int pos, Lexical lexical) {
     if (e instanceof plumb.dsl.puppet.RenderText text) {
       return new RenderText(pos, LiteralText.template(text.getText()));
@@ -271,10 +225,6 @@ final class ExpressionLowering {
       return new RenderExpr(pos, value);
     }
     return null;
-  }
-
-  private @Nullable Expr optional(@Nullable Block block, Lexical lexical) {
-    return block == null ? null : block(block, lexical);
   }
 
   Expr block(Block block, Lexical lexical) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Catalog;
 import plumb.compiler.program.Access;
@@ -23,7 +24,6 @@ import plumb.values.EvaluationException;
 import plumb.values.Jump;
 import plumb.values.Lambda;
 import plumb.values.Type;
-import plumb.values.Undef;
 import plumb.values.types.AnyType;
 
 /**
@@ -49,6 +49,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
   private final DefinitionEvaluator evaluator;
   private final Collectors collectors;
   private final Relationships relationships;
+  private final Variables variables;
   private final TypeNames typeNames;
   private final ValueAccess valueAccess;
   private final FunctionCalls functionCalls;
@@ -69,6 +70,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
     this.evaluator = new DefinitionEvaluator(this);
     this.collectors = new Collectors(this);
     this.relationships = new Relationships(this);
+    this.variables = new Variables(this);
     this.typeNames = new TypeNames(this);
     this.valueAccess = new ValueAccess(this);
     this.functionCalls = new FunctionCalls(this);
@@ -205,7 +207,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
   }
 
   /** State that a function keeps for the length of a compile, made on first use. */
-  public <T> T attachment(Class<T> type, java.util.function.Supplier<T> maker) {
+  public <T> T attachment(Class<T> type, Supplier<T> maker) {
     return type.cast(attachments.computeIfAbsent(type.getName(), unused -> maker.get()));
   }
 
@@ -254,12 +256,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
 
   @Override
   public Object qualifiedVariable(String className, String name, Frame f, int pos) {
-    if (className.isEmpty()) {
-      Object value = topScope.visible(name);
-      return value != null ? value : unknownVariable("::" + name, f, pos);
-    }
-    Object value = classes.variable(className, name);
-    return value != null ? value : unknownVariable(className + "::" + name, f, pos);
+    return variables.qualified(className, name, f, pos);
   }
 
   @Override
@@ -274,33 +271,12 @@ public final class Compilation implements Evaluation, AutoCloseable {
 
   /** A variable by name, qualified or not, as a body sees it; null when it is unknown. */
   public @Nullable Object findVariable(String name, Frame f) {
-    String local = name.startsWith("::") ? name.substring(2) : name;
-    int colons = local.lastIndexOf("::");
-    if (colons >= 0) {
-      return classes.variable(local.substring(0, colons), local.substring(colons + 2));
-    }
-    return name.startsWith("::") ? topScope.visible(local) : f.find(local);
+    return variables.find(name, f);
   }
 
   @Override
   public Object unknownVariable(String name, Frame f, int pos) {
-    if (name.equals("module_name") || name.equals("caller_module_name")) {
-      return Undef.UNDEF;
-    }
-    switch (environment.strictness().unknownVariables()) {
-      case ERROR ->
-          throw f.failure(
-              pos, "UNKNOWN_VARIABLE", "Unknown variable: '" + name + "'", variableHint(name, f));
-      case WARNING -> log("warning", "Unknown variable: '" + name + "'.", f, pos);
-      case OFF -> {}
-    }
-    return Undef.UNDEF;
-  }
-
-  private @Nullable String variableHint(String name, Frame f) {
-    Map<String, Object> known = new HashMap<>(topScope.localVariables());
-    f.collectLocals(known);
-    return Suggestions.didYouMean(name, known.keySet(), "$");
+    return variables.unknown(name, f, pos);
   }
 
   @Override

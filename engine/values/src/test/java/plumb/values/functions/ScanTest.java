@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@code scanf}; the reference on this system lacks the library for it. */
+/** {@code scanf}: numbers, characters, sets and widths of its formats. */
 final class ScanTest {
   @Test
   void readsNumbersInEveryBase() {

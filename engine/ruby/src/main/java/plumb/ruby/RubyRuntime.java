@@ -17,6 +17,8 @@ import org.jruby.RubyInstanceConfig;
 import org.jruby.RubyModule;
 import org.jruby.runtime.backtrace.TraceType;
 import org.jruby.runtime.builtin.IRubyObject;
+import org.jruby.util.cli.Options;
+import org.jruby.util.collections.ClassValue;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
@@ -29,6 +31,11 @@ import plumb.values.EvaluationException;
 final class RubyRuntime implements AutoCloseable {
   private static final List<String> PRELUDE =
       List.of("kernel", "errors", "values", "puppet", "functions", "legacy_functions", "templates");
+
+  static {
+    // By default, classes of the platform hold on to every interpreter that has met them, for ever.
+    Options.JI_CLASS_VALUES.force(ClassValue.Type.HARD_MAP.name());
+  }
 
   private final Snapshot snapshot;
   private final Ruby ruby;
@@ -155,6 +162,7 @@ final class RubyRuntime implements AutoCloseable {
   @Override
   public void close() {
     ruby.tearDown(false);
+    ruby.getThreadService().disposeCurrentThread();
     if (Ruby.isGlobalRuntimeReady() && Ruby.getGlobalRuntime() == ruby) {
       Ruby.clearGlobalRuntime();
     }

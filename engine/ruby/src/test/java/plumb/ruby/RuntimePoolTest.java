@@ -2,13 +2,16 @@ package plumb.ruby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +56,7 @@ class RuntimePoolTest {
             .load("notice(version())");
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
-      List<Callable<List<String>>> tasks = new java.util.ArrayList<>();
+      List<Callable<List<String>>> tasks = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         Environment each = i % 2 == 0 ? one : two;
         tasks.add(() -> RubyEnvironment.says(each));
@@ -100,6 +103,70 @@ class RuntimePoolTest {
       Thread.onSpinWait();
     }
     assertThat(pool.idleCount()).isZero();
+  }
+
+  @Test
+  void nothingHoldsOnToAClosedRuntime(@TempDir Path directory) throws Exception {
+    List<WeakReference<Object>> snapshots = redeploy(directory, 8, new ArrayList<>());
+    dropSoftlyHeld();
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (held(snapshots) > 2 && System.nanoTime() < deadline) {
+      System.gc();
+      System.runFinalization();
+    }
+    assertThat(held(snapshots)).isLessThanOrEqualTo(2);
+  }
+
+  @Tag("long")
+  @Test
+  void aThousandDeploysLeaveMemoryFlat(@TempDir Path directory) throws Exception {
+    List<Long> used = new ArrayList<>();
+    assertThat(redeploy(directory, 1000, used))
+        .filteredOn(each -> each.get() != null)
+        .hasSizeLessThan(100);
+    long early = used.subList(0, 5).stream().max(Long::compare).orElseThrow();
+    long late =
+        used.subList(used.size() - 5, used.size()).stream().min(Long::compare).orElseThrow();
+    assertThat(late).as("bytes in use: %s", used).isLessThan(early * 5 / 4);
+  }
+
+  /**
+   * Deploys an environment again and again. Every 50th deploy adds the bytes in use.
+   *
+   * @return the snapshots that were deployed
+   */
+  private static List<WeakReference<Object>> redeploy(Path directory, int count, List<Long> used)
+      throws Exception {
+    RubyEnvironment files = new RubyEnvironment(directory);
+    files.file("lib/puppet/functions/version.rb", version(1));
+    RuntimePool pool = new RuntimePool(1, Duration.ofMinutes(5), Duration.ofSeconds(60));
+    List<WeakReference<Object>> snapshots = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      Environment environment = withPool(files.load("notice(version())"), pool);
+      snapshots.add(new WeakReference<>(environment.definitions().snapshot()));
+      assertThat(RubyEnvironment.says(environment)).containsExactly("1");
+      if (i % 50 == 0) {
+        System.gc();
+        used.add(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+      }
+    }
+    return snapshots;
+  }
+
+  /** The thread that finalizes holds interpreters softly: until memory is wanted. */
+  private static void dropSoftlyHeld() {
+    List<byte[]> all = new ArrayList<>();
+    try {
+      while (true) {
+        all.add(new byte[16 << 20]);
+      }
+    } catch (OutOfMemoryError e) {
+      assertThat(all).isNotEmpty();
+    }
+  }
+
+  private static long held(List<WeakReference<Object>> references) {
+    return references.stream().filter(reference -> reference.get() != null).count();
   }
 
   private static Environment withPool(Environment environment, RuntimePool pool) {

@@ -26,6 +26,7 @@ final class CollectionArithmetic {
           left instanceof List<?> list ? without(list, right) : without((Map<?, ?>) left, right);
       case "<<" -> {
         if (left instanceof List<?> list) {
+          SizeLimit.checkElements(list.size() + 1L);
           List<Object> result = new ArrayList<>(list.size() + 1);
           result.addAll(list);
           result.add(right);
@@ -38,8 +39,10 @@ final class CollectionArithmetic {
   }
 
   private static List<Object> concat(List<?> left, Object right) {
+    List<Object> more = Unfolding.asList(right);
+    SizeLimit.checkElements((long) left.size() + more.size());
     List<Object> result = new ArrayList<>(left);
-    result.addAll(Unfolding.asList(right));
+    result.addAll(more);
     return result;
   }
 
@@ -52,6 +55,7 @@ final class CollectionArithmetic {
     } else {
       throw new EvaluationException("Can only append Array or Hash to a Hash");
     }
+    SizeLimit.checkElements(result.size());
     return result;
   }
 
@@ -111,6 +115,7 @@ final class CollectionArithmetic {
 
   private static Binary append(Binary left, Object right) {
     if (right instanceof Binary other) {
+      SizeLimit.checkCharacters((long) left.length() + other.length());
       byte[] all = new byte[left.length() + other.length()];
       System.arraycopy(left.bytes(), 0, all, 0, left.length());
       System.arraycopy(other.bytes(), 0, all, left.length(), other.length());

@@ -10,6 +10,7 @@ final class CollectionText {
 
   static void append(
       StringBuilder out, List<?> list, BiConsumer<StringBuilder, Object> appendElement) {
+    check(out);
     out.append('[');
     for (int i = 0; i < list.size(); i++) {
       appendElement.accept(out.append(i == 0 ? "" : ", "), list.get(i));
@@ -27,6 +28,7 @@ final class CollectionText {
       Map<?, ?> map,
       String arrow,
       BiConsumer<StringBuilder, Object> appendElement) {
+    check(out);
     out.append('{');
     String separator = "";
     for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -35,5 +37,11 @@ final class CollectionText {
       separator = ", ";
     }
     out.append('}');
+  }
+
+  /** Lists that hold others twice can be small, and their text endless. */
+  private static void check(StringBuilder out) {
+    TimeLimit.check();
+    SizeLimit.checkCharacters(out.length());
   }
 }

@@ -45,6 +45,7 @@ public final class Equality {
     if (a.size() != b.size()) {
       return false;
     }
+    TimeLimit.check();
     for (int i = 0; i < a.size(); i++) {
       if (!equal(a.get(i), b.get(i))) {
         return false;
@@ -57,6 +58,7 @@ public final class Equality {
     if (a.size() != b.size()) {
       return false;
     }
+    TimeLimit.check();
     for (Map.Entry<?, ?> entry : a.entrySet()) {
       Object other = b.get(entry.getKey());
       if (!equal(other == null ? Undef.UNDEF : other, entry.getValue())) {
@@ -75,6 +77,7 @@ public final class Equality {
 
   /** Whether two values are the same as Ruby has it, which deletion asks: case counts, 1 is 1.0. */
   public static boolean same(Object a, Object b) {
+    TimeLimit.check();
     if (a instanceof List<?> x && b instanceof List<?> y && x.size() == y.size()) {
       for (int i = 0; i < x.size(); i++) {
         if (!same(x.get(i), y.get(i))) {

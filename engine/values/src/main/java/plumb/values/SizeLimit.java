@@ -1,5 +1,8 @@
 package plumb.values;
 
+import java.util.List;
+import java.util.Map;
+
 /** How large one value may become: far more than any catalog holds, far less than the memory. */
 public final class SizeLimit {
   /** Elements of a list that an iteration or a conversion makes. */
@@ -23,6 +26,32 @@ public final class SizeLimit {
       throw new EvaluationException(
           "SIZE_LIMIT", "This makes a list of more than " + ELEMENTS + " elements", HINT);
     }
+  }
+
+  /**
+   * Allows a value as the key of a hash, which is found by all of its elements.
+   *
+   * @throws EvaluationException SIZE_LIMIT when it has more than {@link #ELEMENTS}, at any depth
+   */
+  public static void checkKey(Object key) {
+    if (key instanceof List<?> || key instanceof Map<?, ?>) {
+      checkElements(count(key, 0));
+    }
+  }
+
+  private static long count(Object value, long before) {
+    checkElements(before);
+    long count = before + 1;
+    if (value instanceof List<?> list) {
+      for (Object element : list) {
+        count = count(element, count);
+      }
+    } else if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        count = count(entry.getValue(), count(entry.getKey(), count));
+      }
+    }
+    return count;
   }
 
   /**

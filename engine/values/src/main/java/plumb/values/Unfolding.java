@@ -30,7 +30,11 @@ public final class Unfolding {
     }
     if (value instanceof IteratorValue iterator) {
       List<Object> result = new ArrayList<>();
-      iterator.forEach(result::add);
+      for (Object element : iterator) {
+        TimeLimit.check();
+        result.add(element);
+        SizeLimit.checkElements(result.size());
+      }
       return result;
     }
     return asList(value);

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plumb.values.EvaluationException;
 import plumb.values.RubyInspection;
+import plumb.values.TimeLimit;
 import plumb.values.ValueText;
 import plumb.values.types.CatalogEntryType;
 import plumb.values.types.ClassType;
@@ -46,6 +47,7 @@ final class References {
   }
 
   private static boolean isInside(Collection<?> values) {
+    TimeLimit.check();
     for (Object value : values) {
       if (value instanceof CatalogEntryType
           || value instanceof List<?> list && isInside(list)

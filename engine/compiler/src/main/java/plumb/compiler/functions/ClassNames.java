@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import plumb.values.EvaluationException;
+import plumb.values.SizeLimit;
+import plumb.values.TimeLimit;
 import plumb.values.Undef;
 import plumb.values.Wording;
 import plumb.values.types.ClassType;
@@ -31,7 +33,9 @@ final class ClassNames {
 
   private static void flatten(Object value, List<Object> into) {
     if (value instanceof List<?> list) {
+      TimeLimit.check();
       list.forEach(element -> flatten(element, into));
+      SizeLimit.checkElements(into.size());
     } else {
       into.add(value);
     }

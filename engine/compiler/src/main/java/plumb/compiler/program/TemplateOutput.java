@@ -1,6 +1,7 @@
 package plumb.compiler.program;
 
 import plumb.values.Sensitive;
+import plumb.values.SizeLimit;
 import plumb.values.ValueText;
 
 /**
@@ -12,15 +13,16 @@ public final class TemplateOutput {
   private boolean sensitive;
 
   void text(String text) {
+    SizeLimit.checkCharacters((long) rendered.length() + text.length());
     rendered.append(text);
   }
 
   void value(Object value) {
     if (value instanceof Sensitive secret) {
       sensitive = true;
-      rendered.append(ValueText.of(secret.value()));
+      text(ValueText.of(secret.value()));
     } else {
-      rendered.append(ValueText.of(value));
+      text(ValueText.of(value));
     }
   }
 

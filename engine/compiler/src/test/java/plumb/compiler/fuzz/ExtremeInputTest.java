@@ -116,6 +116,32 @@ class ExtremeInputTest {
         new Input("format", "$x = String('a', '%1000000000s')"));
   }
 
+  @TestFactory
+  List<DynamicTest> whatDoublesWithoutEnd() {
+    String endless = doubling("'a'", "[$m, $m]");
+    return failing(
+        "TIME_LIMIT|SIZE_LIMIT",
+        new Input("sum of lists", doubling("[1]", "$m + $m")),
+        new Input("spread lists", doubling("[1]", "[*$m, *$m]")),
+        new Input("flat lists", doubling("1", "[$m, $m]") + "$y = $x.flatten"),
+        new Input("joined text", doubling("'ab'", "[$m, $m].join")),
+        new Input("formatted text", doubling("'ab'", "sprintf('%s%s', $m, $m)")),
+        new Input(
+            "rendered text", doubling("'ab'", "inline_epp('<%= $m %><%= $m %>', { m => $m })")),
+        new Input("key of a hash", doubling("1", "[$m, $m]") + "$y = { $x => 1 }"),
+        new Input("unique lists", doubling("1", "[$m, $m]") + "$y = unique([$x, $x])"),
+        new Input("notice", endless + "notice($x)"),
+        new Input("interpolation", endless + "$y = \"${x}\""),
+        new Input("type", endless + "$y = type($x)"),
+        new Input("comparison", endless + endless.replace("$x", "$z") + "$y = $x == $z"),
+        new Input("match", endless + "$y = $x =~ Data"),
+        new Input("join", endless + "$y = $x.join"),
+        new Input("parameter", endless + "notify { 'a': message => $x }"),
+        new Input("classes", endless + "include $x"),
+        new Input("tree", endless + "$y = Array($x.tree_each)"),
+        new Input("hashes", doubling("'a'", "{ 1 => $m, 2 => $m }") + "$y = \"${x}\""));
+  }
+
   @Test
   void definitionsWithoutEndAreShownAtTheLastDeclaration() throws Exception {
     RuntimeException problem =
@@ -168,6 +194,11 @@ class ExtremeInputTest {
         new Input("sizes", "$x = [1] =~ Array[Integer, 0, 9223372036854775807]"),
         new Input("classes in a circle", "class a { include b }\nclass b { include a }\ninclude a"),
         new Input("sum", "$x = 1" + " + 1".repeat(500)));
+  }
+
+  /** Doubles a value 64 times. */
+  private static String doubling(String start, String step) {
+    return "$x = Integer[1, 64].reduce(" + start + ") |$m, $i| { " + step + " }\n";
   }
 
   private static Input nested(String name, String open, String inner, String close) {

@@ -37,6 +37,7 @@ final class Directive {
     if (!has(MINUS)) {
       fill(out, ' ', missing);
     }
+    SizeLimit.checkCharacters((long) out.length() + text.length());
     out.append(text);
     if (has(MINUS)) {
       fill(out, ' ', missing);

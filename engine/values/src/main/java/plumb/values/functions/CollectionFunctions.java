@@ -11,6 +11,8 @@ import plumb.values.Binary;
 import plumb.values.IteratorValue;
 import plumb.values.Lambda;
 import plumb.values.Sensitive;
+import plumb.values.SizeLimit;
+import plumb.values.TimeLimit;
 import plumb.values.Undef;
 
 /** Functions of arrays and hashes, and the size of whatever has one. */
@@ -107,6 +109,7 @@ public final class CollectionFunctions {
   }
 
   private static void flattenInto(List<Object> result, List<?> list) {
+    TimeLimit.check();
     for (Object element : list) {
       if (element instanceof List<?> inner) {
         flattenInto(result, inner);
@@ -114,6 +117,7 @@ public final class CollectionFunctions {
         result.add(element);
       }
     }
+    SizeLimit.checkElements(result.size());
   }
 
   /** The characters of a text, each as a string. */
@@ -157,12 +161,14 @@ public final class CollectionFunctions {
     while (walk.next()) {
       elements.add(
           value instanceof IteratorValue && walk.hasKeys() ? walk.element() : walk.value());
+      SizeLimit.checkElements(elements.size());
     }
     return unique(elements, block);
   }
 
   private static List<Object> unique(List<?> list, @Nullable Lambda block) {
     if (block == null) {
+      list.forEach(SizeLimit::checkKey);
       return new ArrayList<>(new LinkedHashSet<>(list));
     }
     Set<Object> seen = new LinkedHashSet<>();

@@ -158,6 +158,7 @@ final class Iteration {
       while (walk.next()) {
         if (Truth.isTrue(call(block, walk, two))) {
           result.put(walk.key(), walk.value());
+          SizeLimit.checkElements(result.size());
         }
       }
       return result;
@@ -210,9 +211,12 @@ final class Iteration {
 
   private static Object groupBy(Object collection, Lambda block, boolean two) {
     Map<Object, Object> groups = new LinkedHashMap<>();
+    long count = 0;
     Walk walk = Walk.over(collection);
     while (walk.next()) {
+      SizeLimit.checkElements(++count);
       Object key = call(block, walk, two);
+      SizeLimit.checkKey(key);
       @SuppressWarnings("unchecked") // all values of this map are made here
       List<Object> group = (List<Object>) groups.computeIfAbsent(key, k -> new ArrayList<>());
       group.add(walk.element());
@@ -226,6 +230,7 @@ final class Iteration {
     Walk walk = Walk.over(collection);
     while (walk.next()) {
       (Truth.isTrue(call(block, walk, two)) ? accepted : rejected).add(walk.element());
+      SizeLimit.checkElements((long) accepted.size() + rejected.size());
     }
     return List.of(accepted, rejected);
   }

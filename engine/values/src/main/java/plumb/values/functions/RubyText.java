@@ -6,6 +6,8 @@ import java.util.Map;
 import plumb.values.EvaluationException;
 import plumb.values.Regex;
 import plumb.values.RubyInspection;
+import plumb.values.SizeLimit;
+import plumb.values.TimeLimit;
 import plumb.values.Undef;
 import plumb.values.ValueText;
 import plumb.values.Wording;
@@ -37,6 +39,7 @@ public final class RubyText {
 
   private static boolean appendJoined(
       StringBuilder out, List<?> list, String separator, boolean first) {
+    TimeLimit.check();
     boolean start = first;
     for (Object element : list) {
       if (element instanceof List<?> inner && !inner.isEmpty()) {
@@ -49,6 +52,7 @@ public final class RubyText {
       if (!(element instanceof List<?>)) {
         out.append(of(element));
       }
+      SizeLimit.checkCharacters(out.length());
       start = false;
     }
     return start;

@@ -3,6 +3,7 @@ package plumb.values.functions;
 import java.util.List;
 import plumb.values.Default;
 import plumb.values.Sensitive;
+import plumb.values.SizeLimit;
 import plumb.values.Undef;
 
 /** {@code shellquote}: words quoted for a Bourne shell. */
@@ -28,6 +29,7 @@ final class ShellQuote {
         out.append(' ');
       }
       append(out, LegacyText.string(word));
+      SizeLimit.checkCharacters(out.length());
     }
     return out.toString();
   }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
 import plumb.values.Match;
 import plumb.values.Regex;
+import plumb.values.SizeLimit;
 import plumb.values.Subject;
+import plumb.values.TimeLimit;
 
 /** Ruby's {@code sub}, {@code gsub} and {@code split} by regular expressions. */
 public final class Substitution {
@@ -45,7 +47,9 @@ public final class Substitution {
     int copied = 0;
     while (match != null) {
       out.append(text, copied, match.start(0));
+      TimeLimit.check();
       appendReplacement(out, match);
+      SizeLimit.checkCharacters(out.length());
       copied = match.end(0);
       int next = copied;
       if (match.start(0) == match.end(0)) {

@@ -3,6 +3,7 @@ package plumb.values.types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.values.Assumptions;
+import plumb.values.TimeLimit;
 import plumb.values.Type;
 import plumb.values.TypeText;
 
@@ -44,6 +45,7 @@ public final class ArrayType extends CollectionType {
       return false;
     }
     if (element != AnyType.ANY) {
+      TimeLimit.check();
       for (int i = 0; i < list.size(); i++) {
         if (!element.isInstance(list.get(i))) {
           return false;

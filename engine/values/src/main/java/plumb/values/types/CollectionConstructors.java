@@ -55,7 +55,7 @@ final class CollectionConstructors {
     } else if (from instanceof EnumType enumeration) {
       result.addAll(enumeration.values());
     } else if (from instanceof IteratorValue iterator) {
-      iterator.forEach(result::add);
+      return Unfolding.splat(iterator);
     } else if (from instanceof AliasType alias) {
       return list(alias.body());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.values.Assumptions;
+import plumb.values.TimeLimit;
 import plumb.values.Type;
 import plumb.values.TypeText;
 
@@ -56,6 +57,7 @@ public final class HashType extends CollectionType {
     if (key == AnyType.ANY && value == AnyType.ANY) {
       return true;
     }
+    TimeLimit.check();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       if (!key.isInstance(entry.getKey()) || !value.isInstance(entry.getValue())) {
         return false;

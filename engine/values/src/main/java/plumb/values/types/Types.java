@@ -17,6 +17,7 @@ import plumb.values.Regex;
 import plumb.values.SemVer;
 import plumb.values.SemVerRange;
 import plumb.values.Sensitive;
+import plumb.values.TimeLimit;
 import plumb.values.Timespan;
 import plumb.values.Timestamp;
 import plumb.values.Type;
@@ -139,6 +140,7 @@ public final class Types {
   }
 
   private static Type inferCommon(Iterable<?> values) {
+    TimeLimit.check();
     Type result = null;
     for (Object value : values) {
       Type type = infer(value);
@@ -151,6 +153,7 @@ public final class Types {
     if (map.isEmpty()) {
       return HashType.EMPTY;
     }
+    TimeLimit.check();
     List<StructType.Element> elements = new ArrayList<>(map.size());
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       if (!(entry.getKey() instanceof String key) || key.isEmpty()) {
@@ -165,6 +168,7 @@ public final class Types {
   }
 
   private static List<Type> detailed(Iterable<?> values) {
+    TimeLimit.check();
     List<Type> result = new ArrayList<>();
     for (Object value : values) {
       result.add(inferDetailed(value));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
+import plumb.values.SizeLimit;
 import plumb.values.Undef;
 import plumb.values.functions.CollectionFunctions;
 import plumb.values.functions.Function;
@@ -73,6 +74,7 @@ final class Lists {
     List<Object> result = new ArrayList<>(list(args.get(0), "concat"));
     for (Object arg : args.subList(1, args.size())) {
       if (arg instanceof List<?> more) {
+        SizeLimit.checkElements((long) result.size() + more.size());
         result.addAll(more);
       } else {
         result.add(arg);

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import plumb.values.Assumptions;
 import plumb.values.Default;
 import plumb.values.ErrorValue;
-import plumb.values.Matching;
 import plumb.values.Type;
 import plumb.values.TypeText;
 import plumb.values.Undef;
@@ -49,31 +48,13 @@ public final class ErrorType extends Type {
 
   @Override
   public boolean isInstance(Object value) {
-    if (!(value instanceof ErrorValue error)) {
-      return false;
-    }
-    Map<String, Object> actual = of(error).parameters;
-    return parameters.entrySet().stream()
-        .allMatch(
-            wanted ->
-                Matching.matches(
-                    wanted.getValue(), actual.getOrDefault(wanted.getKey(), Undef.UNDEF)));
+    return value instanceof ErrorValue error
+        && AttributePatterns.match(parameters, of(error).parameters::get);
   }
 
   @Override
   public boolean accepts(Type other, @Nullable Assumptions assumed) {
-    return other instanceof ErrorType o
-        && parameters.entrySet().stream()
-            .allMatch(
-                mine -> {
-                  Object theirs = o.parameters.get(mine.getKey());
-                  return theirs != null && accepts(mine.getValue(), theirs);
-                });
-  }
-
-  private static boolean accepts(Object mine, Object theirs) {
-    return Matching.matches(mine, theirs)
-        || (mine instanceof Type a && theirs instanceof Type b && a.isAssignableFrom(b));
+    return other instanceof ErrorType o && AttributePatterns.accept(parameters, o.parameters);
   }
 
   @Override

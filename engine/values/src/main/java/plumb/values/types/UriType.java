@@ -3,7 +3,6 @@ package plumb.values.types;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.values.Assumptions;
-import plumb.values.Matching;
 import plumb.values.Regex;
 import plumb.values.Type;
 import plumb.values.TypeText;
@@ -57,35 +56,13 @@ public final class UriType extends Type {
 
   @Override
   public boolean isInstance(Object value) {
-    if (!(value instanceof Uri uri)) {
-      return false;
-    }
-    for (Map.Entry<Object, Object> entry : components.entrySet()) {
-      Object actual = uri.component((String) entry.getKey());
-      if (!Matching.matches(entry.getValue(), actual == null ? Undef.UNDEF : actual)) {
-        return false;
-      }
-    }
-    return true;
+    return value instanceof Uri uri
+        && AttributePatterns.match(components, name -> uri.component((String) name));
   }
 
   @Override
   public boolean accepts(Type other, @Nullable Assumptions assumed) {
-    if (!(other instanceof UriType o)) {
-      return false;
-    }
-    for (Map.Entry<Object, Object> entry : components.entrySet()) {
-      Object theirs = o.components.get(entry.getKey());
-      if (theirs == null || !acceptsComponent(entry.getValue(), theirs)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean acceptsComponent(Object mine, Object theirs) {
-    return Matching.matches(mine, theirs)
-        || (mine instanceof Type a && theirs instanceof Type b && a.isAssignableFrom(b));
+    return other instanceof UriType o && AttributePatterns.accept(components, o.components);
   }
 
   @Override

@@ -1,24 +1,18 @@
 package plumb.ruby;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jruby.RubyArray;
 import org.jruby.RubyBasicObject;
 import org.jruby.RubyModule;
-import org.jruby.internal.runtime.methods.JavaMethod;
 import org.jruby.runtime.Block;
-import org.jruby.runtime.ThreadContext;
-import org.jruby.runtime.Visibility;
 import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.DefinitionScope;
-import plumb.compiler.program.CompileException;
-import plumb.compiler.snapshot.Module;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 import plumb.values.ObjectInstance;
@@ -35,11 +29,6 @@ final class HostMethods {
 
   HostMethods(RubyRuntime runtime) {
     this.runtime = runtime;
-  }
-
-  /** A method; what it returns is converted when it is not a Ruby object yet. */
-  private interface Body {
-    @Nullable Object call(IRubyObject[] args, Block block);
   }
 
   void define(RubyModule module) {
@@ -90,10 +79,10 @@ final class HostMethods {
           compilation().catalog().resources().forEach(each -> all.add(resource(each)));
           return all;
         });
-    add(module, "module_directory", (args, block) -> moduleDirectory(text(args[0])));
-    add(module, "module_names", (args, block) -> moduleNames());
-    add(module, "find_file", (args, block) -> findFile(text(args[0]), text(args[1])));
-    add(module, "read", (args, block) -> read(text(args[0])));
+    add(module, "module_directory", (args, block) -> files().moduleDirectory(text(args[0])));
+    add(module, "module_names", (args, block) -> files().moduleNames());
+    add(module, "find_file", (args, block) -> files().find(text(args[0]), text(args[1])));
+    add(module, "read", (args, block) -> files().read(text(args[0])));
   }
 
   private void defineValues(RubyModule module) {
@@ -120,36 +109,13 @@ final class HostMethods {
         (args, block) -> Mismatch.describeType(text(args[0]), typeOf(args[1]), typeOf(args[2])));
   }
 
-  private void add(RubyModule module, String name, Body body) {
+  private void add(RubyModule module, String name, HostMethod.Body body) {
     RubyModule home = module.getSingletonClass();
-    home.addMethod(name, new HostMethod(home, name, body));
+    home.addMethod(name, new HostMethod(runtime, home, name, body));
   }
 
-  private final class HostMethod extends JavaMethod.JavaMethodNBlock {
-    private final Body body;
-
-    HostMethod(RubyModule home, String name, Body body) {
-      super(home, Visibility.PUBLIC, name);
-      this.body = body;
-    }
-
-    @Override
-    public IRubyObject call(
-        ThreadContext context,
-        IRubyObject self,
-        RubyModule owner,
-        String name,
-        IRubyObject[] args,
-        Block block) {
-      try {
-        Object result = body.call(args, block);
-        return result instanceof IRubyObject object
-            ? object
-            : runtime.toRuby().convert(result == null ? Undef.UNDEF : result);
-      } catch (EvaluationException | CompileException e) {
-        throw RubyFailures.toRuby(runtime.ruby(), runtime.toRuby(), e);
-      }
-    }
+  private SnapshotFiles files() {
+    return new SnapshotFiles(runtime.snapshot());
   }
 
   private Compilation compilation() {
@@ -272,41 +238,6 @@ final class HostMethods {
         file,
         (long) resource.line(),
         List.copyOf(resource.tags()));
-  }
-
-  private @Nullable Object moduleDirectory(String name) {
-    Module module = runtime.snapshot().module(name);
-    return module == null ? null : module.directory().toString();
-  }
-
-  private List<Object> moduleNames() {
-    List<Object> names = new ArrayList<>();
-    runtime.snapshot().modules().forEach(module -> names.add(module.name()));
-    return names;
-  }
-
-  /** A file that is named by {@code module/path} or absolutely; nil when there is none. */
-  private @Nullable Object findFile(String reference, String folder) {
-    Path path;
-    int slash = reference.indexOf('/');
-    if (reference.startsWith("/")) {
-      path = Path.of(reference);
-    } else {
-      Module module = slash < 0 ? null : runtime.snapshot().module(reference.substring(0, slash));
-      if (module == null) {
-        return null;
-      }
-      path = module.file(folder, reference.substring(slash + 1));
-    }
-    return runtime.snapshot().exists(path) ? path.toString() : null;
-  }
-
-  private @Nullable Object read(String path) {
-    try {
-      return runtime.snapshot().read(Path.of(path));
-    } catch (java.io.IOException e) {
-      throw new EvaluationException("Cannot read " + path + ": " + e.getMessage());
-    }
   }
 
   @SuppressWarnings("unchecked")

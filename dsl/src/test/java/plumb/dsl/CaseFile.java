@@ -5,9 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A {@code *.case} file: named sections, each after a line {@code === name}. */
-final class CaseFile {
+public final class CaseFile {
   private static final String MARK = "=== ";
 
   private final Path path;
@@ -17,7 +18,8 @@ final class CaseFile {
     this.path = path;
   }
 
-  static CaseFile read(Path path) throws IOException {
+  /** Reads a file. */
+  public static CaseFile read(Path path) throws IOException {
     CaseFile file = new CaseFile(path);
     String name = "";
     StringBuilder text = new StringBuilder();
@@ -40,12 +42,18 @@ final class CaseFile {
     text.setLength(0);
   }
 
-  Map<String, String> sections() {
+  /** The text of a section; null when there is none of that name. */
+  public @Nullable String section(String name) {
+    return sections.get(name);
+  }
+
+  /** The texts by the names of their sections, in the order of the file. */
+  public Map<String, String> sections() {
     return sections;
   }
 
   /** Rewrites one section and keeps the others. */
-  void record(String name, String text) throws IOException {
+  public void record(String name, String text) throws IOException {
     sections.put(name, text);
     StringBuilder out = new StringBuilder();
     sections.forEach(

@@ -61,9 +61,9 @@ class CaseTest {
   }
 
   private static String result(CaseFile file, String kind) {
-    String template = file.sections().get("template");
+    String template = file.section("template");
     Syntax syntax = template == null ? Syntax.MANIFEST : Syntax.EPP;
-    String text = template == null ? file.sections().get("manifest") : template;
+    String text = template == null ? file.section("manifest") : template;
     ParsedFile parsed = PuppetParser.parse(new SourceText("case.pp", String.valueOf(text)), syntax);
     if (kind.equals("ast")) {
       assertThat(parsed.diagnostics()).isEmpty();

@@ -22,6 +22,7 @@ import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
 import plumb.compiler.evaluation.Strictness;
 import plumb.compiler.lower.LoweringReader;
+import plumb.dsl.CaseFile;
 import plumb.values.ValueText;
 
 /**

@@ -62,22 +62,8 @@ final class Scenario {
   }
 
   private void step(List<String> result, Engine engine, boolean noop) throws IOException {
-    result.add(withoutExceptions(RunText.of(engine.apply(noop))));
+    result.add(file.withoutExceptions(RunText.of(engine.apply(noop))));
     result.add(FileTree.of(place));
-  }
-
-  private String withoutExceptions(String text) {
-    List<String> kept = new ArrayList<>();
-    for (String line : text.split("\n", -1)) {
-      if (file.section("except").lines().noneMatch(except -> line.contains(text(except)))) {
-        kept.add(line);
-      }
-    }
-    return String.join("\n", kept);
-  }
-
-  private static String text(String except) {
-    return except.substring(0, except.lastIndexOf(": "));
   }
 
   private void shell(String section) throws IOException, InterruptedException {

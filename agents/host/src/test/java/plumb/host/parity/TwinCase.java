@@ -52,7 +52,7 @@ final class TwinCase {
       boolean noop,
       List<String> steps)
       throws IOException, InterruptedException {
-    String said = withoutExceptions(RunText.of(engine.apply(manifest, noop)));
+    String said = file.withoutExceptions(RunText.of(engine.apply(manifest, noop)));
     steps.add(name + "\n" + said);
     List<String> changed = new ArrayList<>(state(host));
     changed.removeAll(beginning);
@@ -66,19 +66,5 @@ final class TwinCase {
   private List<String> state(BootedHost host) throws IOException, InterruptedException {
     String own = host.run("bash", "-c", file.section("state")).output();
     return (HostState.of(host) + own).lines().toList();
-  }
-
-  private String withoutExceptions(String text) {
-    List<String> kept = new ArrayList<>();
-    for (String line : text.split("\n", -1)) {
-      if (file.section("except").lines().noneMatch(except -> line.contains(text(except)))) {
-        kept.add(line);
-      }
-    }
-    return String.join("\n", kept);
-  }
-
-  private static String text(String except) {
-    return except.substring(0, except.lastIndexOf(": "));
   }
 }

@@ -3,7 +3,6 @@ package plumb.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,30 +12,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code plumb compile}: settings of the environment, of the site and of the command line. */
 class CompileCommandTest {
   private final Path root;
+  private final TestSite site;
 
   CompileCommandTest(@TempDir Path root) {
     this.root = root;
-  }
-
-  private Path write(String name, String content) throws IOException {
-    Path file = root.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, content);
+    this.site = new TestSite(root);
   }
 
   private Path script(String name, String content) throws IOException {
-    Path file = write(name, "#!/bin/sh\n" + content);
+    Path file = site.write(name, "#!/bin/sh\n" + content);
     assertThat(file.toFile().setExecutable(true)).isTrue();
     return file;
   }
 
   private CommandRun compile(String... options) throws IOException {
-    write("facts.json", "{}");
-    List<String> arguments = new ArrayList<>(List.of("compile", "web1.example.com"));
-    arguments.addAll(List.of("--environmentpath", root.toString()));
-    arguments.addAll(List.of("--facts", root.resolve("facts.json").toString()));
+    site.write("facts.json", "{}");
+    List<String> arguments = new ArrayList<>(List.of("web1.example.com"));
     arguments.addAll(List.of(options));
-    return CommandRun.of(arguments);
+    return site.run("compile", arguments.toArray(String[]::new));
   }
 
   @Test
@@ -49,7 +42,7 @@ class CompileCommandTest {
             echo "classes: {web: {port: 8080}, base: ~}"
             echo "parameters: {role: '$1 of $2'}"
             """);
-    write(
+    site.write(
         "staging/manifests/site.pp",
         """
         class web($port) { notify { "port ${port}, role ${role}": } }
@@ -66,7 +59,7 @@ class CompileCommandTest {
 
   @Test
   void aClassifierThatFailsFailsTheCompile() throws IOException {
-    write("production/manifests/site.pp", "");
+    site.write("production/manifests/site.pp", "");
     Path failing = script("fails", "exit 3\n");
     Path strange = script("strange", "echo '- a list'\n");
 
@@ -79,8 +72,8 @@ class CompileCommandTest {
 
   @Test
   void theEnvironmentsCommandGivesTheVersion() throws IOException {
-    write("production/manifests/site.pp", "");
-    write("production/environment.conf", "config_version = bin/version $environment\n");
+    site.write("production/manifests/site.pp", "");
+    site.write("production/environment.conf", "config_version = bin/version $environment\n");
     script("production/bin/version", "echo \"release-7 of $1\"\n");
 
     assertThat(compile("--json").withoutErrors().out())
@@ -92,7 +85,7 @@ class CompileCommandTest {
 
   @Test
   void strictnessDecidesWhatDoubtfulCodeIs() throws IOException {
-    write(
+    site.write(
         "production/manifests/site.pp", "$h = { 'a' => 1, 'a' => 2 }\nnotify { \"${nosuch}x\": }");
 
     assertThat(compile("--strict", "off").withoutErrors().err()).doesNotContain("Warning");

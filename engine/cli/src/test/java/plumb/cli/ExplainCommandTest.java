@@ -3,10 +3,8 @@ package plumb.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,14 +19,16 @@ import plumb.compiler.eyaml.KeyPairFiles;
 /** {@code plumb explain}: every kind of origin, for people and for programs. */
 class ExplainCommandTest {
   private final Path root;
+  private final TestSite site;
 
   ExplainCommandTest(@TempDir Path root) {
     this.root = root;
+    this.site = new TestSite(root);
   }
 
   @BeforeEach
   void writeEnvironment() throws IOException {
-    write(
+    site.write(
         "production/hiera.yaml",
         """
         version: 5
@@ -36,8 +36,8 @@ class ExplainCommandTest {
           - {name: Node, path: "%{trusted.certname}.yaml"}
           - {name: Common, path: common.yaml}
         """);
-    write("production/data/web1.yaml", "web::users: {root: 0}\n");
-    write(
+    site.write("production/data/web1.yaml", "web::users: {root: 0}\n");
+    site.write(
         "production/data/common.yaml",
         """
         lookup_options: {'web::users': {merge: hash}}
@@ -45,7 +45,7 @@ class ExplainCommandTest {
         web::users: {guest: 9}
         motd: hello
         """);
-    write(
+    site.write(
         "production/manifests/site.pp",
         """
         class web(String $mode, Hash $users, String $owner = 'root') {
@@ -70,27 +70,39 @@ class ExplainCommandTest {
         create_resources('file', { '/c' => { 'mode' => '0600' } })
         File['/a'] -> File['/b']
         """);
-    write("facts.json", "{}");
-  }
-
-  private void write(String name, String content) throws IOException {
-    Path file = root.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, content);
+    site.write("facts.json", "{}");
   }
 
   private CommandRun explain(String... arguments) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "explain",
-                "--environmentpath",
-                root.toString(),
-                "--facts",
-                root.resolve("facts.json").toString(),
-                "web1"));
-    all.addAll(Arrays.asList(arguments));
-    return CommandRun.of(all);
+    List<String> all = new ArrayList<>(List.of("web1"));
+    all.addAll(List.of(arguments));
+    return site.run("explain", all.toArray(String[]::new));
+  }
+
+  private CommandRun lookup(String key, String... more) {
+    List<String> all = new ArrayList<>(List.of(key, "--node", "web1"));
+    all.addAll(List.of(more));
+    return site.run("lookup", all.toArray(String[]::new));
+  }
+
+  /** Makes the common level one that may hold secrets; returns what encrypts them. */
+  private EncryptedText encryptCommonLevel() throws IOException {
+    Path privateKey = root.resolve("private.pem");
+    Path publicKey = root.resolve("public.pem");
+    KeyPairFiles.create(privateKey, publicKey, "/", 2048);
+    site.write(
+        "production/hiera.yaml",
+        """
+        version: 5
+        hierarchy:
+          - name: Secrets
+            path: common.yaml
+            lookup_key: eyaml_lookup_key
+            options: {pkcs7_private_key: %s, pkcs7_public_key: %s}
+        """
+            .formatted(privateKey, publicKey));
+    return new EncryptedText(
+        new KeyOptions(privateKey.toString(), publicKey.toString(), null, null));
   }
 
   private String text(String... arguments) {
@@ -183,23 +195,8 @@ class ExplainCommandTest {
 
   @Test
   void secretsAreNotShownUnlessAskedFor() throws IOException {
-    Path privateKey = root.resolve("private.pem");
-    Path publicKey = root.resolve("public.pem");
-    KeyPairFiles.create(privateKey, publicKey, "/", 2048);
-    EncryptedText encryption =
-        new EncryptedText(new KeyOptions(privateKey.toString(), publicKey.toString(), null, null));
-    write(
-        "production/hiera.yaml",
-        """
-        version: 5
-        hierarchy:
-          - name: Secrets
-            path: common.yaml
-            lookup_key: eyaml_lookup_key
-            options: {pkcs7_private_key: %s, pkcs7_public_key: %s}
-        """
-            .formatted(privateKey, publicKey));
-    write(
+    EncryptedText encryption = encryptCommonLevel();
+    site.write(
         "production/data/common.yaml",
         "web::users: {}\nmotd: \"<%{lookup('web::mode')}>\"\nweb::mode: "
             + encryption.encrypt("geheim")
@@ -212,30 +209,19 @@ class ExplainCommandTest {
     assertThat(explain("File[/a]", "--json").out()).doesNotContain("geheim");
     assertThat(text("File[/a]", "mode", "--show-decrypted")).contains("mode => 'geheim'\n");
 
-    List<String> lookup =
-        new ArrayList<>(
-            List.of(
-                "lookup",
-                "motd",
-                "--explain",
-                "--node",
-                "web1",
-                "--environmentpath",
-                root.toString(),
-                "--facts",
-                root.resolve("facts.json").toString()));
-    assertThat(CommandRun.of(lookup).out())
+    assertThat(lookup("motd", "--explain").out())
         .contains("Found key: \"motd\" value: \"<[decrypted]>\" (line 2)")
         .doesNotContain("geheim");
-    lookup.addAll(List.of("--render-as", "json"));
-    assertThat(CommandRun.of(lookup).out()).contains("decrypted").doesNotContain("geheim");
-    lookup.add("--show-decrypted");
-    assertThat(CommandRun.of(lookup).out()).contains("<geheim>");
+    assertThat(lookup("motd", "--explain", "--render-as", "json").out())
+        .contains("decrypted")
+        .doesNotContain("geheim");
+    assertThat(lookup("motd", "--explain", "--render-as", "json", "--show-decrypted").out())
+        .contains("<geheim>");
   }
 
   @Test
   void whatBecomesSensitiveIsNotExplainedInClear() throws IOException {
-    write(
+    site.write(
         "production/data/common.yaml",
         """
         lookup_options:
@@ -246,7 +232,7 @@ class ExplainCommandTest {
         pair: {a: lower}
         bad: neverseen
         """);
-    write("production/data/web1.yaml", "pair: {a: upper}\n");
+    site.write("production/data/web1.yaml", "pair: {a: upper}\n");
     assertThat(lookup("pass", "--explain").out())
         .contains("Found key: \"pass\" value: \"[sensitive]\"")
         .doesNotContain("topsecret");
@@ -262,23 +248,8 @@ class ExplainCommandTest {
 
   @Test
   void decryptedValuesStandInNoMessageAndNotInACatalogForPeople() throws IOException {
-    Path privateKey = root.resolve("private.pem");
-    Path publicKey = root.resolve("public.pem");
-    KeyPairFiles.create(privateKey, publicKey, "/", 2048);
-    EncryptedText encryption =
-        new EncryptedText(new KeyOptions(privateKey.toString(), publicKey.toString(), null, null));
-    write(
-        "production/hiera.yaml",
-        """
-        version: 5
-        hierarchy:
-          - name: Secrets
-            path: common.yaml
-            lookup_key: eyaml_lookup_key
-            options: {pkcs7_private_key: %s, pkcs7_public_key: %s}
-        """
-            .formatted(privateKey, publicKey));
-    write(
+    EncryptedText encryption = encryptCommonLevel();
+    site.write(
         "production/data/common.yaml",
         "lookup_options: {number: {convert_to: Integer}}\n"
             + "k::a: \"<%{lookup('ey')}>\"\n"
@@ -287,35 +258,21 @@ class ExplainCommandTest {
             + "\nnumber: "
             + encryption.encrypt("hunter2")
             + "\n");
-    write("production/manifests/site.pp", "class k($a) { }\ninclude k\n");
-    assertThat(run("compile", "web1").out()).contains("a => '<[decrypted]>'");
-    assertThat(run("compile", "web1", "--json").out()).contains("<hunter2>");
+    site.write("production/manifests/site.pp", "class k($a) { }\ninclude k\n");
+    assertThat(site.run("compile", "web1").out()).contains("a => '<[decrypted]>'");
+    assertThat(site.run("compile", "web1", "--json").out()).contains("<hunter2>");
     assertThat(lookup("number").err()).contains("[decrypted]").doesNotContain("hunter2");
     for (String code : List.of("lookup('number')", "Integer(lookup('ey'))", "fail(lookup('ey'))")) {
-      write("production/manifests/site.pp", "$x = " + code + "\n");
-      CommandRun failed = run("compile", "web1");
+      site.write("production/manifests/site.pp", "$x = " + code + "\n");
+      CommandRun failed = site.run("compile", "web1");
       assertThat(failed.code()).isEqualTo(1);
       assertThat(failed.err()).contains("[decrypted]").doesNotContain("hunter2");
     }
   }
 
-  private CommandRun lookup(String key, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(key, "--node", "web1"));
-    arguments.addAll(List.of(more));
-    return run("lookup", arguments.toArray(String[]::new));
-  }
-
-  private CommandRun run(String command, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(command));
-    arguments.addAll(List.of(more));
-    arguments.addAll(List.of("--environmentpath", root.toString()));
-    arguments.addAll(List.of("--facts", root.resolve("facts.json").toString()));
-    return CommandRun.of(arguments);
-  }
-
   @Test
   void aMissingParameterTellsWhereItsDataWasLookedFor() throws IOException {
-    write("production/data/common.yaml", "other: 1\n");
+    site.write("production/data/common.yaml", "other: 1\n");
     CommandRun run = explain("Class[web]");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())

@@ -20,21 +20,17 @@ import plumb.catalog.json.ValueJson;
 /** Inputs that are missing or broken: what people and programs are told of them. */
 class InputFaultTest {
   private final Path root;
+  private final TestSite site;
 
   InputFaultTest(@TempDir Path root) {
     this.root = root;
+    this.site = new TestSite(root);
   }
 
   @BeforeEach
   void writeEnvironment() throws IOException {
-    write("production/manifests/site.pp", "notify { 'x': }");
-    write("facts.json", "{}");
-  }
-
-  private Path write(String name, String content) throws IOException {
-    Path file = root.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, content);
+    site.write("production/manifests/site.pp", "notify { 'x': }");
+    site.write("facts.json", "{}");
   }
 
   private CommandRun compile(String... options) {
@@ -61,11 +57,11 @@ class InputFaultTest {
 
   @Test
   void brokenFactsAreShownAtTheirPlace() throws IOException {
-    write("bad.json", "{\n  \"a\": nonsense\n}");
-    write("list.json", "[1]");
-    write("bad.yaml", "a: 1\nb: [1\n");
-    write("list.yaml", "- 1\n");
-    write("folder/x", "");
+    site.write("bad.json", "{\n  \"a\": nonsense\n}");
+    site.write("list.json", "[1]");
+    site.write("bad.yaml", "a: 1\nb: [1\n");
+    site.write("list.yaml", "- 1\n");
+    site.write("folder/x", "");
     Files.write(
         root.resolve("latin.json"), "{\n\"a\": \"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
 
@@ -137,8 +133,8 @@ class InputFaultTest {
 
   @Test
   void resultsOfABatchNeedADirectory() throws IOException {
-    Path batch = write("nodes.jsonl", "{\"name\":\"a\"}\n");
-    Path out = write("taken", "");
+    Path batch = site.write("nodes.jsonl", "{\"name\":\"a\"}\n");
+    Path out = site.write("taken", "");
     CommandRun run = CommandRun.of("compile", "--batch", batch.toString(), "--out", out.toString());
     assertPlain(run, "IO");
     assertThat(run.err()).contains("taken: this is no directory");
@@ -155,8 +151,8 @@ class InputFaultTest {
     "explain web1 Notify[y] --json --environmentpath ROOT --facts ROOT/nope.json, MISSING_FILE"
   })
   void programsReadFailuresAsJson(String line, String code) throws IOException {
-    write("bad.pp", "\n$x = 1 + 'one'");
-    write("syntax.pp", "$x = )");
+    site.write("bad.pp", "\n$x = 1 + 'one'");
+    site.write("syntax.pp", "$x = )");
     CommandRun run = CommandRun.of(line.replace("ROOT", root.toString()).split(" "));
     assertThat(run.code()).as(run.err()).isEqualTo(1);
     assertThat(ValueJson.parse(run.out()))

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,16 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code plumb lookup}, beside {@code puppet lookup} where that is installed. */
 class LookupCommandTest {
   private final Path root;
+  private final TestSite site;
   private String out = "";
   private String err = "";
 
   LookupCommandTest(@TempDir Path root) {
     this.root = root;
+    this.site = new TestSite(root);
   }
 
   @BeforeEach
   void writeEnvironment() throws IOException {
-    write(
+    site.write(
         "production/hiera.yaml",
         """
         version: 5
@@ -37,8 +38,9 @@ class LookupCommandTest {
           - name: Common
             path: common.yaml
         """);
-    write("production/data/role/web.yaml", "servers: [a, b]\nusers: {root: {uid: 0}}\nport: 80\n");
-    write(
+    site.write(
+        "production/data/role/web.yaml", "servers: [a, b]\nusers: {root: {uid: 0}}\nport: 80\n");
+    site.write(
         "production/data/common.yaml",
         """
         lookup_options:
@@ -49,14 +51,8 @@ class LookupCommandTest {
         shell: /bin/false
         site: "%{site}"
         """);
-    write("production/manifests/site.pp", "$site = 'from the manifest'\n");
-    write("facts.json", "{\"role\": \"web\"}");
-  }
-
-  private void write(String name, String content) throws IOException {
-    Path file = root.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, content);
+    site.write("production/manifests/site.pp", "$site = 'from the manifest'\n");
+    site.write("facts.json", "{\"role\": \"web\"}");
   }
 
   private int lookup(String... arguments) {
@@ -143,10 +139,10 @@ class LookupCommandTest {
 
   @Test
   void factsMayBeYaml() throws IOException {
-    write("facts.yaml", "values:\n  role: web\n");
+    site.write("facts.yaml", "values:\n  role: web\n");
     assertThat(lookup("port", "--facts", root.resolve("facts.yaml").toString())).isZero();
     assertThat(out).isEqualTo("--- 80\n");
-    write("facts.yaml", "role: [web\n");
+    site.write("facts.yaml", "role: [web\n");
     assertThat(lookup("port", "--facts", root.resolve("facts.yaml").toString())).isEqualTo(1);
     assertThat(err).contains("facts.yaml:2:1 [YAML_SYNTAX]");
   }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class UnreadableFilesTest {
     Path bad = write("production/" + file, content);
     String[] before = content.substring(0, content.indexOf('\u00E9')).split("\n", -1);
     String place = bad + ":" + before.length + ":" + (before[before.length - 1].length() + 1);
-    CommandRun run = compile();
+    CommandRun run = new TestSite(root).run("compile", "web1");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())
         .contains("invalid byte sequence in UTF-8: 0xE9")
@@ -82,13 +81,6 @@ class UnreadableFilesTest {
       assertThat(run.code()).as("%s", arguments).isEqualTo(1);
       assertThat(run.err()).contains(pipe + ": this is no regular file");
     }
-  }
-
-  private CommandRun compile() {
-    List<String> arguments = new ArrayList<>(List.of("compile", "web1"));
-    arguments.addAll(List.of("--environmentpath", root.toString()));
-    arguments.addAll(List.of("--facts", root.resolve("facts.json").toString()));
-    return CommandRun.of(arguments);
   }
 
   private Path write(String name, String content) throws IOException {

@@ -163,6 +163,7 @@ class ExtremeInputTest {
         new Input("width", "$x = sprintf('%999999999999d', 1)"),
         new Input("literal", "$x = " + "9".repeat(100_000)),
         new Input("integer", "$x = Integer('" + "9".repeat(10_000) + "')"),
+        new Input("number", "$x = Numeric('" + "9".repeat(10_000) + "')"),
         new Input("float", "$x = Integer(1.0e300)"),
         new Input("exponent", "$x = 1.0e999999999999 * 10"),
         new Input("time", "$x = Timestamp(1.0e300)"),

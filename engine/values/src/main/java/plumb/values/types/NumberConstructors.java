@@ -106,7 +106,7 @@ final class NumberConstructors {
       if (number.isNaN() || number.isInfinite()) {
         throw new EvaluationException(plumb.values.FloatText.of(number));
       }
-      return inRange(new BigDecimal(number).toBigInteger());
+      return inRange("Integer", new BigDecimal(number).toBigInteger());
     }
     if (from instanceof Timespan span) {
       return span.duration().getSeconds();
@@ -122,14 +122,15 @@ final class NumberConstructors {
     if (result == null) {
       throw new EvaluationException("invalid value for Integer(): " + RubyInspection.of(text));
     }
-    return inRange(result);
+    return inRange("Integer", result);
   }
 
-  private static long inRange(BigInteger value) {
+  private static long inRange(String type, BigInteger value) {
     if (value.bitLength() > 63) {
       throw new EvaluationException(
           "NUMERIC_OVERFLOW",
-          "Integer.new resulted in a value outside of Puppet Integer "
+          type
+              + ".new resulted in a value outside of Puppet Integer "
               + (value.signum() > 0 ? "max" : "min")
               + " range, got '"
               + value
@@ -234,6 +235,12 @@ final class NumberConstructors {
       return integer(text, 0);
     }
     Number result = Numbers.parse(text);
-    return result == null ? Undef.UNDEF : result;
+    if (result == null) {
+      BigInteger large = RubyInteger.parse(text, 0);
+      return large == null || large.bitLength() <= 63
+          ? Undef.UNDEF
+          : (Object) inRange("Numeric", large);
+    }
+    return result;
   }
 }

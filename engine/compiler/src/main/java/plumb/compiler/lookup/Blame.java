@@ -23,6 +23,12 @@ final class Blame {
     return hinted(problem, VALUE + place(file, Position.line(position), Position.column(position)));
   }
 
+  /** A failure of an entry of a configuration, at its own line. */
+  static RuntimeException config(LookupException problem, String path) {
+    return hinted(
+        problem, "the hierarchy's entry is at " + place(path, problem.line(), problem.column()));
+  }
+
   /** A failure of a value that was found and of the options that data sets for its key. */
   static RuntimeException valueAndOptions(
       RuntimeException problem, Found found, LookupKey key, Found options) {

@@ -187,8 +187,8 @@ abstract class Entry implements Explanation.Provider {
             "HIERA_DATA_PROVIDER_FUNCTION_NOT_FOUND",
             "Unable to find '" + config.kind().key() + "' function named '" + functionName() + "'",
             layer.config().path(),
-            0,
-            0);
+            Position.line(config.position()),
+            Position.column(config.position()));
       }
       checkReturnType(known.returnType());
       function = known;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.lookup.Explanation.Kind;
+import plumb.compiler.yaml.Position;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 
@@ -264,17 +265,20 @@ public final class Hiera {
     }
   }
 
-  /** The first line of a configuration that interpolates a variable; zero when none is found. */
-  int lineOf(String path, String variable) {
+  /**
+   * The packed position of the first of some texts in a configuration; that of no text when none
+   * stands there in one line.
+   */
+  int placeOf(String path, String... texts) {
     String[] lines = data.read(path).split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
-      String line = lines[i];
-      if (line.contains("%{" + variable + "}")
-          || line.contains("%{'" + variable + "'}")
-          || line.contains("%{\"" + variable + "\"}")) {
-        return i + 1;
+      for (String text : texts) {
+        int column = lines[i].indexOf(text);
+        if (column >= 0) {
+          return Position.of(i + 1, column + 1);
+        }
       }
     }
-    return 0;
+    return Position.NONE;
   }
 }

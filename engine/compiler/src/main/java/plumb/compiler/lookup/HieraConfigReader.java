@@ -62,12 +62,12 @@ final class HieraConfigReader {
    *
    * @param path the file
    * @param root its directory
+   * @param text its text
    * @throws LookupException with the reference's issue code when the content cannot be used
    */
-  static HieraConfig read(String path, String root, Owner owner, DataMap config) {
+  static HieraConfig read(String path, String root, Owner owner, String text, DataMap config) {
     if (!ConfigShape.isVersion5(config)) {
-      throw TypeProblems.wrongType(
-          "The Lookup Configuration at '" + path + "'", ConfigShape.VERSION_5, config);
+      throw ConfigFault.of(path, text, ConfigShape.VERSION_5, config, config);
     }
     return new HieraConfigReader(path, root, owner, config).read();
   }

@@ -47,6 +47,7 @@ final class HieraConfigVersions {
   HieraConfig read(String text) {
     if (!(parse(text) instanceof DataMap config)) {
       return version3(
+          text,
           DataMap.EMPTY,
           path
               + ": File exists but does not contain a valid YAML hash. Falling back to Hiera"
@@ -54,13 +55,13 @@ final class HieraConfigVersions {
     }
     long version = version(config.get("version"));
     if (version == 5) {
-      return HieraConfigReader.read(path, root, owner, config);
+      return HieraConfigReader.read(path, root, owner, text, config);
     }
     if (version == 4) {
-      return version4(config);
+      return version4(text, config);
     }
     if (version == 3) {
-      return version3(config, deprecation(3));
+      return version3(text, config, deprecation(3));
     }
     throw issue(
         "HIERA_UNSUPPORTED_VERSION",
@@ -101,7 +102,7 @@ final class HieraConfigVersions {
 
   // ---- version 4: environments and modules of Puppet 4
 
-  private HieraConfig version4(DataMap config) {
+  private HieraConfig version4(String text, DataMap config) {
     if (owner == Owner.GLOBAL) {
       throw issue(
           "HIERA_UNSUPPORTED_VERSION_IN_GLOBAL",
@@ -109,8 +110,7 @@ final class HieraConfigVersions {
           config.positionAt(config.indexOf("version")));
     }
     if (!ConfigShape.isVersion4(config)) {
-      throw TypeProblems.wrongType(
-          "The Lookup Configuration at '" + path + "'", ConfigShape.VERSION_4, config);
+      throw ConfigFault.of(path, text, ConfigShape.VERSION_4, config, config);
     }
     String datadir = text(config, DATADIR, "data");
     List<Entry> entries = new ArrayList<>();
@@ -142,7 +142,7 @@ final class HieraConfigVersions {
 
   // ---- version 3: the global layer of Puppet 3
 
-  private HieraConfig version3(DataMap config, String warning) {
+  private HieraConfig version3(String text, DataMap config, String warning) {
     if (owner != Owner.GLOBAL) {
       return new HieraConfig(3, path, root, List.of(), null, null, List.of(warning));
     }
@@ -153,10 +153,10 @@ final class HieraConfigVersions {
     whole.putIfAbsent("merge_behavior", "native");
     whole.putIfAbsent("deep_merge_options", Map.of());
     List<String> backends = texts(whole.get(BACKENDS));
-    TypeProblems.check(
-        "The Lookup Configuration at '" + path + "'",
-        TypeParser.parse(ConfigShape.version3(backends)),
-        whole);
+    String shape = ConfigShape.version3(backends);
+    if (!TypeParser.parse(shape).isInstance(whole)) {
+      throw ConfigFault.of(path, text, shape, whole, config);
+    }
     List<String> hierarchy = texts(whole.get(HIERARCHY));
     List<Entry> entries = new ArrayList<>();
     Set<String> seen = new HashSet<>();

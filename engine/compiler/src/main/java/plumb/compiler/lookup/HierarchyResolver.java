@@ -31,15 +31,29 @@ final class HierarchyResolver {
     HieraConfigReader.checkNames(config, entries);
     List<Entry> resolved = new ArrayList<>(entries.size());
     for (HieraConfig.Entry entry : entries) {
-      String datadir = datadir(entry);
-      List<Location> locations = locations(entry, datadir);
-      boolean absentDefault = config.path() == null && locations != null && locations.isEmpty();
-      if (!absentDefault) {
-        Object options = hiera.interpolator().interpolate(entry.options(), invocation, false);
-        resolved.add(Entry.of(hiera, layer, entry, (Map<?, ?>) options, locations));
+      try {
+        String datadir = datadir(entry);
+        List<Location> locations = locations(entry, datadir);
+        boolean absentDefault = config.path() == null && locations != null && locations.isEmpty();
+        if (!absentDefault) {
+          Object options = hiera.interpolator().interpolate(entry.options(), invocation, false);
+          resolved.add(Entry.of(hiera, layer, entry, (Map<?, ?>) options, locations));
+        }
+      } catch (LookupException e) {
+        throw placed(e, entry);
       }
     }
     return resolved;
+  }
+
+  /** What the reference has a code for is told at the configuration, all else at the call. */
+  private RuntimeException placed(LookupException e, HieraConfig.Entry entry) {
+    String path = config.path();
+    if (path == null || e.file() != null) {
+      return e;
+    }
+    LookupException at = e.at(entry.position());
+    return e.isIssue() ? at.in(path) : Blame.config(at, path);
   }
 
   private String datadir(HieraConfig.Entry entry) {
@@ -49,7 +63,12 @@ final class HierarchyResolver {
   }
 
   private String interpolate(String text) {
-    return RubyText.of(hiera.interpolator().interpolate(text, invocation, false));
+    try {
+      return RubyText.of(hiera.interpolator().interpolate(text, invocation, false));
+    } catch (LookupException e) {
+      String path = config.path();
+      throw path == null ? e : e.at(hiera.placeOf(path, text));
+    }
   }
 
   /** The places of an entry; null when it names none, so that its function is called once. */
@@ -158,9 +177,6 @@ final class HierarchyResolver {
     }
     throw new LookupException(
         LookupException.LOOKUP_ERROR,
-        "mapped_paths needs a string, an array or a hash, got " + RubyText.className(mapped),
-        config.path(),
-        0,
-        0);
+        "mapped_paths needs a string, an array or a hash, got " + RubyText.className(mapped));
   }
 }

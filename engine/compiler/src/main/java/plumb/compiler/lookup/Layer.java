@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.lookup.Explanation.Kind;
 import plumb.compiler.lookup.HieraConfig.Owner;
+import plumb.compiler.yaml.Position;
 import plumb.values.EvaluationException;
 import plumb.values.Undef;
 import plumb.values.types.HashType;
@@ -193,12 +194,17 @@ final class Layer implements Explanation.Provider {
     }
     String variable = message.substring(prefix.length(), end);
     String path = config.path();
+    int place =
+        path == null
+            ? Position.NONE
+            : hiera.placeOf(
+                path, "%{" + variable + "}", "%{'" + variable + "'}", "%{\"" + variable + "\"}");
     return new LookupException(
         "HIERA_UNDEFINED_VARIABLE",
         prefix + variable + "'",
         path,
-        path == null ? 0 : hiera.lineOf(path, variable),
-        0);
+        Position.line(place),
+        Position.column(place));
   }
 
   @Override

@@ -99,6 +99,11 @@ public final class LookupException extends RuntimeException {
     return new LookupException(code, getMessage(), file, line, column, added);
   }
 
+  /** The same failure in a file, at the line and column that it has. */
+  LookupException in(String path) {
+    return new LookupException(code, getMessage(), path, line, column, hint);
+  }
+
   /** The same failure at a packed position of a file that the caller knows, unless it has one. */
   LookupException at(int position) {
     return file != null || line > 0 || hint != null

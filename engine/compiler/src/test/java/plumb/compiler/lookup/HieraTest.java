@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumb.catalog.Origin;
 import plumb.values.EvaluationException;
+import plumb.values.TimeLimit;
 import plumb.values.Type;
 
 /** Where values come from, what compiles share, and what data cannot do. */
@@ -121,6 +123,19 @@ class HieraTest {
             EvaluationException.class,
             () -> environment.hiera().lookup(LookupRequest.of("b"), strict));
     assertThat(problem.hint()).startsWith("the value comes from ").endsWith("data/common.yaml:2:1");
+  }
+
+  @Test
+  void aPatternOfOptionsEndsInTimeAndNamesItsPlace() {
+    environment.write("data/common.yaml", "lookup_options:\n  '^(a+)+$': {merge: deep}\n");
+    Hiera hiera = environment.hiera();
+    var problem =
+        catchThrowableOfType(
+            EvaluationException.class,
+            () ->
+                TimeLimit.within(
+                    Duration.ofMillis(300), () -> find(hiera, "a".repeat(60) + "b", "web")));
+    assertThat(problem.code()).isEqualTo("REGEX_TIME_LIMIT");
   }
 
   @Test

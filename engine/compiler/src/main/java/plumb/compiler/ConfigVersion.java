@@ -4,13 +4,14 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.command.Command;
 import plumb.compiler.program.CompileException;
+import plumb.compiler.snapshot.ConfSetting;
 
 /**
  * The version that an environment's catalogs carry: what its command {@code config_version} prints,
  * which runs once, or else the time of a compile. Safe for use by many threads.
  */
 public final class ConfigVersion {
-  private final @Nullable String setting;
+  private final @Nullable ConfSetting setting;
   private @Nullable String output;
 
   /**
@@ -18,8 +19,8 @@ public final class ConfigVersion {
    *
    * @param setting the command; null or empty for none
    */
-  public ConfigVersion(@Nullable String setting) {
-    this.setting = setting == null || setting.isBlank() ? null : setting;
+  public ConfigVersion(@Nullable ConfSetting setting) {
+    this.setting = setting == null || setting.value().isBlank() ? null : setting;
   }
 
   /**
@@ -34,15 +35,19 @@ public final class ConfigVersion {
     return printed(setting);
   }
 
-  private synchronized String printed(String command) {
+  private synchronized String printed(ConfSetting setting) {
     String known = output;
     if (known == null) {
       try {
-        known = Command.of(command).output().strip();
+        known = Command.of(setting.value()).output().strip();
       } catch (IOException e) {
-        throw new CompileException(
+        throw setting.failure(
             "CONFIG_VERSION",
-            "Execution of config_version command `" + command + "` failed: " + e.getMessage());
+            "Execution of config_version command `"
+                + setting.value()
+                + "` failed: "
+                + e.getMessage(),
+            null);
       }
       output = known;
     }

@@ -2,16 +2,14 @@ package plumb.compiler.snapshot;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.CompileException;
 
 /**
  * An environment's {@code environment.conf}: lines {@code name = value} without sections. Relative
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record EnvironmentConf(
     List<Path> modulePath,
     @Nullable Path manifest,
-    @Nullable String configVersion,
+    @Nullable ConfSetting configVersion,
     List<String> warnings) {
 
   /** Modules that every environment of the machine sees. */
@@ -37,123 +35,100 @@ public record EnvironmentConf(
   private static final List<String> CODE_DIRECTORIES =
       List.of("/etc/puppetlabs/code", "/etc/puppet/code");
 
-  private static final Set<String> KNOWN =
-      Set.of(
-          "modulepath",
-          "manifest",
-          "config_version",
-          "environment_timeout",
-          "environment_data_provider",
-          "static_catalogs",
-          "rich_data");
-
-  private static final Pattern SECTION = Pattern.compile("\\s*\\[([^\\]]*)\\].*");
-  private static final Pattern LINE = Pattern.compile("\\s*(\\w+)\\s*=\\s*(.*?)\\s*");
-  private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)\\})");
+  private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+)");
   private static final Pattern TIME_TO_LIVE = Pattern.compile("\\d+[ydhms]?|unlimited");
 
   /**
    * Reads the configuration of an environment directory; null gives the defaults alone.
    *
-   * @throws IOException with a sentence when the file cannot be read or has a line of another form
+   * @throws IOException when the file cannot be read
+   * @throws CompileException when it says what cannot be
    */
   public static EnvironmentConf read(String name, @Nullable Path directory) throws IOException {
     if (directory == null) {
       return new EnvironmentConf(base(), null, null, List.of());
     }
-    Path file = directory.resolve("environment.conf");
-    List<String> warnings = new ArrayList<>();
-    Map<String, String> settings = Files.isRegularFile(file) ? settings(file, warnings) : Map.of();
-    String timeout = settings.get("environment_timeout");
-    if (timeout != null && !TIME_TO_LIVE.matcher(timeout).matches()) {
-      throw new IOException(
-          file
-              + ": Invalid 'time to live' format '\""
-              + timeout
-              + "\"' for parameter: environment_timeout");
-    }
-    String version = settings.get("config_version");
+    Path path = directory.resolve("environment.conf");
+    ConfFile file = Files.isRegularFile(path) ? ConfFile.read(path) : ConfFile.NONE;
+    checkTimeout(file.settings().get("environment_timeout"));
+    ConfSetting modulePath = file.settings().get("modulepath");
+    ConfSetting manifest = file.settings().get("manifest");
+    ConfSetting version = file.settings().get("config_version");
     return new EnvironmentConf(
-        modulePath(directory, settings.getOrDefault("modulepath", "modules:$basemodulepath")),
-        resolve(directory, settings.getOrDefault("manifest", "manifests")),
-        version == null || version.isEmpty() ? null : command(name, directory, version),
-        List.copyOf(warnings));
+        modulePath(
+            directory,
+            modulePath == null ? usual("modulepath", "modules:$basemodulepath") : modulePath),
+        resolve(directory, manifest == null ? usual("manifest", "manifests") : manifest),
+        version == null || version.value().isEmpty() ? null : command(name, directory, version),
+        file.warnings());
   }
 
-  private static Map<String, String> settings(Path file, List<String> warnings) throws IOException {
-    Map<String, String> settings = new LinkedHashMap<>();
-    Set<String> unknown = new TreeSet<>();
-    List<String> sections = new ArrayList<>();
-    boolean read = true;
-    for (String line : Files.readAllLines(file)) {
-      Matcher section = SECTION.matcher(line);
-      Matcher setting = LINE.matcher(line);
-      if (section.matches()) {
-        read = section.group(1).equals("main");
-        if (!read) {
-          sections.add(section.group(1));
-        }
-      } else if (setting.matches()) {
-        if (read && KNOWN.contains(setting.group(1))) {
-          settings.putIfAbsent(setting.group(1), setting.group(2).replaceAll("^[\"']|[\"']$", ""));
-        } else if (read) {
-          unknown.add(setting.group(1));
-        }
-      } else if (!line.isBlank() && !line.strip().startsWith("#")) {
-        throw new IOException("Could not match line " + line + " (file: " + file + ")");
-      }
-    }
-    if (!sections.isEmpty()) {
-      warnings.add(
-          "Invalid sections in environment.conf at '"
-              + file
-              + "'. Environment conf may not have sections."
-              + " The following sections are being ignored: '"
-              + String.join(",", sections)
-              + "'");
-    }
-    if (!unknown.isEmpty()) {
-      warnings.add(
-          "Invalid settings in environment.conf at '"
-              + file
-              + "'. The following unknown setting(s) are being ignored: "
-              + String.join(", ", unknown));
-    }
-    return settings;
+  private static ConfSetting usual(String name, String value) {
+    return new ConfSetting(name, value, Path.of("environment.conf"), 0, 0);
   }
 
-  private static List<Path> modulePath(Path directory, String text) throws IOException {
+  private static void checkTimeout(@Nullable ConfSetting timeout) {
+    if (timeout != null && !TIME_TO_LIVE.matcher(timeout.value()).matches()) {
+      throw timeout.failure(
+          ConfSetting.CODE,
+          "Invalid 'time to live' format '\""
+              + timeout.value()
+              + "\"' for parameter: environment_timeout",
+          "a time to live is a number with y, d, h, m or s behind it, or the word unlimited");
+    }
+  }
+
+  private static List<Path> modulePath(Path directory, ConfSetting setting) {
     List<Path> path = new ArrayList<>();
-    for (String part : text.split(":")) {
-      if (part.equals("$basemodulepath") || part.equals("${basemodulepath}")) {
+    for (String part : setting.value().split(":")) {
+      if (part.equals("$basemodulepath")) {
         path.addAll(base());
       } else if (!part.isEmpty()) {
-        path.add(resolve(directory, part));
+        path.add(resolve(directory, part, setting));
       }
     }
     return path;
   }
 
-  private static Path resolve(Path directory, String text) throws IOException {
-    return directory.resolve(interpolated(text, null)).normalize();
+  private static Path resolve(Path directory, ConfSetting setting) {
+    return resolve(directory, setting.value(), setting);
+  }
+
+  private static Path resolve(Path directory, String text, ConfSetting setting) {
+    try {
+      return directory.resolve(interpolated(text, null, setting)).normalize();
+    } catch (InvalidPathException e) {
+      throw setting.failure(ConfSetting.CODE, "This is no path: " + e.getReason(), null);
+    }
   }
 
   /** The command with its program's absolute path. */
-  private static String command(String name, Path directory, String text) throws IOException {
-    String command = interpolated(text, name);
-    return text.startsWith("$") ? command : directory.resolve(command).normalize().toString();
+  private static ConfSetting command(String name, Path directory, ConfSetting setting) {
+    String text = setting.value();
+    String command = interpolated(text, name, setting);
+    return setting.withValue(
+        text.startsWith("$") ? command : directory.resolve(command).normalize().toString());
   }
 
-  private static String interpolated(String text, @Nullable String environment) throws IOException {
+  private static String interpolated(
+      String text, @Nullable String environment, ConfSetting setting) {
     Matcher matcher = VARIABLE.matcher(text);
     StringBuilder out = new StringBuilder();
     while (matcher.find()) {
-      String name = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+      String name = matcher.group(1);
       String value =
           switch (name) {
             case "environment" -> environment == null ? matcher.group() : environment;
             case "codedir" -> codeDirectory();
-            default -> throw new IOException("Could not find value for " + matcher.group());
+            default ->
+                throw setting.failure(
+                    ConfSetting.CODE,
+                    "Error converting value for param '"
+                        + setting.name()
+                        + "': Could not find value for "
+                        + matcher.group(),
+                    "the settings that have a value here are $codedir, $environment in"
+                        + " config_version, and $basemodulepath alone between colons");
           };
       matcher.appendReplacement(out, Matcher.quoteReplacement(value));
     }

@@ -1,13 +1,14 @@
 package plumb.compiler.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumb.compiler.program.CompileException;
 
 class EnvironmentConfTest {
   private final Path directory;
@@ -44,7 +45,14 @@ class EnvironmentConfTest {
     assertThat(conf.modulePath())
         .containsExactly(directory.resolve("site"), directory.resolve("\"/opt/modules"));
     assertThat(conf.manifest()).isEqualTo(directory.resolve("manifests/nodes.pp"));
-    assertThat(conf.configVersion()).isEqualTo(directory + "/bin/version --of staging");
+    assertThat(conf.configVersion())
+        .isEqualTo(
+            new ConfSetting(
+                "config_version",
+                directory + "/bin/version --of staging",
+                directory.resolve("environment.conf"),
+                4,
+                18));
     assertThat(conf.warnings()).isEmpty();
   }
 
@@ -61,12 +69,22 @@ class EnvironmentConfTest {
 
   @Test
   void refusesWhatHasAnotherForm() {
-    assertThatThrownBy(() -> read("modulepath\n"))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("Could not match line modulepath");
-    assertThatThrownBy(() -> read("manifest = $nosuch/manifests\n"))
-        .hasMessage("Could not find value for $nosuch");
-    assertThatThrownBy(() -> read("environment_timeout = soon\n"))
-        .hasMessageContaining("Invalid 'time to live' format '\"soon\"'");
+    assertThat(refusal("# none\n  modulepath\n"))
+        .isEqualTo("2:3 Could not match line   modulepath");
+    assertThat(refusal("manifest = $nosuch/manifests\n"))
+        .isEqualTo(
+            "1:12 Error converting value for param 'manifest': Could not find value for $nosuch");
+    assertThat(refusal("\nenvironment_timeout = soon\n"))
+        .isEqualTo(
+            "2:23 Invalid 'time to live' format '\"soon\"' for parameter: environment_timeout");
+    assertThat(refusal("manifest = a\0b\n"))
+        .isEqualTo("1:12 This is no path: Nul character not allowed");
+  }
+
+  private String refusal(String text) {
+    CompileException problem = catchThrowableOfType(CompileException.class, () -> read(text));
+    assertThat(problem.code()).isEqualTo("ENVIRONMENT_CONF");
+    assertThat(problem.file()).isEqualTo(directory.resolve("environment.conf").toString());
+    return problem.line() + ":" + problem.column() + " " + problem.getMessage();
   }
 }

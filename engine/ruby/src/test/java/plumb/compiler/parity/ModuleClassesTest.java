@@ -14,21 +14,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import plumb.compiler.evaluation.Strictness;
 
 /**
- * Every class of the installed modules on a Debian 12 node, compiled by both.
+ * Every class of the installed modules on nodes of three systems, compiled by both.
  *
- * <p>The table is in {@code target/parity/modules.txt}. A short run takes one class in {@value
+ * <p>The tables are in {@code target/parity/modules-*.txt}. A short run takes one class in {@value
  * #EACH} and those named below; {@code -Dparity.modules=all} takes all, {@code =PREFIX} those whose
  * names begin so.
  */
 class ModuleClassesTest {
   private static final Path MODULES = Path.of("/usr/share/puppet/modules");
   private static final Path RESOURCES = Path.of("src/test/resources/plumb/compiler/parity");
-  private static final Path REPORT = Path.of("target/parity/modules.txt");
   private static final int EACH = 25;
   private static final Set<String> ALWAYS = Set.of("ntp", "systemd");
   private static final Map<String, Object> TRUSTED =
@@ -40,15 +40,18 @@ class ModuleClassesTest {
           "extensions", Map.of(),
           "external", Map.of());
 
-  @Test
-  void bothMakeTheSameOfTheClassesOfModules(@TempDir Path scratch) throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void bothMakeTheSameOfTheClassesOfModules(FactSet factSet, @TempDir Path scratch)
+      throws Exception {
     String missing = ReferenceCompiler.missing();
     assumeTrue(missing == null, String.valueOf(missing));
     List<String> classes = classes();
     assumeTrue(!classes.isEmpty(), "no modules in " + MODULES);
+    Map<String, Object> facts = factSet.read();
+    assumeTrue(facts != null, "no facts of " + factSet + ": Debian's package facterdb has them");
     Map<String, String> known =
         KnownDifferences.read(RESOURCES.resolve("known-module-differences.txt"));
-    Map<String, Object> facts = ParityTest.facts();
     Path environmentPath = scratch.toRealPath();
     Files.createDirectories(environmentPath.resolve("production/manifests"));
     OwnCompiler own = OwnCompiler.of(environmentPath, List.of(MODULES), Strictness.PUPPET_7);
@@ -67,8 +70,9 @@ class ModuleClassesTest {
         }
       }
     }
-    report.write(REPORT);
-    assertThat(unexpected).as("differences, see also " + REPORT.toAbsolutePath()).isEmpty();
+    Path table = factSet.file("target/parity/modules");
+    report.write(table);
+    assertThat(unexpected).as("differences, see also " + table.toAbsolutePath()).isEmpty();
   }
 
   private static List<String> classes() throws IOException {

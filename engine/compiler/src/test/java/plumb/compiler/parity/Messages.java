@@ -24,7 +24,7 @@ final class Messages {
         .replaceAll("^Could not parse for environment \\S+: ", "")
         .replaceAll("^Puppet::Parser::Compiler failed with error \\w+: ", "")
         .replaceAll("Evaluation Error: ", "")
-        .replaceAll("Error while evaluating an? [^,]*, ", "")
+        .replaceAll("Error while evaluating an? [^,]*,( |$)", "")
         .strip();
   }
 }

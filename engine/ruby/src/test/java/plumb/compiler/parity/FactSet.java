@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import plumb.catalog.json.ValueJson;
 
 /** Facts of a node of one system, as Facter 4 gathered them. */
@@ -23,11 +22,11 @@ enum FactSet {
 
   private static final Path GEMS = Path.of("/usr/share/rubygems-integration/all/gems");
 
-  /** The facts; null where the package that has them is not installed. */
+  /** The facts; none where the package that has them is not installed. */
   @SuppressWarnings("unchecked")
-  @Nullable Map<String, Object> read() throws IOException {
+  Map<String, Object> read() throws IOException {
     if (!Files.isDirectory(GEMS)) {
-      return null;
+      return Map.of();
     }
     String name = "facts/4.2/" + words() + "-x86_64.facts";
     List<Path> files;
@@ -39,7 +38,7 @@ enum FactSet {
               .toList();
     }
     return files.isEmpty()
-        ? null
+        ? Map.of()
         : (Map<String, Object>) ValueJson.parse(Files.readString(files.get(0)));
   }
 

@@ -128,9 +128,10 @@ final class ApplyCommand implements Callable<Integer>, JsonCommand {
   }
 
   private int run() throws IOException {
-    Environment environment = environmentArguments.load(path, code);
+    NodeArguments.Known known = nodeArguments.known(node);
+    Environment environment = environmentArguments.load(path, code, known);
     Snapshot snapshot = environment.definitions().snapshot();
-    NodeInput input = nodeArguments.node(node, snapshot.name());
+    NodeInput input = known.in(snapshot.name());
     // With --json, standard output is the program's that reads the report.
     var console =
         new plumb.agent.report.Console(

@@ -2,6 +2,7 @@ package plumb.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -58,6 +59,12 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
   @Option(names = "--jobs", paramLabel = "N", description = "Threads of --batch (one a processor).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description = "How long the compile of a node may take (300).")
+  private long timeLimit = Compiler.USUAL_LIMIT.toSeconds();
+
   // Picocli fills the field in before anything runs.
   @SuppressWarnings("NullAway.Init")
   CompileCommand() {}
@@ -72,6 +79,9 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
     if (batch == null && out != null) {
       throw wrongUsage("--out is for --batch");
     }
+    if (timeLimit < 1) {
+      throw wrongUsage("--time-limit must be at least 1 second");
+    }
     return batch == null ? compileOne() : compileBatch(batch);
   }
 
@@ -80,15 +90,23 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
       throw wrongUsage("--batch needs --out DIR");
     }
     if (node != null || nodeArguments.areGiven()) {
-      throw wrongUsage("--batch says which nodes there are: NODE and --facts do not go with it");
+      throw wrongUsage(
+          "--batch says which nodes there are: NODE, --facts and a classifier do not go with it");
     }
     if (jobs < 1) {
       throw wrongUsage("--jobs must be at least 1");
     }
     BatchCompiler compiler =
         new BatchCompiler(
-            environmentArguments::loadNamed, environmentArguments.name(), out.toAbsolutePath());
+            environmentArguments::loadNamed,
+            environmentArguments.name(),
+            limit(),
+            out.toAbsolutePath());
     return new BatchRun(file, out).run(compiler, jobs, json);
+  }
+
+  private Duration limit() {
+    return Duration.ofSeconds(timeLimit);
   }
 
   private CommandLine.ParameterException wrongUsage(String message) {
@@ -97,13 +115,12 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
 
   private int compileOne() throws IOException {
     NodeArguments.Known known = nodeArguments.known(node);
-    Environment environment =
-        environmentArguments.load(known.environment(environmentArguments.name()));
+    Environment environment = environmentArguments.load(known);
     CompileLog log = new CompileLog();
     Compiler.Result result;
     try {
       String name = environment.definitions().snapshot().name();
-      result = new Compiler(environment).compile(known.in(name), log);
+      result = new Compiler(environment, limit()).compile(known.in(name), log);
     } finally {
       Console.log(log.entries(), System.err);
     }

@@ -12,6 +12,7 @@ import plumb.compiler.EnvironmentLoader;
 import plumb.compiler.EnvironmentOptions;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.Strictness;
+import plumb.compiler.program.CompileException;
 import plumb.compiler.unitcache.CachingUnitReader;
 
 /** The options that say which environment is meant; their names are Puppet's. */
@@ -67,14 +68,13 @@ final class EnvironmentArguments {
     return environment == null ? "production" : environment;
   }
 
-  /** Loads the environment that the options name. */
-  Environment load() throws IOException {
-    return load(name(), find(name()), manifest, null);
+  /** Loads the environment that a node's classifier demands, or else the options name. */
+  Environment load(NodeArguments.Known node) throws IOException {
+    return load(node.environment(name()));
   }
 
-  /** Loads an environment of the environment path by its name. */
-  Environment load(String other) throws IOException {
-    return load(other, find(other), manifest, null);
+  private Environment load(String wanted) throws IOException {
+    return load(wanted, find(wanted), manifest, null);
   }
 
   /** The same for callers that cannot pass an {@link IOException} on. */
@@ -86,20 +86,44 @@ final class EnvironmentArguments {
     }
   }
 
-  /** Loads code, or a manifest, or an environment directory. */
-  Environment load(@Nullable Path path, @Nullable String code) throws IOException {
+  /**
+   * Loads code, or a manifest, with the environment that a node's classifier demands or else the
+   * options name; or an environment directory.
+   *
+   * @throws CompileException when the classifier demands another environment than that directory
+   */
+  Environment load(@Nullable Path path, @Nullable String code, NodeArguments.Known node)
+      throws IOException {
+    String wanted = node.environment(name());
     if (path == null) {
-      return load(name(), find(name()), manifest, code);
+      return load(wanted, find(wanted), manifest, code);
     }
     checkExists(path);
     Path absolute = path.toAbsolutePath().normalize();
     if (!Files.isDirectory(absolute)) {
-      return load(name(), find(name()), absolute, code);
+      return load(wanted, find(wanted), absolute, code);
     }
     // As in an environment path, the directory's name is the environment's.
     Path last = absolute.getFileName();
     String directoryName = last == null ? name() : last.toString();
-    return load(environment == null ? directoryName : environment, absolute, manifest, null);
+    String own = environment == null ? directoryName : environment;
+    if (!node.environment(own).equals(own)) {
+      throw new CompileException(
+              "CLASSIFIER_ENVIRONMENT",
+              "The classifier of "
+                  + node.name()
+                  + " demands the environment '"
+                  + wanted
+                  + "', and "
+                  + path
+                  + " is the environment '"
+                  + own
+                  + "'")
+          .withHint(
+              "give the directory of that environment, or say that this is it: --environment "
+                  + wanted);
+    }
+    return load(own, absolute, manifest, null);
   }
 
   private Environment load(

@@ -58,11 +58,12 @@ final class ExplainCommand implements Callable<Integer>, JsonCommand {
 
   @Override
   public Integer call() throws IOException {
-    Environment environment = environmentArguments.load();
+    NodeArguments.Known known = nodeArguments.known(node);
+    Environment environment = environmentArguments.load(known);
     CompileLog log = new CompileLog();
     try {
       String name = environment.definitions().snapshot().name();
-      explain(Provenance.of(environment, nodeArguments.node(node, name), log));
+      explain(Provenance.of(environment, known.in(name), log));
     } finally {
       Console.log(log.entries(), System.err);
     }

@@ -108,11 +108,12 @@ final class LookupCommand implements Callable<Integer>, JsonCommand {
   @Override
   public Integer call() throws IOException {
     check();
-    Environment environment = environmentArguments.load();
+    NodeArguments.Known known = nodeArguments.known(node);
+    Environment environment = environmentArguments.load(known);
     CompileLog log = new CompileLog();
     try {
       String name = environment.definitions().snapshot().name();
-      NodeInput input = nodeArguments.node(node, name);
+      NodeInput input = known.in(name);
       return lookup(
           compile
               ? NodeLookup.afterCompile(environment, input, log)

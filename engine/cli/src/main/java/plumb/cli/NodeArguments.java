@@ -47,7 +47,7 @@ final class NodeArguments {
 
   /** Whether the options say anything of a node. */
   boolean areGiven() {
-    return facts != null || !nodeTerminus.equals("plain");
+    return facts != null || externalNodes != null || !nodeTerminus.equals("plain");
   }
 
   /** What is known of a node before its environment is. */
@@ -67,11 +67,6 @@ final class NodeArguments {
     Map<String, Object> values = values();
     String certname = name != null ? name : certname(values);
     return new Known(certname, values, classify(certname));
-  }
-
-  /** The node to compile for in a given environment, whatever a classifier says of that. */
-  NodeInput node(@Nullable String name, String environment) throws IOException {
-    return known(name).in(environment);
   }
 
   private Answer classify(String name) throws IOException {

@@ -80,7 +80,77 @@ class CompileCommandTest {
         .contains("\"version\": \"release-7 of production\"");
 
     script("production/bin/version", "exit 1\n");
-    assertThat(compile().err()).contains("CONFIG_VERSION").contains("returned 1");
+    assertThat(compile().err())
+        .contains("returned 1")
+        .contains("production/environment.conf:1:18 [CONFIG_VERSION]");
+  }
+
+  @Test
+  void aCompileMayTakeSoLong() throws IOException {
+    site.write("production/manifests/site.pp", "Integer[0, 90000000000].each |$n| { $x = $n }\n");
+
+    CommandRun run = compile("--time-limit", "1");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("takes longer than 1 s").contains("[TIME_LIMIT]");
+    assertThat(compile("--time-limit", "0").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aNodeNamePatternEndsInTime() throws IOException {
+    site.write("production/manifests/site.pp", "node /^(a+)+$/ { }\n");
+    site.write("facts.json", "{}");
+
+    CommandRun run = site.run("compile", "a".repeat(60) + "b", "--time-limit", "1");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("REGEX_TIME_LIMIT");
+  }
+
+  @Test
+  void otherCommandsAreInTheClassifiersEnvironmentToo() throws IOException {
+    site.write("production/manifests/site.pp", "");
+    site.write("staging/manifests/site.pp", "notify { \"in ${environment}\": }");
+    site.write("staging/hiera.yaml", "version: 5\n");
+    site.write("staging/data/common.yaml", "key: staged\n");
+    site.write("facts.json", "{}");
+
+    assertThat(inStaging("lookup", "key", "--node", "web1").withoutErrors().out())
+        .isEqualTo("--- staged\n");
+    assertThat(inStaging("explain", "web1", "Notify[in staging]").withoutErrors().out())
+        .contains("Notify[in staging]");
+  }
+
+  @Test
+  void anAppliedDirectoryIsTheClassifiersEnvironmentOrRefused() throws IOException {
+    Path production = site.write("production/manifests/site.pp", "");
+    Path staging = site.write("staging/manifests/site.pp", "notify { \"in ${environment}\": }");
+    site.write("facts.json", "{}");
+
+    assertThat(applyInStaging("-e", "notify { $environment: }").out()).contains("Notify[staging]");
+    assertThat(applyInStaging(environmentOf(production)).err())
+        .contains("demands the environment 'staging'")
+        .contains("CLASSIFIER_ENVIRONMENT");
+    assertThat(applyInStaging(environmentOf(staging)).withoutErrors().out())
+        .contains("Notify[in staging]");
+  }
+
+  private static String environmentOf(Path manifest) {
+    return manifest.resolve("../..").normalize().toString();
+  }
+
+  private CommandRun applyInStaging(String... what) throws IOException {
+    List<String> options = new ArrayList<>(List.of("--noop"));
+    options.addAll(List.of("--statedir", root.resolve("state").toString()));
+    options.addAll(List.of(what));
+    return inStaging("apply", options.toArray(String[]::new));
+  }
+
+  /** Runs a command for a node whose classifier demands the environment {@code staging}. */
+  private CommandRun inStaging(String command, String... options) throws IOException {
+    Path classifier = script("classify", "echo 'environment: staging'\n");
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(List.of("--node_terminus", "exec"));
+    arguments.addAll(List.of("--external_nodes", classifier.toString()));
+    return site.run(command, arguments.toArray(String[]::new));
   }
 
   @Test

@@ -138,7 +138,7 @@ class ExplainCommandTest {
         .contains("owner => 'nobody'\n    site.pp:16: an override\n")
         .contains("group => 'adm'\n    site.pp:2: a resource default\n")
         .contains("backup => false\n    site.pp:7: set where it is declared\n")
-        .contains("before => ['File[/b]']\n    a relationship\n")
+        .contains("before => ['File[/b]']\n    site.pp:21: a relationship\n")
         .contains(
             "content => 'hello'\n    site.pp:6: set where it is declared, as lookup('motd')\n"
                 + "    which is lookup('motd')\n      common.yaml:4: data, level \"Common\"\n");

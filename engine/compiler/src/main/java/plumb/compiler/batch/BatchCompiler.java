@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,15 +36,21 @@ public final class BatchCompiler {
   private final ConcurrentHashMap<String, Compiler> compilers = new ConcurrentHashMap<>();
   private final Path out;
   private final String defaultEnvironment;
+  private final Duration limit;
 
   /**
    * @param environments loads an environment by name; called once for each
+   * @param limit how long the compile of one node may take
    * @param out directory of the results; made when it is missing
    */
   public BatchCompiler(
-      Function<String, Environment> environments, String defaultEnvironment, Path out) {
+      Function<String, Environment> environments,
+      String defaultEnvironment,
+      Duration limit,
+      Path out) {
     this.environments = environments;
     this.defaultEnvironment = defaultEnvironment;
+    this.limit = limit;
     this.out = out;
   }
 
@@ -142,7 +149,7 @@ public final class BatchCompiler {
         id = node.id();
         Compiler compiler =
             compilers.computeIfAbsent(
-                node.environment(), name -> new Compiler(environments.apply(name)));
+                node.environment(), name -> new Compiler(environments.apply(name), limit));
         long start = System.nanoTime();
         Catalog catalog = compiler.compile(node.input(), new CompileLog()).catalog();
         long nanos = System.nanoTime() - start;

@@ -367,7 +367,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
   @Override
   public Object relate(Relationship expression, Object left, Object right, Frame f) {
     try {
-      return relationships.add(expression.arrow(), left, right, f);
+      return relationships.add(expression, left, right, f);
     } catch (EvaluationException e) {
       throw f.located(e, expression.pos());
     }

@@ -10,7 +10,9 @@ import plumb.catalog.Resource;
 import plumb.catalog.schema.MetaParameters;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Frame;
+import plumb.compiler.program.Relationship;
 import plumb.compiler.program.Relationship.Arrow;
+import plumb.compiler.program.Source;
 import plumb.values.EvaluationException;
 import plumb.values.Type;
 import plumb.values.Undef;
@@ -29,20 +31,27 @@ final class Relationships {
   private final List<Pair> pairs = new ArrayList<>();
 
   /** One arrow; each end is a reference or a collector. */
-  private record Pair(Object source, Object target, String parameter, Frame frame) {}
+  private record Pair(Object source, Object target, String parameter, Frame frame, int pos) {
+    Origin origin() {
+      Source text = frame.source();
+      return new Origin(
+          Origin.Kind.RELATIONSHIP, text.path(), text.unit().line(pos), null, List.of());
+    }
+  }
 
   Relationships(Compilation compilation) {
     this.compilation = compilation;
   }
 
-  Object add(Arrow arrow, Object left, Object right, Frame f) {
+  Object add(Relationship chain, Object left, Object right, Frame f) {
+    Arrow arrow = chain.arrow();
     List<Object> lefts = operands(left);
     List<Object> rights = operands(right);
     boolean reverse = arrow == Arrow.REQUIRE || arrow == Arrow.SUBSCRIBE;
     String parameter = arrow == Arrow.NOTIFY || arrow == Arrow.SUBSCRIBE ? "notify" : "before";
     for (Object source : reverse ? rights : lefts) {
       for (Object target : reverse ? lefts : rights) {
-        pairs.add(new Pair(source, target, parameter, f));
+        pairs.add(new Pair(source, target, parameter, f, chain.pos()));
       }
     }
     if (rights.isEmpty()) {
@@ -101,7 +110,7 @@ final class Relationships {
     for (Pair pair : pairs) {
       for (String source : ends(pair.source(), true)) {
         for (String target : ends(pair.target(), false)) {
-          relate(source, target, pair.parameter());
+          relate(source, target, pair);
         }
       }
     }
@@ -123,37 +132,35 @@ final class Relationships {
     return references;
   }
 
-  private void relate(String sourceRef, String targetRef, String parameter) {
+  private void relate(String sourceRef, String targetRef, Pair pair) {
     Resource source = find(sourceRef);
     Resource target = find(targetRef);
     if (source == null) {
-      throw new CompileException(
-          "UNKNOWN_RESOURCE",
+      throw unknown(
+          pair,
           "Could not find resource '" + sourceRef + "' for relationship on '" + targetRef + "'");
     }
     if (target == null) {
-      throw new CompileException(
-          "UNKNOWN_RESOURCE",
+      throw unknown(
+          pair,
           "Could not find resource '" + targetRef + "' for relationship from '" + sourceRef + "'");
     }
     Declaration declaration = compilation.resources().declarationOf(source);
     List<Object> references = new ArrayList<>();
-    Setting current = declaration.setting(parameter);
+    Setting current = declaration.setting(pair.parameter());
     if (current != null && current.value() != Undef.UNDEF) {
       references.addAll(current.value() instanceof List<?> list ? list : List.of(current.value()));
     }
     references.add(targetRef);
     declaration.set(
         current != null
-            ? current.withValue(references)
+            ? current.extended(references, pair.origin())
             : new Setting(
-                parameter,
-                references,
-                declaration.source(),
-                null,
-                0,
-                false,
-                new Origin(Origin.Kind.RELATIONSHIP, null, 0, null, List.of())));
+                pair.parameter(), references, declaration.source(), null, 0, false, pair.origin()));
+  }
+
+  private static CompileException unknown(Pair pair, String message) {
+    return pair.frame().failure(pair.pos(), "UNKNOWN_RESOURCE", message);
   }
 
   private @Nullable Resource find(String reference) {

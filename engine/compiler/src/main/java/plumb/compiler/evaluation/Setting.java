@@ -1,7 +1,9 @@
 package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
 
@@ -34,6 +36,17 @@ record Setting(
     }
     Origin merged = origins.isEmpty() ? null : Origin.merged(origins);
     return new Setting(name, both, source, file, line, append, merged);
+  }
+
+  /** This one with a value to which something else added. */
+  Setting extended(Object newValue, Origin addition) {
+    Set<Origin> origins = new LinkedHashSet<>();
+    if (origin != null) {
+      origins.addAll(origin.sources().isEmpty() ? List.of(origin) : origin.sources());
+    }
+    origins.add(addition);
+    return new Setting(
+        name, newValue, source, file, line, append, Origin.merged(List.copyOf(origins)));
   }
 
   Setting withValue(Object newValue) {

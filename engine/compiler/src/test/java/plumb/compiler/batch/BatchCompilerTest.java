@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plumb.catalog.Catalog;
 import plumb.catalog.json.CatalogJson;
 import plumb.catalog.json.ValueJson;
+import plumb.compiler.Compiler;
 import plumb.compiler.EnvironmentLoader;
 import plumb.compiler.EnvironmentOptions;
 import plumb.compiler.evaluation.Environment;
@@ -307,7 +308,8 @@ class BatchCompilerTest {
             failures.add(failure);
           }
         };
-    return new BatchCompiler(this::load, "production", out).run(file, 2, recorder);
+    return new BatchCompiler(this::load, "production", Compiler.USUAL_LIMIT, out)
+        .run(file, 2, recorder);
   }
 
   private Environment load(String name) {

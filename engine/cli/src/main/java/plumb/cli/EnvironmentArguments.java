@@ -63,6 +63,12 @@ final class EnvironmentArguments {
       description = "Unknown variables are errors.")
   private boolean strictVariables;
 
+  @Option(
+      names = "--no-native",
+      description =
+          "Run every Ruby function of modules in Ruby, even those that have a native version.")
+  private boolean withoutNativeVersions;
+
   /** The name of the environment that is meant when nothing else says. */
   String name() {
     return environment == null ? "production" : environment;
@@ -144,7 +150,8 @@ final class EnvironmentArguments {
                 manifests,
                 code,
                 hieraConfig,
-                Strictness.of(strict, strictVariables)));
+                Strictness.of(strict, strictVariables),
+                !withoutNativeVersions));
   }
 
   /** The directory of an environment; null when it is the usual one, which need not have any. */

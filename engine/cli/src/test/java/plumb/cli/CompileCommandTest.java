@@ -1,8 +1,10 @@
 package plumb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,5 +168,25 @@ class CompileCommandTest {
     assertThat(strict.code()).isEqualTo(1);
     assertThat(strict.err()).contains("DUPLICATE_KEY");
     assertThat(compile("--strict", "off", "--strict_variables").err()).contains("UNKNOWN_VARIABLE");
+  }
+
+  @Test
+  void nativeVersionsOfFunctionsCanBeTurnedOff() throws IOException {
+    Path installed =
+        Path.of("/usr/share/puppet/modules/stdlib/lib/puppet/parser/functions/parsejson.rb");
+    assumeTrue(Files.exists(installed), "The module stdlib is not installed");
+    String lib = "production/modules/stdlib/lib/puppet/";
+    site.write(lib + "parser/functions/parsejson.rb", Files.readString(installed));
+    // The function's code asks for this file, so the file tells whether the code runs.
+    site.write(lib + "util/json.rb", "Puppet.notice('this is Ruby')\n");
+    site.write("production/manifests/site.pp", "notify { parsejson('[\"a\"]'): }\n");
+
+    CommandRun usual = compile();
+    CommandRun ruby = compile("--no-native");
+
+    assertThat(usual.out()).contains("Notify[a]");
+    assertThat(usual.err()).doesNotContain("this is Ruby");
+    assertThat(ruby.out()).contains("Notify[a]");
+    assertThat(ruby.err()).contains("this is Ruby");
   }
 }

@@ -39,7 +39,7 @@ public final class EnvironmentLoader {
     return new Environment(
         definitions,
         new ModuleTypes(snapshot),
-        new BuiltInFunctions(snapshot),
+        new BuiltInFunctions(snapshot, options.nativeVersions()),
         new EnvironmentData(snapshot, options.hieraConfig()),
         options.strictness(),
         conf.warnings(),

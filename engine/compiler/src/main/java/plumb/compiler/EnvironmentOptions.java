@@ -15,6 +15,8 @@ import plumb.compiler.evaluation.Strictness;
  * @param code text to evaluate instead of manifests
  * @param hieraConfig the {@code hiera.yaml} of the global layer, above all environments; null for
  *     no such layer
+ * @param nativeVersions whether functions that modules ship in Ruby run as native code where that
+ *     is known to do the same
  */
 public record EnvironmentOptions(
     String name,
@@ -23,4 +25,18 @@ public record EnvironmentOptions(
     @Nullable Path manifest,
     @Nullable String code,
     @Nullable Path hieraConfig,
-    Strictness strictness) {}
+    Strictness strictness,
+    boolean nativeVersions) {
+
+  /** Options with native versions of functions. */
+  public EnvironmentOptions(
+      String name,
+      @Nullable Path directory,
+      @Nullable List<Path> modulePath,
+      @Nullable Path manifest,
+      @Nullable String code,
+      @Nullable Path hieraConfig,
+      Strictness strictness) {
+    this(name, directory, modulePath, manifest, code, hieraConfig, strictness, true);
+  }
+}

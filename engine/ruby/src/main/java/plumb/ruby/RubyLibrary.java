@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.FunctionLibrary;
 import plumb.compiler.evaluation.ScopeFunction;
+import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Snapshot;
 
 /**

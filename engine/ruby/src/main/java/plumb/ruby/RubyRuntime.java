@@ -20,6 +20,7 @@ import org.jruby.runtime.builtin.IRubyObject;
 import org.jruby.util.cli.Options;
 import org.jruby.util.collections.ClassValue;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.EvaluationException;

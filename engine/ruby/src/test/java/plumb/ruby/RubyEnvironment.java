@@ -26,9 +26,9 @@ final class RubyEnvironment {
     this.directory = directory;
   }
 
-  /** Writes a file of module {@code m}. */
+  /** Writes a file of module {@code m}, or, by {@code ../other/path}, of another. */
   RubyEnvironment file(String path, String text) throws IOException {
-    Path file = directory.resolve("modules/m").resolve(path);
+    Path file = directory.resolve("modules/m").resolve(path).normalize();
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
     return this;

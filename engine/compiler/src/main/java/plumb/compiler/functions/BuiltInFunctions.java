@@ -9,7 +9,6 @@ import plumb.compiler.lookup.DataFunctions;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.functions.Function;
 import plumb.values.functions.PureFunctions;
-import plumb.values.functions.stdlib.StdlibFunctions;
 
 /**
  * All functions that are not written in the language: those of the reference, and those that
@@ -18,11 +17,16 @@ import plumb.values.functions.stdlib.StdlibFunctions;
 public final class BuiltInFunctions implements FunctionLibrary {
   private static final ScopeFunction NONE = (site, args, block) -> args;
 
+  private final @Nullable NativeVersions natives;
   private final RubyFunctions ruby;
   private final VelocityFunctions velocity;
   private final ConcurrentHashMap<String, ScopeFunction> known = new ConcurrentHashMap<>();
 
-  public BuiltInFunctions(Snapshot snapshot) {
+  /**
+   * @param nativeVersions whether native versions of modules' functions are used where they match
+   */
+  public BuiltInFunctions(Snapshot snapshot, boolean nativeVersions) {
+    this.natives = nativeVersions ? new NativeVersions(snapshot) : null;
     this.ruby = new RubyFunctions(snapshot);
     this.velocity = new VelocityFunctions(snapshot);
   }
@@ -38,11 +42,8 @@ public final class BuiltInFunctions implements FunctionLibrary {
 
   private ScopeFunction load(String name) {
     ScopeFunction function = builtIn(name);
-    if (function == null && ruby.file(name) != null) {
-      function = ModuleFunctions.find(name);
-      if (function == null) {
-        function = pure(StdlibFunctions.find(name));
-      }
+    if (function == null && natives != null) {
+      function = natives.find(name);
     }
     if (function == null) {
       function = ruby.find(name);

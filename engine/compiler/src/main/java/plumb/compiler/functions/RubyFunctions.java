@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.FunctionLibrary;
 import plumb.compiler.evaluation.RubyEngine;
 import plumb.compiler.evaluation.ScopeFunction;
-import plumb.compiler.snapshot.Module;
+import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.EvaluationException;
 import plumb.values.functions.Function;
@@ -18,7 +18,6 @@ import plumb.values.functions.Function;
  * engine is looked for when the first of them is called.
  */
 final class RubyFunctions implements FunctionLibrary {
-  private static final String[] FOLDERS = {"lib/puppet/functions", "lib/puppet/parser/functions"};
   private static final FunctionLibrary MISSING = name -> null;
 
   private final Snapshot snapshot;
@@ -31,7 +30,7 @@ final class RubyFunctions implements FunctionLibrary {
   @Override
   public @Nullable ScopeFunction find(String name) {
     boolean template = name.equals("template") || name.equals("inline_template");
-    Path file = template ? null : file(name);
+    Path file = template ? null : FunctionFiles.find(snapshot, name);
     if (!template && file == null) {
       return null;
     }
@@ -53,29 +52,6 @@ final class RubyFunctions implements FunctionLibrary {
               + "), and the part of Plumb that runs Ruby"
               + " (plumb-ruby) is not on the class path");
     };
-  }
-
-  /** The file that promises a function; null when no module has one. */
-  @Nullable Path file(String name) {
-    String path = name.replace("::", "/") + ".rb";
-    for (Module module : snapshot.modules()) {
-      for (String folder : FOLDERS) {
-        Path file = module.file(folder, path);
-        if (snapshot.exists(file)) {
-          return file;
-        }
-      }
-    }
-    Path directory = snapshot.directory();
-    if (directory != null) {
-      for (String folder : FOLDERS) {
-        Path file = new Module("environment", directory).file(folder, path);
-        if (snapshot.exists(file)) {
-          return file;
-        }
-      }
-    }
-    return null;
   }
 
   private synchronized FunctionLibrary library() {

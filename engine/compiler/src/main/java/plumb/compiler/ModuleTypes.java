@@ -3,13 +3,18 @@ package plumb.compiler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.schema.CoreTypes;
 import plumb.catalog.schema.ResourceTypeSchema;
 import plumb.catalog.schema.RubyTypeScanner;
+import plumb.catalog.schema.TitlePattern;
 import plumb.compiler.evaluation.NativeTypes;
+import plumb.compiler.evaluation.RubyEngine;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
 
@@ -46,16 +51,32 @@ final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries {
   @Override
   public @Nullable String source(String path) {
     try {
-      for (Module module : snapshot.modules()) {
-        String text = snapshot.read(module.file("lib", path));
-        if (text != null) {
-          return text;
-        }
-      }
-      return null;
+      Path file = file(path);
+      return file == null ? null : snapshot.read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private @Nullable Path file(String path) {
+    for (Module module : snapshot.modules()) {
+      Path file = module.file("lib", path);
+      if (snapshot.exists(file)) {
+        return file;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public List<TitlePattern> titlePatterns(String typeName) {
+    Path file = Objects.requireNonNull(file("puppet/type/" + typeName + ".rb"), typeName);
+    RubyEngine engine = RubyEngine.installed();
+    if (engine == null) {
+      throw RubyEngine.missing(
+          "The type '" + typeName + "' computes its title patterns in Ruby (" + file + ")");
+    }
+    return engine.titlePatterns(snapshot, typeName, file);
   }
 
   @Override

@@ -118,14 +118,21 @@ final class HostMethods {
     return new SnapshotFiles(runtime.snapshot());
   }
 
+  private CallSite site() {
+    CallSite site = runtime.session().site();
+    if (site == null) {
+      throw new EvaluationException(
+          "This code of a module can run only while a function is called");
+    }
+    return site;
+  }
+
   private Compilation compilation() {
-    return runtime.session().site().compilation();
+    return site().compilation();
   }
 
   private IRubyObject handle(boolean top) {
-    return runtime
-        .toRuby()
-        .handle("Puppet::Parser::Scope", new ScopeHandle(runtime.session().site(), top));
+    return runtime.toRuby().handle("Puppet::Parser::Scope", new ScopeHandle(site(), top));
   }
 
   private static ScopeHandle scope(IRubyObject object) {
@@ -208,19 +215,19 @@ final class HostMethods {
   }
 
   private @Nullable Object log(String level, String message) {
-    runtime.session().site().log(level, message);
+    site().log(level, message);
     return null;
   }
 
   private List<Object> stackEntry() {
-    CallSite site = runtime.session().site();
+    CallSite site = site();
     String file = site.frame().source().path();
     return List.of(
         file == null ? "unknown" : file, (long) site.frame().source().unit().line(site.pos()));
   }
 
   private @Nullable Object warnOnce(String key, String message) {
-    runtime.session().site().warnOnce(key, message);
+    site().warnOnce(key, message);
     return null;
   }
 

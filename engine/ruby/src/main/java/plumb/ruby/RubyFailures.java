@@ -15,27 +15,29 @@ final class RubyFailures {
 
   /**
    * An error of Ruby code as the compile's; one that came from the compile comes back as it was.
+   *
+   * @param what names the code, as {@code The Ruby function 'x'}
    */
-  static RuntimeException toJava(String function, RaiseException e) {
+  static RuntimeException toJava(String what, RaiseException e) {
     RubyException exception = e.getException();
     if (exception.dataGetStruct() instanceof RuntimeException original) {
       return original;
     }
     String type = exception.getMetaClass().getRealClass().getName();
     if (type.equals("SystemExit")) {
-      return exit(function);
+      return exit(what);
     }
     String message =
         exception.callMethod(exception.getRuntime().getCurrentContext(), "message").asJavaString();
     if (type.equals("SystemStackError")) {
-      return new EvaluationException("STACK_TOO_DEEP", function + "(): " + message);
+      return new EvaluationException("STACK_TOO_DEEP", what + " nests too deeply: " + message);
     }
     return new EvaluationException(message);
   }
 
   /** The error of code that tried to end the process. */
-  static EvaluationException exit(String function) {
-    return new EvaluationException("The Ruby function '" + function + "' tried to end the process");
+  static EvaluationException exit(String what) {
+    return new EvaluationException(what + " tried to end the process");
   }
 
   /** An error of the compile as one that Ruby code may rescue. */

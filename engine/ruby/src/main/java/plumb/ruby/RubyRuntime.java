@@ -31,7 +31,15 @@ import plumb.values.EvaluationException;
  */
 final class RubyRuntime implements AutoCloseable {
   private static final List<String> PRELUDE =
-      List.of("kernel", "errors", "values", "puppet", "functions", "legacy_functions", "templates");
+      List.of(
+          "kernel",
+          "errors",
+          "values",
+          "puppet",
+          "functions",
+          "legacy_functions",
+          "templates",
+          "types");
 
   static {
     // By default, classes of the platform hold on to every interpreter that has met them, for ever.
@@ -45,6 +53,7 @@ final class RubyRuntime implements AutoCloseable {
   private final RubyModule host;
   private final Map<String, LoadedFunction> functions = new HashMap<>();
   private @Nullable RubySession session;
+  private boolean broken;
 
   RubyRuntime(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -108,9 +117,25 @@ final class RubyRuntime implements AutoCloseable {
     return fromRuby;
   }
 
-  /** The compile that is served. */
+  /**
+   * The compile that is served.
+   *
+   * @throws EvaluationException when there is none: code of types may run without
+   */
   RubySession session() {
-    return Objects.requireNonNull(session, "no compile is served");
+    if (session == null) {
+      throw new EvaluationException("This code of a module can run only while a node is compiled");
+    }
+    return session;
+  }
+
+  /** Says that code was stopped somewhere in the middle: nobody may use the runtime any more. */
+  void setBroken() {
+    broken = true;
+  }
+
+  boolean isBroken() {
+    return broken;
   }
 
   void setSession(@Nullable RubySession session) {
@@ -141,7 +166,8 @@ final class RubyRuntime implements AutoCloseable {
     return function;
   }
 
-  private void load(Path file) {
+  /** Runs a file of the snapshot. */
+  void load(Path file) {
     try {
       String text = snapshot.read(file);
       if (text == null) {

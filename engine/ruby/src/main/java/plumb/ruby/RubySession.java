@@ -5,9 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jruby.exceptions.MainExitException;
-import org.jruby.exceptions.RaiseException;
-import org.jruby.exceptions.ThreadKill;
 import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
@@ -23,7 +20,6 @@ final class RubySession implements Compilation.Attachment {
   private final Map<String, BoundFunction> functions = new HashMap<>();
   private final Map<DefinitionScope, Map<String, IRubyObject>> variables = new IdentityHashMap<>();
   private @Nullable CallSite site;
-  private boolean broken;
 
   RubySession(RubyRuntime runtime, RuntimePool pool) {
     this.runtime = runtime;
@@ -31,11 +27,8 @@ final class RubySession implements Compilation.Attachment {
     runtime.setSession(this);
   }
 
-  /** Where Ruby was last called from. */
-  CallSite site() {
-    if (site == null) {
-      throw new IllegalStateException("no call is going on");
-    }
+  /** Where Ruby was last called from; null when nothing is called. */
+  @Nullable CallSite site() {
     return site;
   }
 
@@ -102,29 +95,11 @@ final class RubySession implements Compilation.Attachment {
   private Object enter(String name, CallSite caller, Supplier<Object> body) {
     CallSite outer = site;
     site = caller;
-    TimeLimit limit = outer == null ? TimeLimit.start(runtime.ruby(), pool.timeLimit()) : null;
     try {
-      return body.get();
-    } catch (RaiseException e) {
-      throw RubyFailures.toJava(name, e);
-    } catch (MainExitException e) {
-      throw RubyFailures.exit(name);
-    } catch (ThreadKill e) {
-      if (limit == null) {
-        throw e;
-      }
-      throw new EvaluationException(
-          "TIME_LIMIT",
-          "The Ruby function '"
-              + name
-              + "' was stopped: it ran for more than "
-              + pool.timeLimit().toSeconds()
-              + " seconds");
+      return new RubyCall(runtime, "The Ruby function '" + name + "'")
+          .run(outer == null ? pool.timeLimit() : null, body);
     } finally {
       site = outer;
-      if (limit != null && limit.end()) {
-        broken = true;
-      }
     }
   }
 
@@ -132,11 +107,6 @@ final class RubySession implements Compilation.Attachment {
   public void close() {
     functions.clear();
     variables.clear();
-    if (broken) {
-      runtime.close();
-    } else {
-      runtime.release();
-      pool.giveBack(runtime);
-    }
+    pool.giveBack(runtime);
   }
 }

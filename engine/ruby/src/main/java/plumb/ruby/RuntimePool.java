@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.snapshot.Snapshot;
 
@@ -27,6 +28,9 @@ final class RuntimePool {
   private final Deque<Idle> idle = new ArrayDeque<>();
   private boolean sweeping;
 
+  /** What the compile of a thread was lent. */
+  private final ThreadLocal<@Nullable RubyRuntime> lent = new ThreadLocal<>();
+
   private record Idle(RubyRuntime runtime, long since) {}
 
   /**
@@ -47,8 +51,26 @@ final class RuntimePool {
 
   /** A runtime for a snapshot, the one used last if there is one, else a new one. */
   RubyRuntime take(Snapshot snapshot) {
-    RubyRuntime free = takeIdle(snapshot);
-    return free != null ? free : new RubyRuntime(snapshot);
+    RubyRuntime runtime = takeIdle(snapshot);
+    if (runtime == null) {
+      runtime = new RubyRuntime(snapshot);
+    }
+    lent.set(runtime);
+    return runtime;
+  }
+
+  /** Does something with the runtime that the thread's compile has, or with one just for that. */
+  <T> T use(Snapshot snapshot, Function<RubyRuntime, T> work) {
+    RubyRuntime own = lent.get();
+    if (own != null && own.snapshot() == snapshot) {
+      return work.apply(own);
+    }
+    RubyRuntime runtime = take(snapshot);
+    try {
+      return work.apply(runtime);
+    } finally {
+      giveBack(runtime);
+    }
   }
 
   private synchronized @Nullable RubyRuntime takeIdle(Snapshot snapshot) {
@@ -62,8 +84,14 @@ final class RuntimePool {
     return null;
   }
 
-  /** Takes a runtime back. */
+  /** Takes a runtime back, from the thread that took it. */
   void giveBack(RubyRuntime runtime) {
+    lent.remove();
+    if (runtime.isBroken()) {
+      runtime.close();
+      return;
+    }
+    runtime.release();
     @Nullable Idle oldest = null;
     synchronized (this) {
       idle.addLast(new Idle(runtime, System.nanoTime()));

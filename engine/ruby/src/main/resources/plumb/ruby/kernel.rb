@@ -101,7 +101,7 @@ module Plumb
   end
 
   # Features of Puppet that are there without a file of their own.
-  PARTS = %r{\A(puppet/(parser|util|functions|pops|error|file_system|version|resource|module|node|type|settings|indirector|application|face|face_base|coercion|reference|provider|etc|external|confine|feature|vendor|generate|defaults|environments|loaders|ssl|network)(/|\z)|puppet/\w+\z|facter/|hiera/)}.freeze
+  PARTS = %r{\A(puppet/(parser|util|functions|pops|parameter|property|error|file_system|version|resource|module|node|type|settings|indirector|application|face|face_base|coercion|reference|provider|etc|external|confine|feature|vendor|generate|defaults|environments|loaders|ssl|network)(/|\z)|puppet/\w+\z|facter/|hiera/)}.freeze
 
   def self.provides?(name)
     PARTS.match?(name)

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
 import plumb.values.Match;
@@ -24,10 +25,11 @@ public final class ResourceTypeSchema {
   private final String name;
   private final Map<String, Attribute> attributes;
   private final List<String> namevars;
-  private final List<TitlePattern> titlePatterns;
+  private final Supplier<List<TitlePattern>> titleSource;
   private final boolean pathTitles;
   private final boolean isomorphic;
   private final List<AutoRelation> autoRelations;
+  private volatile @Nullable List<TitlePattern> titlePatterns;
 
   /**
    * Creates a schema.
@@ -35,7 +37,8 @@ public final class ResourceTypeSchema {
    * @param name lower case, as in {@code file}
    * @param attributes in the order of their declaration
    * @param namevars the attributes that identify an instance; without any, no title is possible
-   * @param titlePatterns tried in order; empty when the whole title is the only namevar
+   * @param titleSource gives the patterns that are tried in order, none when the whole title is the
+   *     only namevar; asked when a title is first taken apart, as some types compute them
    * @param pathTitles whether the title is a path whose trailing slashes do not count
    * @param isomorphic whether two instances may not have the same namevars
    * @param autoRelations relationships that instances have by themselves
@@ -44,7 +47,7 @@ public final class ResourceTypeSchema {
       String name,
       List<Attribute> attributes,
       List<String> namevars,
-      List<TitlePattern> titlePatterns,
+      Supplier<List<TitlePattern>> titleSource,
       boolean pathTitles,
       boolean isomorphic,
       List<AutoRelation> autoRelations) {
@@ -56,10 +59,8 @@ public final class ResourceTypeSchema {
     this.attributes = Collections.unmodifiableMap(byName);
     this.namevars = List.copyOf(namevars);
     this.pathTitles = pathTitles;
-    this.titlePatterns =
-        pathTitles
-            ? List.of(new TitlePattern(Regex.of(PATH_TITLE), namevars))
-            : List.copyOf(titlePatterns);
+    this.titleSource =
+        pathTitles ? () -> List.of(new TitlePattern(Regex.of(PATH_TITLE), namevars)) : titleSource;
     this.isomorphic = isomorphic;
     this.autoRelations = List.copyOf(autoRelations);
   }
@@ -100,9 +101,18 @@ public final class ResourceTypeSchema {
     return attributeName.equals("name") ? namevar() : attributeName;
   }
 
-  /** Returns the patterns that titles are taken apart by; empty means that all of it is used. */
+  /**
+   * Returns the patterns that titles are taken apart by; empty means that all of it is used.
+   *
+   * @throws EvaluationException if code computes them, and it fails or cannot run
+   */
   public List<TitlePattern> titlePatterns() {
-    return titlePatterns;
+    List<TitlePattern> known = titlePatterns;
+    if (known == null) {
+      known = List.copyOf(titleSource.get());
+      titlePatterns = known;
+    }
+    return known;
   }
 
   /** Returns whether two instances may not have the same namevars. */
@@ -123,13 +133,13 @@ public final class ResourceTypeSchema {
   /**
    * Returns the attributes that a title sets.
    *
-   * @throws EvaluationException if no pattern fits the title
+   * @throws EvaluationException if no pattern fits the title, or as {@link #titlePatterns}
    */
   public Map<String, Object> partsOf(String title) {
     if (titleIsNamevar(title)) {
       return Map.of(namevar(), title);
     }
-    for (TitlePattern pattern : titlePatterns) {
+    for (TitlePattern pattern : titlePatterns()) {
       Match match = pattern.regex().match(title);
       if (match != null) {
         return parts(pattern, match);
@@ -148,7 +158,7 @@ public final class ResourceTypeSchema {
   }
 
   private boolean titleIsNamevar(String title) {
-    return namevars.size() == 1 && titlePatterns.isEmpty() || pathTitles && isPlainPath(title);
+    return pathTitles ? isPlainPath(title) : namevars.size() == 1 && titlePatterns().isEmpty();
   }
 
   /** The usual case, decided without the engine of regular expressions. */
@@ -158,9 +168,9 @@ public final class ResourceTypeSchema {
 
   /**
    * Returns what identifies an instance: the values of its namevars in the order of their names,
-   * {@code undef} where one is not set.
+   * {@code undef} where one is not set; a name that is not set is the title.
    *
-   * @throws EvaluationException if no pattern fits the title
+   * @throws EvaluationException as {@link #partsOf}
    */
   public List<Object> key(String title, Map<String, Object> parameters) {
     if (titleIsNamevar(title)) {
@@ -172,8 +182,8 @@ public final class ResourceTypeSchema {
     Collections.sort(ordered);
     List<Object> key = new ArrayList<>(ordered.size());
     for (String namevar : ordered) {
-      Object value = all.get(namevar);
-      key.add(value == null ? Undef.UNDEF : value);
+      Object value = all.getOrDefault(namevar, Undef.UNDEF);
+      key.add(value == Undef.UNDEF && namevar.equals(namevar()) ? title : value);
     }
     return key;
   }

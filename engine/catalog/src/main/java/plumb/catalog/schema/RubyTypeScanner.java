@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.schema.RubyToken.Kind;
 import plumb.catalog.schema.SchemaDraft.AttributeDraft;
-import plumb.values.Regex;
 
 /**
  * Reads the schema of a resource type from its Ruby source without running it.
@@ -17,7 +16,8 @@ import plumb.values.Regex;
  * <p>It sees what is written with literals: {@code newtype}, {@code newparam}, {@code newproperty},
  * {@code ensurable}, {@code isnamevar}, {@code newvalues}, {@code title_patterns}, loops over
  * literal lists, mixins that the type extends, and methods of the type that wrap {@code newparam}
- * or {@code newproperty}. What a source computes stays unknown.
+ * or {@code newproperty}. What a source computes stays unknown, but for title patterns: whoever has
+ * the libraries may know them, and is asked when a title is first taken apart.
  */
 public final class RubyTypeScanner {
 
@@ -32,6 +32,13 @@ public final class RubyTypeScanner {
 
     /** Returns whether there is a provider of the type; only then it has that parameter. */
     boolean hasProviders(String typeName);
+
+    /**
+     * Returns the title patterns of a type whose source computes them.
+     *
+     * @throws plumb.values.EvaluationException when they cannot be determined
+     */
+    List<TitlePattern> titlePatterns(String typeName);
   }
 
   private final String typeName;
@@ -76,7 +83,7 @@ public final class RubyTypeScanner {
     if (libraries.hasProviders(typeName)) {
       draft.attribute(Attribute.Kind.PARAMETER, "provider");
     }
-    return draft.schema(typeName);
+    return draft.schema(typeName, () -> libraries.titlePatterns(typeName));
   }
 
   private void read() {
@@ -244,36 +251,10 @@ public final class RubyTypeScanner {
     if (inType && !ofClass) {
       methods.add(method);
     }
-    if (inType && ofClass && method.equals("title_patterns")) {
-      titlePatterns(name);
+    if (inType && method.equals("title_patterns")) {
+      draft.setTitles(new TitlePatternReader(tokens).read(name));
     }
     at = name;
-  }
-
-  /** Every regular expression begins a pattern, and the symbols up to the next one belong to it. */
-  private void titlePatterns(int from) {
-    List<TitlePattern> patterns = new ArrayList<>();
-    List<String> attributes = List.of();
-    for (int i = from; i < tokens.size() && !tokens.get(i).is("end"); i++) {
-      RubyToken token = tokens.get(i);
-      if (token.kind() == Kind.REGEX) {
-        if (token.interpolated()) {
-          return;
-        }
-        attributes = new ArrayList<>();
-        patterns.add(new TitlePattern(regex(token), attributes));
-      } else if (token.kind() == Kind.SYMBOL && !patterns.isEmpty()) {
-        attributes.add(token.text());
-      }
-    }
-    draft.setTitles(patterns);
-  }
-
-  private static Regex regex(RubyToken token) {
-    int options = token.options().contains("i") ? Regex.IGNORE_CASE : 0;
-    options |= token.options().contains("m") ? Regex.MULTILINE : 0;
-    options |= token.options().contains("x") ? Regex.EXTENDED : 0;
-    return Regex.of(token.text(), options);
   }
 
   /** Whether the current word begins a statement instead of being the name of something. */

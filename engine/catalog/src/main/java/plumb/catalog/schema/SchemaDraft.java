@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import plumb.values.Regex;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a source has said so far about a resource type. */
 final class SchemaDraft {
   private final Map<String, AttributeDraft> properties = new LinkedHashMap<>();
   private final Map<String, AttributeDraft> parameters = new LinkedHashMap<>();
-  private final List<TitlePattern> titles = new ArrayList<>();
+  private @Nullable List<TitlePattern> titles;
+  private boolean titlesSaid;
   private boolean isomorphic = true;
 
   /** An attribute that is being read. */
@@ -47,12 +49,18 @@ final class SchemaDraft {
     this.isomorphic = isomorphic;
   }
 
-  void setTitles(List<TitlePattern> patterns) {
-    titles.clear();
-    titles.addAll(patterns);
+  /** Says what titles are taken apart by; null says that code computes it. */
+  void setTitles(@Nullable List<TitlePattern> patterns) {
+    titles = patterns;
+    titlesSaid = true;
   }
 
-  ResourceTypeSchema schema(String typeName) {
+  /**
+   * Returns the schema.
+   *
+   * @param computedTitles gives the title patterns when the source has not listed them
+   */
+  ResourceTypeSchema schema(String typeName, Supplier<List<TitlePattern>> computedTitles) {
     List<Attribute> attributes = new ArrayList<>();
     // Puppet puts this one first wherever it was declared.
     AttributeDraft ensure = properties.get("ensure");
@@ -74,15 +82,21 @@ final class SchemaDraft {
           }
         });
     return new ResourceTypeSchema(
-        typeName, attributes, namevars, titles(namevars), false, isomorphic, List.of());
+        typeName,
+        attributes,
+        namevars,
+        titles(namevars, computedTitles),
+        false,
+        isomorphic,
+        List.of());
   }
 
-  /** Where the patterns are computed by code, the title is taken as the name. */
-  private List<TitlePattern> titles(List<String> namevars) {
-    if (titles.isEmpty() && namevars.size() > 1) {
-      String whole = namevars.contains("name") ? "name" : namevars.get(0);
-      return List.of(new TitlePattern(Regex.of("(.*)", Regex.MULTILINE), List.of(whole)));
+  private Supplier<List<TitlePattern>> titles(
+      List<String> namevars, Supplier<List<TitlePattern>> computed) {
+    List<TitlePattern> listed = titles;
+    if (listed != null) {
+      return () -> listed;
     }
-    return titles;
+    return titlesSaid || namevars.size() > 1 ? computed : List::of;
   }
 }

@@ -40,7 +40,7 @@ final class TypeFile {
       start = end + 1;
     }
     return new ResourceTypeSchema(
-        name, attributes, namevars, titles, pathTitles, isomorphic, autoRelations);
+        name, attributes, namevars, () -> titles, pathTitles, isomorphic, autoRelations);
   }
 
   private void line(List<String> words) {

@@ -218,6 +218,11 @@ class ReferenceTypesTest {
       }
     }
 
+    @Override
+    public List<TitlePattern> titlePatterns(String typeName) {
+      throw new AssertionError(typeName + " computes its title patterns");
+    }
+
     private static @Nullable Path find(String path) throws IOException {
       try (DirectoryStream<Path> modules = Files.newDirectoryStream(MODULES)) {
         for (Path module : modules) {

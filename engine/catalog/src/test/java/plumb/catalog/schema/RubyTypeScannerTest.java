@@ -1,26 +1,37 @@
 package plumb.catalog.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plumb.values.Regex;
 
 class RubyTypeScannerTest {
-  private static final RubyTypeScanner.Libraries NONE =
-      new RubyTypeScanner.Libraries() {
-        @Override
-        public @Nullable String source(String path) {
-          return null;
-        }
+  private static final RubyTypeScanner.Libraries NONE = new Nothing();
 
-        @Override
-        public boolean hasProviders(String typeName) {
-          return false;
-        }
-      };
+  /** No sources beside the type's own. */
+  private static class Nothing implements RubyTypeScanner.Libraries {
+    @Override
+    public @Nullable String source(String path) {
+      return null;
+    }
+
+    @Override
+    public boolean hasProviders(String typeName) {
+      return false;
+    }
+
+    @Override
+    public List<TitlePattern> titlePatterns(String typeName) {
+      throw new AssertionError(typeName + " computes its title patterns");
+    }
+  }
 
   private static ResourceTypeSchema scan(String source) {
     ResourceTypeSchema type = RubyTypeScanner.scan("thing", source, NONE);
@@ -105,10 +116,70 @@ class RubyTypeScannerTest {
     assertThat(type.namevars()).containsExactly("name", "place");
   }
 
+  /** One word more than a list of patterns, and only Ruby knows what it means. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Shared.patterns(:name, :place)",
+        "[[/^(#{WORD})$/, [[:name]]]]",
+        "[[%r{(.*)}, [[:name, lambda { |x| x.chomp('/') }]]]]",
+        "[[Regexp.new('(.*)'), [[:name]]]]",
+        "super"
+      })
+  void computedTitlePatternsAreAskedFor(String body) {
+    List<TitlePattern> computed = List.of(new TitlePattern(Regex.of("(.)"), List.of("name")));
+    List<String> asked = new ArrayList<>();
+    ResourceTypeSchema type =
+        RubyTypeScanner.scan(
+            "thing",
+            "Puppet::Type.newtype(:thing) do\n newparam(:name)\n def self.title_patterns\n "
+                + body
+                + "\n end\nend",
+            new Nothing() {
+              @Override
+              public List<TitlePattern> titlePatterns(String typeName) {
+                asked.add(typeName);
+                return computed;
+              }
+            });
+    assertThat(type).isNotNull();
+    assertThat(asked).isEmpty();
+    assertThat(type.titlePatterns()).isEqualTo(computed);
+    assertThat(type.partsOf("x")).isEqualTo(Map.of("name", "x"));
+    assertThat(asked).containsExactly("thing");
+  }
+
+  @Test
+  void severalNamevarsWithoutPatternsAreAskedFor() {
+    ResourceTypeSchema type =
+        scan(
+            "Puppet::Type.newtype(:thing) do\n newparam(:name)\n"
+                + " newparam(:b, namevar: true)\nend");
+    assertThatThrownBy(() -> type.partsOf("x")).hasMessage("thing computes its title patterns");
+  }
+
+  @Test
+  void aNameThatTheTitleDoesNotSetIsTheTitle() {
+    ResourceTypeSchema type =
+        scan(
+            """
+            Puppet::Type.newtype(:thing) do
+              newparam(:name)
+              newparam(:left, namevar: true)
+              newparam(:right, namevar: true)
+              def self.title_patterns
+                [[/(.*)@(.*)/, [[:left], [:right]]]]
+              end
+            end
+            """);
+    assertThat(type.key("a@b", Map.of())).containsExactly("a", "a@b", "b");
+    assertThat(type.key("a@b", Map.of("name", "n", "right", "c"))).containsExactly("a", "n", "c");
+  }
+
   @Test
   void mixinsAndWrappersDeclareToo() {
     RubyTypeScanner.Libraries libraries =
-        new RubyTypeScanner.Libraries() {
+        new Nothing() {
           @Override
           public @Nullable String source(String path) {
             return path.equals("puppet_x/my_module/shared.rb")

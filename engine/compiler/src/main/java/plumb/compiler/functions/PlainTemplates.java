@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import plumb.compiler.evaluation.CallSite;
+import plumb.compiler.evaluation.RubyEngine;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.EvaluationException;
 import plumb.values.functions.Callbacks;
@@ -51,7 +52,7 @@ final class PlainTemplates {
   private static Object texts(List<Object> args, Callbacks caller) {
     StringBuilder out = new StringBuilder();
     for (Object template : args) {
-      append(out, text("inline_template", template), "this text");
+      append(out, text("inline_template", template), "of this call");
     }
     return out.toString();
   }
@@ -67,12 +68,7 @@ final class PlainTemplates {
   private static void append(StringBuilder out, String template, String name) {
     String literal = template.replace("<%%", "");
     if (literal.contains("<%")) {
-      throw new EvaluationException(
-          "RUBY_MISSING",
-          "The template "
-              + name
-              + " has Ruby code (ERB), and the part of Plumb that runs Ruby (plumb-ruby) is not on"
-              + " the class path");
+      throw RubyEngine.missing("The template " + name + " has Ruby code (ERB)");
     }
     out.append(template.replace("<%%", "<%"));
   }

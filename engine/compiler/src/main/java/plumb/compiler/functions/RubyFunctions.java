@@ -1,16 +1,12 @@
 package plumb.compiler.functions;
 
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.FunctionLibrary;
 import plumb.compiler.evaluation.RubyEngine;
 import plumb.compiler.evaluation.ScopeFunction;
 import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Snapshot;
-import plumb.values.EvaluationException;
 import plumb.values.functions.Function;
 
 /**
@@ -43,27 +39,14 @@ final class RubyFunctions implements FunctionLibrary {
       return (site, args, block) -> plain.call(args, block, site);
     }
     return (site, args, block) -> {
-      throw new EvaluationException(
-          "RUBY_MISSING",
-          "The function '"
-              + name
-              + "' is written in Ruby ("
-              + file
-              + "), and the part of Plumb that runs Ruby"
-              + " (plumb-ruby) is not on the class path");
+      throw RubyEngine.missing("The function '" + name + "' is written in Ruby (" + file + ")");
     };
   }
 
   private synchronized FunctionLibrary library() {
     if (library == null) {
-      Iterator<RubyEngine> engines =
-          ServiceLoader.load(RubyEngine.class, RubyEngine.class.getClassLoader()).iterator();
-      try {
-        library = engines.hasNext() ? engines.next().functionsOf(snapshot) : MISSING;
-      } catch (ServiceConfigurationError e) {
-        throw new EvaluationException(
-            "RUBY_MISSING", "The part of Plumb that runs Ruby cannot be loaded: " + e.getMessage());
-      }
+      RubyEngine engine = RubyEngine.installed();
+      library = engine == null ? MISSING : engine.functionsOf(snapshot);
     }
     return library;
   }

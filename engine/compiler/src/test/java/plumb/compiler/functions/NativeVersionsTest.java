@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,7 @@ class NativeVersionsTest {
     }
     Files.write(COMPUTED, lines.values());
     try (var in = NativeVersions.class.getResourceAsStream("native-versions.txt")) {
-      List<String> listed = new String(in.readAllBytes()).lines().toList();
+      List<String> listed = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       assertThat(listed)
           .as("run the tests that compare, then take lines from " + COMPUTED.toAbsolutePath())
           .containsAll(lines.values());

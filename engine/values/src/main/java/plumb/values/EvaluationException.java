@@ -13,6 +13,7 @@ public final class EvaluationException extends RuntimeException {
   private final String code;
   private final int operand;
   private final @Nullable String hint;
+  private final @Nullable String origin;
 
   /**
    * @param code the stable code of the problem, Puppet's where Puppet has one
@@ -27,19 +28,21 @@ public final class EvaluationException extends RuntimeException {
    *     For {@code a[b, c]} the operands are a, b, c.
    */
   public EvaluationException(String code, String message, int operand) {
-    this(code, message, operand, null);
+    this(code, message, operand, null, null);
   }
 
   /** An error with a sentence about what could help. */
   public EvaluationException(String code, String message, String hint) {
-    this(code, message, 0, hint);
+    this(code, message, 0, hint, null);
   }
 
-  private EvaluationException(String code, String message, int operand, @Nullable String hint) {
+  private EvaluationException(
+      String code, String message, int operand, @Nullable String hint, @Nullable String origin) {
     super(message, null, false, false);
     this.code = code;
     this.operand = operand;
     this.hint = hint;
+    this.origin = origin;
   }
 
   /** An error that has no code of its own, such as an illegal argument. */
@@ -49,12 +52,22 @@ public final class EvaluationException extends RuntimeException {
 
   /** The same error with a sentence about what could help. */
   public EvaluationException withHint(String added) {
-    return new EvaluationException(code, getMessage(), operand, added);
+    return new EvaluationException(code, getMessage(), operand, added, origin);
+  }
+
+  /**
+   * The same error with a sentence about the data that caused it, unless it has one: the first that
+   * catches an error is nearest to its cause.
+   */
+  public EvaluationException withOrigin(String place) {
+    return origin != null
+        ? this
+        : new EvaluationException(code, getMessage(), operand, hint, place);
   }
 
   /** The same error in other words. */
   public EvaluationException withMessage(String message) {
-    return new EvaluationException(code, message, operand, hint);
+    return new EvaluationException(code, message, operand, hint, origin);
   }
 
   /** The stable code of the problem. */
@@ -67,9 +80,12 @@ public final class EvaluationException extends RuntimeException {
     return operand;
   }
 
-  /** What could help, or null. */
+  /** What could help and which data is the cause, each on a line of its own; or null. */
   public @Nullable String hint() {
-    return hint;
+    if (hint == null || origin == null) {
+      return hint == null ? origin : hint;
+    }
+    return hint + "\n      " + origin;
   }
 
   @Override

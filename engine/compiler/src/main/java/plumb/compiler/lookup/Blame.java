@@ -56,14 +56,12 @@ final class Blame {
     return "the lookup_options for '" + key + "' come from ";
   }
 
-  /** A failure that names its place, or has a hint already, is left alone: the cause is nearer. */
+  /** A failure that names its place already is left alone: the cause is nearer. */
   static RuntimeException hinted(RuntimeException problem, String hint) {
     if (problem instanceof LookupException e) {
       return e.file() == null && e.hint() == null ? e.withHint(hint) : e;
     }
-    return problem instanceof EvaluationException e && e.hint() == null
-        ? e.withHint(hint)
-        : problem;
+    return problem instanceof EvaluationException e ? e.withOrigin(hint) : problem;
   }
 
   /** Where the values are written that took part in what was found; null when no file holds any. */

@@ -33,10 +33,10 @@ final class ConfigFault {
     Type type = TypeParser.parse(shape);
     EvaluationException problem =
         TypeProblems.wrongType("The Lookup Configuration at '" + path + "'", type, whole);
-    return problem.withHint(hint(path, text, find(type, written, Position.NONE)));
+    return problem.withOrigin(origin(path, text, find(type, written, Position.NONE)));
   }
 
-  private static String hint(String path, String text, int position) {
+  private static String origin(String path, String text, int position) {
     int line = Position.line(position);
     if (line == 0) {
       return "the configuration is " + path;

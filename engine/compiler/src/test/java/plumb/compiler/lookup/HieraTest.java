@@ -136,6 +136,10 @@ class HieraTest {
                 TimeLimit.within(
                     Duration.ofMillis(300), () -> find(hiera, "a".repeat(60) + "b", "web")));
     assertThat(problem.code()).isEqualTo("REGEX_TIME_LIMIT");
+    assertThat(problem.hint())
+        .startsWith("repetitions within repetitions")
+        .contains("\n      the value comes from ")
+        .endsWith("data/common.yaml:2:3");
   }
 
   @Test

@@ -122,6 +122,7 @@ final class CompiledRegex {
   }
 
   boolean matches(String text) {
+    SizeLimit.checkSearched(text);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return search(regex.matcherNoRegion(bytes), 0, bytes.length);
   }

@@ -11,6 +11,12 @@ public final class SizeLimit {
   /** Characters of a text that is formatted or interpolated. */
   public static final int CHARACTERS = 64 * 1024 * 1024;
 
+  /**
+   * Characters of a text in which regular expressions are searched for: at each of them the engine
+   * may keep a way back, which is larger than the text.
+   */
+  public static final int SEARCHED = 4 * 1024 * 1024;
+
   private static final String HINT =
       "look for iterations over very many values, for large widths and for texts that double";
 
@@ -62,6 +68,20 @@ public final class SizeLimit {
   public static void checkCharacters(long count) {
     if (count > CHARACTERS) {
       throw textTooLong();
+    }
+  }
+
+  /**
+   * Allows a search in a text.
+   *
+   * @throws EvaluationException SIZE_LIMIT when it has more than {@link #SEARCHED} characters
+   */
+  static void checkSearched(String text) {
+    if (text.length() > SEARCHED) {
+      throw new EvaluationException(
+          "SIZE_LIMIT",
+          "Regular expressions search in texts of at most " + SEARCHED + " characters",
+          HINT);
     }
   }
 

@@ -13,8 +13,13 @@ public final class Subject {
   private final byte[] bytes;
   private final int @Nullable [] charOffsets;
 
-  /** Prepares the text. */
+  /**
+   * Prepares the text.
+   *
+   * @throws EvaluationException SIZE_LIMIT when it is too long
+   */
   public Subject(String text) {
+    SizeLimit.checkSearched(text);
     this.text = text;
     this.bytes = text.getBytes(StandardCharsets.UTF_8);
     this.charOffsets = bytes.length == text.length() ? null : charOffsets(text, bytes.length);

@@ -128,6 +128,11 @@ class ExtremeInputTest {
         new Input("formatted text", doubling("'ab'", "sprintf('%s%s', $m, $m)")),
         new Input(
             "rendered text", doubling("'ab'", "inline_epp('<%= $m %><%= $m %>', { m => $m })")),
+        new Input("replaced text", doubling("'ab'", "regsubst($m, '(.*)', '\\1\\1')")),
+        new Input(
+            "replacement",
+            "$t = Integer[1, 20].reduce('a') |$m, $i| { \"${m}${m}\" }\n"
+                + "$x = regsubst($t, '(.*)', regsubst($t, 'a', '\\\\\\\\1', 'G'))"),
         new Input("key of a hash", doubling("1", "[$m, $m]") + "$y = { $x => 1 }"),
         new Input("unique lists", doubling("1", "[$m, $m]") + "$y = unique([$x, $x])"),
         new Input("notice", endless + "notice($x)"),

@@ -85,6 +85,7 @@ public final class Substitution {
       }
       out.append(template, at, backslash);
       at = appendEscape(out, template, backslash + 1, match);
+      SizeLimit.checkCharacters(out.length());
     }
   }
 

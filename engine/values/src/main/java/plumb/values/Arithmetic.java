@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * binaries and URIs, on times. Integers have 64 bits; what goes beyond is an error.
  */
 public final class Arithmetic {
-  private static final int MAX_SHIFT = 4096;
-
   private Arithmetic() {}
 
   /**
@@ -23,7 +21,7 @@ public final class Arithmetic {
    */
   public static Object apply(String operator, Object left, Object right, Coercion coercion) {
     if (left instanceof Long a && right instanceof Long b) {
-      return integers(operator, a, b);
+      return IntegerArithmetic.apply(operator, a, b);
     }
     Object collected = CollectionArithmetic.apply(operator, left, right);
     if (collected != null) {
@@ -38,7 +36,7 @@ public final class Arithmetic {
       return TimeArithmetic.apply(operator, a, b);
     }
     if (operator.equals("%") && b instanceof Long divisor) {
-      requireNotZero(divisor);
+      IntegerArithmetic.requireNotZero(divisor);
     }
     Number number = asNumber(operator, a);
     if (b instanceof SemVer && (operator.equals("<<") || operator.equals(">>"))) {
@@ -53,10 +51,9 @@ public final class Arithmetic {
   /** The unary minus. */
   public static Object negate(Object value, Coercion coercion) {
     Object number = operand(value, 0, coercion);
-    if (number instanceof Long n) {
-      return n == Long.MIN_VALUE
-          ? throwOverflow("Unary Minus", Numbers.MIN.negate())
-          : (Object) (-n);
+    BigInteger whole = Numbers.integer(number);
+    if (whole != null) {
+      return IntegerArithmetic.inRange("Unary Minus", whole.negate());
     }
     if (number instanceof Double d) {
       return -d;
@@ -80,7 +77,7 @@ public final class Arithmetic {
     if (value instanceof Number || isTime(value) || value instanceof SemVer) {
       return value;
     }
-    Number number = value instanceof String text ? Numbers.parse(text) : null;
+    Number number = value instanceof String text ? Numbers.parseAny(text) : null;
     if (number == null) {
       throw new EvaluationException(
           "NOT_NUMERIC",
@@ -121,89 +118,11 @@ public final class Arithmetic {
   }
 
   private static Object numbers(String operator, Number a, Number b) {
-    if (a instanceof Long x && b instanceof Long y) {
-      return integers(operator, x, y);
-    }
-    return floats(operator, a, b);
-  }
-
-  private static Object integers(String operator, long a, long b) {
-    switch (operator) {
-      case "+":
-        long sum = a + b;
-        return ((a ^ sum) & (b ^ sum)) < 0
-            ? throwOverflow(operator, BigInteger.valueOf(a).add(BigInteger.valueOf(b)))
-            : (Object) sum;
-      case "-":
-        long difference = a - b;
-        return ((a ^ b) & (a ^ difference)) < 0
-            ? throwOverflow(operator, BigInteger.valueOf(a).subtract(BigInteger.valueOf(b)))
-            : (Object) difference;
-      case "*":
-        long high = Math.multiplyHigh(a, b);
-        long low = a * b;
-        return (high == 0 && low >= 0) || (high == -1 && low < 0)
-            ? (Object) low
-            : throwOverflow(operator, BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)));
-      case "/":
-        requireNotZero(b);
-        return a == Long.MIN_VALUE && b == -1
-            ? throwOverflow(operator, Numbers.MIN.negate())
-            : (Object) Math.floorDiv(a, b);
-      case "%":
-        requireNotZero(b);
-        return Math.floorMod(a, b);
-      case "<<":
-        return shift(operator, a, b);
-      case ">>":
-        return shift(operator, a, b == Long.MIN_VALUE ? Long.MAX_VALUE : -b);
-      default:
-        throw new IllegalArgumentException(operator);
-    }
-  }
-
-  private static Object shift(String operator, long value, long left) {
-    if (left <= 0) {
-      return left < -63 ? (value < 0 ? -1L : 0L) : value >> -left;
-    }
-    if (value == 0) {
-      return 0L;
-    }
-    if (left > Integer.MAX_VALUE) {
-      throw new EvaluationException("shift width too big");
-    }
-    if (left > MAX_SHIFT) {
-      throw new EvaluationException(
-          "NUMERIC_OVERFLOW",
-          overflowText(operator, value > 0) + "more than " + MAX_SHIFT + " bits");
-    }
-    BigInteger result = BigInteger.valueOf(value).shiftLeft((int) left);
-    return result.bitLength() > 63 ? throwOverflow(operator, result) : (Object) result.longValue();
-  }
-
-  private static void requireNotZero(long divisor) {
-    if (divisor == 0) {
-      throw new EvaluationException("DIV_BY_ZERO", "Division by 0", 2);
-    }
-  }
-
-  private static Object throwOverflow(String operator, BigInteger result) {
-    throw new EvaluationException(
-        "NUMERIC_OVERFLOW",
-        overflowText(operator, result.signum() > 0)
-            + "'"
-            + (result.signum() > 0 ? "+" : "-")
-            + "0x"
-            + result.abs().toString(16)
-            + "'");
-  }
-
-  private static String overflowText(String operator, boolean positive) {
-    String expression = operator.length() > 2 ? operator : "'" + operator + "' expression";
-    return Wording.capitalize(Wording.withArticle(expression))
-        + " resulted in a value outside of Puppet Integer "
-        + (positive ? "max" : "min")
-        + " range, got ";
+    BigInteger x = Numbers.integer(a);
+    BigInteger y = Numbers.integer(b);
+    return x == null || y == null
+        ? floats(operator, a, b)
+        : IntegerArithmetic.apply(operator, x, y);
   }
 
   private static Object floats(String operator, Number a, Number b) {
@@ -224,11 +143,12 @@ public final class Arithmetic {
         result = x / y;
         break;
       default:
-        if (a instanceof Double) {
+        BigInteger shifted = Numbers.integer(a);
+        if (shifted == null) {
           throw notApplicable(operator, a);
         }
         // The cast cuts the fraction off and stays within the range of integers.
-        return integers(operator, (Long) a, (long) y);
+        return IntegerArithmetic.apply(operator, shifted, BigInteger.valueOf((long) y));
     }
     if (Double.isInfinite(result)) {
       throw new EvaluationException(
@@ -259,10 +179,10 @@ public final class Arithmetic {
 
   /** The number of nanoseconds in some seconds, cut off towards zero. */
   static BigInteger nanoseconds(Number seconds) {
-    if (seconds instanceof Long n) {
-      return BigInteger.valueOf(n).multiply(BigInteger.valueOf(1_000_000_000L));
-    }
-    return truncated(seconds.doubleValue() * 1e9);
+    BigInteger whole = Numbers.integer(seconds);
+    return whole != null
+        ? whole.multiply(BigInteger.valueOf(1_000_000_000L))
+        : truncated(seconds.doubleValue() * 1e9);
   }
 
   /** The number without its fraction. */
@@ -275,8 +195,9 @@ public final class Arithmetic {
 
   /** The factor as an exact number, for times. */
   static @Nullable BigDecimal exact(Object number) {
-    return number instanceof Long n
-        ? BigDecimal.valueOf(n)
+    BigInteger whole = Numbers.integer(number);
+    return whole != null
+        ? new BigDecimal(whole)
         : number instanceof Double d ? new BigDecimal(d) : null;
   }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers in texts, and their limits. */
 public final class Numbers {
-  static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
-  static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
+  /** Integers of more digits are none: the time that they take grows with the square of these. */
+  private static final int MOST_DIGITS = 10_000;
 
   private Numbers() {}
 
@@ -16,6 +16,12 @@ public final class Numbers {
    * the range of its kind.
    */
   public static @Nullable Number parse(String text) {
+    Number number = parseAny(text);
+    return number instanceof BigInteger ? null : number;
+  }
+
+  /** The same, where an integer beyond the range is a {@link BigInteger}. */
+  static @Nullable Number parseAny(String text) {
     String source = text.startsWith("::") ? text.substring(2) : text;
     int start = skipBlanks(source, 0);
     int end = source.length();
@@ -56,14 +62,24 @@ public final class Numbers {
     return integer(octal ? digits.substring(1) : digits, octal ? 8 : 10, negative);
   }
 
-  private static @Nullable Long integer(String digits, int radix, boolean negative) {
+  /** The integer that a number is, in any range; null when it is none. */
+  static @Nullable BigInteger integer(Object number) {
+    return number instanceof BigInteger big
+        ? big
+        : number instanceof Long n ? BigInteger.valueOf(n) : null;
+  }
+
+  private static @Nullable Number integer(String digits, int radix, boolean negative) {
     for (int i = 0; i < digits.length(); i++) {
       if (Character.digit(digits.charAt(i), radix) < 0 || digits.charAt(i) > 127) {
         return null;
       }
     }
+    if (digits.length() > MOST_DIGITS) {
+      return null;
+    }
     BigInteger value = new BigInteger(negative ? "-" + digits : digits, radix);
-    return value.compareTo(MIN) < 0 || value.compareTo(MAX) > 0 ? null : (Long) value.longValue();
+    return value.bitLength() > 63 ? value : (Number) value.longValue();
   }
 
   private static @Nullable Double floating(String digits, int whole, boolean negative) {

@@ -27,6 +27,8 @@ public final class RubyInspection {
       out.append(":default");
     } else if (value instanceof Sensitive) {
       out.append("#<").append(value).append('>');
+    } else if (value instanceof Type type) {
+      out.append(type.inspected());
     } else {
       out.append(ValueText.of(value));
     }

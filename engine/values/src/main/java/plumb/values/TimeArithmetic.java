@@ -37,8 +37,9 @@ final class TimeArithmetic {
         return Timespan.ofNanoseconds(
             left.nanoseconds().subtract(length(right, "subtracted from a Timespan")));
       case "*":
-        if (right instanceof Long factor) {
-          return Timespan.ofNanoseconds(left.nanoseconds().multiply(BigInteger.valueOf(factor)));
+        BigInteger whole = Numbers.integer(right);
+        if (whole != null) {
+          return Timespan.ofNanoseconds(left.nanoseconds().multiply(whole));
         }
         if (right instanceof Double factor) {
           return Timespan.ofNanoseconds(
@@ -84,11 +85,10 @@ final class TimeArithmetic {
   }
 
   private static Object remainder(Timespan left, Object right) {
-    if (right instanceof Long divisor) {
-      if (divisor == 0) {
-        throw new EvaluationException("DIV_BY_ZERO", "Division by 0", 2);
-      }
-      return Math.floorMod(left.duration().getSeconds(), divisor);
+    BigInteger divisor = Numbers.integer(right);
+    if (divisor != null) {
+      return IntegerArithmetic.apply(
+          "%", BigInteger.valueOf(left.duration().getSeconds()), divisor);
     }
     if (right instanceof Double) {
       throw Arithmetic.notApplicable("%", left, right);

@@ -114,14 +114,14 @@ final class TimespanField {
     return width < 0 ? DEFAULT_WIDTH[unit] : width;
   }
 
-  void append(StringBuilder out, BigInteger nanoseconds) {
+  void append(StringBuilder out, BigInteger nanoseconds, boolean keepZeros) {
     if (isLiteral()) {
       out.append(literal);
       return;
     }
     BigInteger value = unit == 0 ? fraction(nanoseconds) : inUnit(nanoseconds);
     String digits = value.toString();
-    if (isFraction() && !total && padding != '0') {
+    if (isFraction() && !total && padding != '0' && !keepZeros) {
       digits = withoutTrailingZeros(digits);
     }
     int fill = padding == '-' ? 0 : widthOrDefault() - digits.length();

@@ -61,7 +61,7 @@ public final class TimespanFormat {
     StringBuilder out = new StringBuilder(duration.isNegative() ? "-" : "");
     BigInteger nanos = nanoseconds(duration).abs();
     for (TimespanField field : fields) {
-      field.append(out, nanos);
+      field.append(out, nanos, timespan.keepsZeros());
     }
     return out.toString();
   }

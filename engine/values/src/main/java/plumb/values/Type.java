@@ -77,6 +77,11 @@ public abstract non-sealed class Type implements Value {
     return this + "-Type";
   }
 
+  /** What Ruby's {@code inspect} prints of what reaches functions of the older kind for this. */
+  public String inspected() {
+    return toString();
+  }
+
   /** The types that this one is made of. */
   public List<Type> parts() {
     return List.of();

@@ -1,5 +1,6 @@
 package plumb.values;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ public final class Wording {
 
   /** The kind of a value, as "String" or "Integer-Type". */
   public static String label(Object value) {
-    if (value instanceof Long) {
+    if (value instanceof Long || value instanceof BigInteger) {
       return "Integer";
     }
     if (value instanceof Double) {

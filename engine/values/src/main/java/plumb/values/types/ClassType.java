@@ -71,6 +71,16 @@ public final class ClassType extends CatalogEntryType {
     return "Class";
   }
 
+  /** A class reaches them as a resource with its name. */
+  @Override
+  public String inspected() {
+    if (className == null) {
+      return toString();
+    }
+    String title = ResourceType.capitalizeSegments(className);
+    return "Class[" + title + "]{:name=>\"" + title + "\"}";
+  }
+
   @Override
   public void appendTo(TypeText out) {
     out.append("Class");

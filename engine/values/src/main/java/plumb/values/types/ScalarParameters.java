@@ -196,7 +196,8 @@ final class ScalarParameters {
       return timespan;
     }
     if (value instanceof Map<?, ?> || value instanceof String || value instanceof Number) {
-      return (Timespan) Conversions.newInstance(TimespanType.TIMESPAN, List.of(value));
+      Timespan bound = (Timespan) Conversions.newInstance(TimespanType.TIMESPAN, List.of(value));
+      return value instanceof Double ? bound.keepingZeros() : bound;
     }
     throw new EvaluationException(
         "Unable to create a Puppet::Pops::Time::Timespan from a " + Wording.rubyClass(value));

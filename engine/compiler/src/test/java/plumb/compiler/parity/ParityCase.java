@@ -36,19 +36,23 @@ record ParityCase(
 
   /** A node that gets one class, and nothing else. */
   static ParityCase ofClass(String name, Map<String, Object> facts, Map<String, Object> trusted) {
+    return installed(name, "web1.example.com", facts, trusted, Map.of(name, Map.of()));
+  }
+
+  /** A node of an environment that there is, classified by its manifests. */
+  static ParityCase ofNode(String name, Map<String, Object> facts, Map<String, Object> trusted) {
+    return installed(name, name, facts, trusted, Map.of());
+  }
+
+  private static ParityCase installed(
+      String title,
+      String node,
+      Map<String, Object> facts,
+      Map<String, Object> trusted,
+      Map<String, Object> classes) {
     return new ParityCase(
-        List.of(),
-        "modules",
-        0,
-        false,
-        name,
-        Map.of(),
-        facts,
-        trusted,
-        Map.of(),
-        "web1.example.com",
-        Map.of(),
-        Map.of(name, Map.of()));
+        List.of(), "modules", 0, false, title, Map.of(), facts, trusted, Map.of(), node, Map.of(),
+        classes);
   }
 
   /** Writes the environment's files below a directory. */

@@ -1,0 +1,5 @@
+# Answers for the zones of the site.
+class role::dns {
+  include profile::base
+  include profile::dns
+}

@@ -111,13 +111,12 @@ final class LookupCommand implements Callable<Integer>, JsonCommand {
     NodeArguments.Known known = nodeArguments.known(node);
     Environment environment = environmentArguments.load(known);
     CompileLog log = new CompileLog();
-    try {
-      String name = environment.definitions().snapshot().name();
-      NodeInput input = known.in(name);
-      return lookup(
-          compile
-              ? NodeLookup.afterCompile(environment, input, log)
-              : NodeLookup.of(environment, input, log));
+    NodeInput input = known.in(environment.definitions().snapshot().name());
+    try (NodeLookup lookups =
+        compile
+            ? NodeLookup.afterCompile(environment, input, log)
+            : NodeLookup.of(environment, input, log)) {
+      return lookup(lookups);
     } finally {
       Console.log(log.entries(), System.err);
     }

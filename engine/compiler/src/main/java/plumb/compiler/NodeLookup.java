@@ -24,11 +24,13 @@ import plumb.values.Type;
 import plumb.values.Undef;
 
 /** Lookups that no manifest makes: as a call at top scope would see them for a node. One thread. */
-public final class NodeLookup {
+public final class NodeLookup implements AutoCloseable {
+  private final Compilation compilation;
   private final CallSite site;
   private final CompileData data;
 
   NodeLookup(Compilation compilation) {
+    this.compilation = compilation;
     Body nothing = new Body(List.of(), new Literal(0, Undef.UNDEF));
     Unit unit =
         new Unit(
@@ -51,7 +53,12 @@ public final class NodeLookup {
   /** Lookups that see facts, trusted data and the other variables that a node brings along. */
   public static NodeLookup of(Environment environment, NodeInput node, CompileLog log) {
     Compilation compilation = new Compilation(environment, node, log);
-    compilation.prepare();
+    try {
+      compilation.prepare();
+    } catch (CompileException e) {
+      compilation.close();
+      throw e;
+    }
     return new NodeLookup(compilation);
   }
 
@@ -62,7 +69,12 @@ public final class NodeLookup {
    */
   public static NodeLookup afterCompile(Environment environment, NodeInput node, CompileLog log) {
     Compilation compilation = new Compilation(environment, node, log);
-    Object unused = Compiler.run(compilation);
+    try {
+      Object unused = Compiler.run(compilation);
+    } catch (CompileException | EvaluationException e) {
+      compilation.close();
+      throw e;
+    }
     return new NodeLookup(compilation);
   }
 
@@ -95,5 +107,11 @@ public final class NodeLookup {
     } catch (CompileException e) {
       throw e.reworded(secrets()::hide);
     }
+  }
+
+  /** Gives back what the lookups used of the environment; there are no more of them. */
+  @Override
+  public void close() {
+    compilation.close();
   }
 }

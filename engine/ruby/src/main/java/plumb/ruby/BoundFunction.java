@@ -67,7 +67,7 @@ final class BoundFunction {
     long min = dispatch.min();
     long max = dispatch.max();
     IntegerType size =
-        min > 0 && min == max
+        min > 0 && min == max && min == types.size()
             ? null
             : IntegerType.of(min, max == Long.MAX_VALUE ? null : (Long) max);
     Type block = dispatch.block() == null ? null : type(dispatch.block(), compilation);
@@ -100,6 +100,18 @@ final class BoundFunction {
       }
     }
     return compilation.findType(name);
+  }
+
+  /** The types that its signatures declare for results; those that declare none are passed over. */
+  List<Type> resultTypes() {
+    List<Type> types = new ArrayList<>();
+    for (Overload overload : overloads) {
+      Type result = overload.signature.type().result();
+      if (result != null) {
+        types.add(result);
+      }
+    }
+    return types;
   }
 
   /** Calls the function with arguments that fit one of its signatures. */

@@ -13,6 +13,7 @@ import plumb.catalog.Resource;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.DefinitionScope;
+import plumb.compiler.lookup.LookupContext;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 import plumb.values.ObjectInstance;
@@ -97,6 +98,10 @@ final class HostMethods {
         "send_to",
         (args, block) ->
             ((ObjectInstance) struct(args[0])).call(text(args[1]), list(args[2]), lambda(block)));
+    add(
+        module,
+        "cache_of",
+        (args, block) -> runtime.session().cache(((LookupContext) struct(args[0])).owner()));
     add(module, "parse_type", (args, block) -> type(text(args[0])));
     add(module, "infer", (args, block) -> Types.infer(value(args[0])));
     add(module, "infer_set", (args, block) -> Types.inferDetailed(value(args[0])));

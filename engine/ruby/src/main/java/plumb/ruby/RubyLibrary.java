@@ -1,11 +1,14 @@
 package plumb.ruby;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.FunctionLibrary;
 import plumb.compiler.evaluation.ScopeFunction;
 import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Snapshot;
+import plumb.values.Lambda;
+import plumb.values.Type;
 
 /**
  * The Ruby functions of one environment. Holds no Ruby itself: a compile that calls one is lent a
@@ -25,11 +28,21 @@ final class RubyLibrary implements FunctionLibrary {
     return switch (name) {
       case "template" -> (site, args, block) -> session(site).template(site, args);
       case "inline_template" -> (site, args, block) -> session(site).inlineTemplate(site, args);
-      default ->
-          FunctionFiles.find(snapshot, name) == null
-              ? null
-              : (site, args, block) -> session(site).call(name, site, args, block);
+      default -> FunctionFiles.find(snapshot, name) == null ? null : new RubyFunction(this, name);
     };
+  }
+
+  /** A function of a file. */
+  private record RubyFunction(RubyLibrary library, String name) implements ScopeFunction {
+    @Override
+    public Object call(CallSite site, List<Object> args, @Nullable Lambda block) {
+      return library.session(site).call(name, site, args, block);
+    }
+
+    @Override
+    public List<Type> resultTypes(CallSite site) {
+      return library.session(site).resultTypes(name, site);
+    }
   }
 
   private RubySession session(CallSite site) {

@@ -39,6 +39,7 @@ final class RubyRuntime implements AutoCloseable {
           "functions",
           "legacy_functions",
           "templates",
+          "lookup",
           "types");
 
   static {

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jruby.RubyHash;
 import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
@@ -12,6 +13,7 @@ import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.DefinitionScope;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
+import plumb.values.Type;
 
 /** A runtime lent to one compile, until the compile ends. One thread. */
 final class RubySession implements Compilation.Attachment {
@@ -19,6 +21,7 @@ final class RubySession implements Compilation.Attachment {
   private final RuntimePool pool;
   private final Map<String, BoundFunction> functions = new HashMap<>();
   private final Map<DefinitionScope, Map<String, IRubyObject>> variables = new IdentityHashMap<>();
+  private final Map<Object, RubyHash> caches = new IdentityHashMap<>();
   private @Nullable CallSite site;
 
   RubySession(RubyRuntime runtime, RuntimePool pool) {
@@ -44,6 +47,16 @@ final class RubySession implements Compilation.Attachment {
   /** Remembers what Ruby code sets. */
   void setVariable(DefinitionScope scope, String name, IRubyObject value) {
     variables.computeIfAbsent(scope, unused -> new HashMap<>()).put(name, value);
+  }
+
+  /** What a data function keeps between its calls, as Ruby objects. */
+  RubyHash cache(Object owner) {
+    return caches.computeIfAbsent(owner, unused -> RubyHash.newHash(runtime.ruby()));
+  }
+
+  /** The types that a function declares for its results. */
+  List<Type> resultTypes(String name, CallSite caller) {
+    return enter(name, caller, () -> function(name, caller.compilation()).resultTypes());
   }
 
   /** Calls a function that a module has written in Ruby. */
@@ -92,7 +105,7 @@ final class RubySession implements Compilation.Attachment {
         });
   }
 
-  private Object enter(String name, CallSite caller, Supplier<Object> body) {
+  private <T> T enter(String name, CallSite caller, Supplier<T> body) {
     CallSite outer = site;
     site = caller;
     try {
@@ -107,6 +120,7 @@ final class RubySession implements Compilation.Attachment {
   public void close() {
     functions.clear();
     variables.clear();
+    caches.clear();
     pool.giveBack(runtime);
   }
 }

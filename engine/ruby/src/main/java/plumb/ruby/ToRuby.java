@@ -11,6 +11,7 @@ import org.jruby.RubyRegexp;
 import org.jruby.RubyString;
 import org.jruby.runtime.builtin.IRubyObject;
 import org.jruby.util.RegexpOptions;
+import plumb.compiler.lookup.LookupContext;
 import plumb.values.Binary;
 import plumb.values.Default;
 import plumb.values.Deferred;
@@ -180,6 +181,9 @@ final class ToRuby {
     }
     if (value instanceof Lambda) {
       return "Plumb::Closure";
+    }
+    if (value instanceof LookupContext) {
+      return "Puppet::Pops::Lookup::Context";
     }
     if (value instanceof ObjectInstance) {
       return "Plumb::Instance";

@@ -255,7 +255,8 @@ module Plumb
     def invoke(function, index, scope, args, closure)
       dispatch = function.class.dispatches[index]
       block = closure && closure.to_proc
-      catch(:next) { function.send(dispatch.method_name, *dispatch.weave(scope, args), &block) }
+      answer = -> { catch(:next) { function.send(dispatch.method_name, *dispatch.weave(scope, args), &block) } }
+      args.last.is_a?(Puppet::Pops::Lookup::Context) ? args.last.serve(&answer) : answer.call
     end
   end
 end

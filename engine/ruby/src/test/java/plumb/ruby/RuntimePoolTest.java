@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import plumb.compiler.Compiler;
+import plumb.compiler.NodeLookup;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
+import plumb.compiler.lookup.LookupRequest;
 
 /** Who gets which runtime, for how long, and what is left of it. */
 class RuntimePoolTest {
@@ -103,6 +106,27 @@ class RuntimePoolTest {
       Thread.onSpinWait();
     }
     assertThat(pool.idleCount()).isZero();
+  }
+
+  @Test
+  void lookupsGiveTheirRuntimeBack(@TempDir Path directory) throws Exception {
+    RubyEnvironment files = new RubyEnvironment(directory);
+    files.file("../../hiera.yaml", "{version: 5, hierarchy: [{name: A, data_hash: m::data}]}");
+    files.file(
+        "lib/puppet/functions/m/data.rb",
+        "Puppet::Functions.create_function(:'m::data') { def data(options, context); { 'a' => 1 };"
+            + " end }");
+    RuntimePool pool = new RuntimePool(2, Duration.ofMinutes(1), Duration.ofSeconds(60));
+    Environment environment = withPool(files.load(""), pool);
+    LookupRequest request = new LookupRequest("a", null, null, null, Map.of(), Map.of(), null);
+    for (int i = 0; i < 3; i++) {
+      try (NodeLookup lookups =
+          NodeLookup.of(environment, RubyEnvironment.node(), new CompileLog())) {
+        assertThat(lookups.find(request, null).value()).isEqualTo(1L);
+        assertThat(pool.idleCount()).isZero();
+      }
+      assertThat(pool.idleCount()).isOne();
+    }
   }
 
   @Test

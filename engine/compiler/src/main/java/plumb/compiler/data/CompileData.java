@@ -3,10 +3,12 @@ package plumb.compiler.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.ParameterData;
+import plumb.compiler.evaluation.ScopeFunction;
 import plumb.compiler.lookup.Attempt;
 import plumb.compiler.lookup.Explainer;
 import plumb.compiler.lookup.Found;
@@ -209,7 +211,8 @@ public final class CompileData implements ParameterData, LookupHost {
   @Override
   public @Nullable DataFunction function(String name) {
     Definition<FunctionDef> definition = compilation.environment().definitions().findFunction(name);
-    if (definition == null && compilation.environment().functions().find(name) == null) {
+    ScopeFunction other = compilation.environment().functions().find(name);
+    if (definition == null && other == null) {
       return null;
     }
     return new DataFunction() {
@@ -219,15 +222,17 @@ public final class CompileData implements ParameterData, LookupHost {
       }
 
       @Override
-      public @Nullable Type returnType() {
-        return definition == null ? null : declaredResult(definition);
+      public List<Type> returnTypes() {
+        return definition != null
+            ? declaredResult(definition)
+            : Objects.requireNonNull(other).resultTypes(site());
       }
     };
   }
 
-  private @Nullable Type declaredResult(Definition<FunctionDef> definition) {
+  private List<Type> declaredResult(Definition<FunctionDef> definition) {
     Expr type = definition.code().returnType();
-    return type == null ? null : compilation.declaredType(type, site().frame());
+    return type == null ? List.of() : List.of(compilation.declaredType(type, site().frame()));
   }
 
   @Override

@@ -190,20 +190,20 @@ abstract class Entry implements Explanation.Provider {
             Position.line(config.position()),
             Position.column(config.position()));
       }
-      checkReturnType(known.returnType());
+      known.returnTypes().forEach(this::checkReturnType);
       function = known;
     }
     return known;
   }
 
   /** A function that declares its result must declare one that lookups can use. */
-  private void checkReturnType(@Nullable Type declared) {
+  private void checkReturnType(Type declared) {
     boolean hash = config.kind() == HieraConfig.FunctionKind.DATA_HASH;
     Type expected =
         hash
             ? HashType.of(CoreAliases.RICH_DATA_KEY, CoreAliases.RICH_DATA)
             : CoreAliases.RICH_DATA;
-    if (declared != null && !expected.isAssignableFrom(declared)) {
+    if (!expected.isAssignableFrom(declared)) {
       throw new EvaluationException(
           "TYPE_MISMATCH",
           Mismatch.describeType(

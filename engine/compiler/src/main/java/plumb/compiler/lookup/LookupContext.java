@@ -50,6 +50,11 @@ public final class LookupContext implements ObjectInstance {
           "cached_entries",
           "cached_file_data");
 
+  /** What stands for the function and place that share a cache: the same object for each call. */
+  public Object owner() {
+    return state.cache();
+  }
+
   HieraData data() {
     return hiera.data();
   }

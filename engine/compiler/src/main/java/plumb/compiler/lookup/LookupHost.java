@@ -18,8 +18,8 @@ public interface LookupHost {
     /** Calls it; the last argument is a {@link LookupContext}. */
     Object call(List<Object> arguments);
 
-    /** The type that it declares for its result; null when it declares none. */
-    @Nullable Type returnType();
+    /** The types that it declares for its results; none when it declares nothing. */
+    List<Type> returnTypes();
   }
 
   /** How strict the compile is. */

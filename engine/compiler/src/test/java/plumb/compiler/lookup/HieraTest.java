@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumb.catalog.Origin;
@@ -180,8 +179,8 @@ class HieraTest {
               }
 
               @Override
-              public @Nullable Type returnType() {
-                return null;
+              public List<Type> returnTypes() {
+                return List.of();
               }
             });
     Hiera hiera = environment.hiera();

@@ -94,8 +94,7 @@ final class OwnCompiler {
   /** Evaluates a text at top scope, after a compile of the environment's manifests. */
   Answer evaluate(String expression, NodeInput node) {
     CompileLog log = new CompileLog();
-    try {
-      Compilation compilation = new Compilation(environment, node, log);
+    try (Compilation compilation = new Compilation(environment, node, log)) {
       Catalog unused = compilation.run();
       Unit unit = new LoweringReader().read(expression, null, UnitReader.Syntax.MANIFEST);
       Frame frame =

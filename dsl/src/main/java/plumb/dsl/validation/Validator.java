@@ -56,9 +56,8 @@ public final class Validator {
 
   private void visit(EObject node) {
     check(node);
-    List<EObject> children = node.eContents();
-    for (int i = 0; i < children.size(); i++) {
-      visit(children.get(i));
+    for (EObject child : node.eContents()) {
+      visit(child);
     }
   }
 

@@ -92,8 +92,6 @@ public abstract non-sealed class Type implements Value {
 
   @Override
   public String toString() {
-    TypeText out = new TypeText(false);
-    appendTo(out);
-    return out.toString();
+    return TypeText.of(this);
   }
 }

@@ -9,9 +9,17 @@ public final class TypeText {
   private final boolean expandsAliases;
   private final List<Object> open = new ArrayList<>(0);
 
-  /** A text in which aliases appear by name, or as {@code Name = Type}. */
+  /**
+   * A text in which aliases and object types appear by name; or aliases as {@code Name = Type} and
+   * object types as their definition.
+   */
   public TypeText(boolean expandsAliases) {
     this.expandsAliases = expandsAliases;
+  }
+
+  /** The syntax that denotes a type. */
+  public static String of(Type type) {
+    return new TypeText(false).append(type).toString();
   }
 
   /** Whether an alias appears as {@code Name = Type}. */

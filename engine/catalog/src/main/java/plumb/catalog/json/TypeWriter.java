@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.values.Regex;
 import plumb.values.Type;
+import plumb.values.TypeText;
 import plumb.values.types.AliasType;
 import plumb.values.types.ArrayType;
 import plumb.values.types.CallableType;
@@ -58,7 +59,7 @@ final class TypeWriter {
         || type instanceof ErrorType
         || type instanceof TypeSetType) {
       // Their rich form is a whole definition, and Puppet fails at recursive ones.
-      json.writeString(type.toString());
+      json.writeString(TypeText.of(type));
     } else {
       write("Pcore::" + type.name() + "Type", attributes(type));
     }

@@ -31,6 +31,7 @@ import plumb.compiler.program.UnitReader;
 import plumb.dsl.source.Diagnostic;
 import plumb.values.EvaluationException;
 import plumb.values.Jump;
+import plumb.values.TypeText;
 import plumb.values.Undef;
 import plumb.values.types.Types;
 
@@ -118,7 +119,7 @@ final class OwnCompiler {
   /** A type of a regular expression that is none shows it only in its text. */
   private static Answer print(Object value, List<List<String>> logs) {
     try {
-      return new Answer(SourceText.of(value) + " : " + Types.infer(value), null, logs);
+      return new Answer(SourceText.of(value) + " : " + TypeText.of(Types.infer(value)), null, logs);
     } catch (EvaluationException e) {
       Outcome.Failure unprintable = new Outcome.Failure(e.getMessage(), e.code(), null, 0, 0);
       return new Answer(null, unprintable, logs);

@@ -7,6 +7,7 @@ import plumb.values.Binary;
 import plumb.values.Sensitive;
 import plumb.values.Uri;
 import plumb.values.ValueText;
+import plumb.values.types.ObjectType;
 
 /** A value as the text that makes it, as far as the language has one. */
 final class SourceText {
@@ -28,6 +29,9 @@ final class SourceText {
     }
     if (value instanceof Binary) {
       return "Binary('" + value + "')";
+    }
+    if (value instanceof ObjectType type) {
+      return type.name();
     }
     return value instanceof Uri ? "URI('" + value + "')" : ValueText.quoted(value);
   }

@@ -234,7 +234,7 @@ public final class AliasType extends Type {
   @Override
   public void appendTo(TypeText out) {
     out.append(name);
-    if (out.expandsAliases() && !CoreAliases.isCore(this)) {
+    if (out.expandsAliases() && !CoreAliases.isNameEnough(this)) {
       out.once(this, () -> out.append(" = ").append(body()));
     }
   }

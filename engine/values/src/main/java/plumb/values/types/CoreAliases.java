@@ -72,7 +72,8 @@ public final class CoreAliases {
     };
   }
 
-  static boolean isCore(AliasType alias) {
-    return find(alias.name()) == alias;
+  /** Whether an alias appears by name alone even where others are expanded. */
+  static boolean isNameEnough(AliasType alias) {
+    return alias != MEMBER_NAME && find(alias.name()) == alias;
   }
 }

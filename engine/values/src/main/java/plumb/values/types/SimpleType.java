@@ -24,7 +24,7 @@ abstract class SimpleType extends Type {
   }
 
   @Override
-  public final void appendTo(TypeText out) {
+  public void appendTo(TypeText out) {
     out.append(name);
   }
 }

@@ -33,17 +33,18 @@ final class WrapperConstructors {
   }
 
   private static Constructor deferred() {
-    String name = "Pattern[/\\A[$]?[a-z][a-z0-9_]*(?:::[a-z][a-z0-9_]*)*\\z/]";
     return new Constructor("new_Deferred")
         .on(
             args -> {
               Map<?, ?> named = (Map<?, ?>) args.get(0);
               return deferred(named.get("name"), named.get("arguments"));
             },
-            "Struct[{name => " + name + ", Optional[arguments] => Optional[Array]}] hash")
+            "Struct[{name => "
+                + ObjectType.DEFERRED_NAME
+                + ", Optional[arguments] => Optional[Array]}] hash")
         .on(
             args -> deferred(args.get(0), Constructor.optional(args, 1)),
-            name + " name",
+            ObjectType.DEFERRED_NAME + " name",
             "Optional[Array] arguments?");
   }
 

@@ -73,6 +73,11 @@ final class TokenScanner {
     return cursor.at;
   }
 
+  /** Makes the next token start elsewhere. */
+  void moveTo(int offset) {
+    cursor.at = offset;
+  }
+
   /** Scans a token and returns its type; END at the end of the text. */
   int next() {
     int type = scan();

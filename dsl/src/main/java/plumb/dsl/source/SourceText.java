@@ -38,6 +38,20 @@ public final class SourceText {
     return text.codePointCount(start, Math.max(start, Math.min(offset, text.length()))) + 1;
   }
 
+  /**
+   * The offset of a place.
+   *
+   * @param line from 1; the last line stands for those past the end
+   * @param column in characters from 1; past the end of its line, the end of that
+   */
+  public int offset(int line, int column) {
+    int[] starts = lineStarts();
+    int start = starts[Math.min(line, starts.length) - 1];
+    int end = start + lineText(start).length();
+    int characters = Math.min(column - 1, text.codePointCount(start, end));
+    return text.offsetByCodePoints(start, characters);
+  }
+
   /** The text of the line that holds an offset, without its line break. */
   public String lineText(int offset) {
     int[] starts = lineStarts();

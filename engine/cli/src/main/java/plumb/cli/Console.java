@@ -43,6 +43,10 @@ final class Console {
     System.err.println(coloured("31", message));
   }
 
+  static void warning(String message) {
+    System.err.println(coloured("33", "warning: " + message));
+  }
+
   /** Prints what a compile said: notices to one stream, doubts to standard error. */
   static void log(List<CompileLog.Entry> entries, PrintStream notices) {
     for (CompileLog.Entry entry : entries) {

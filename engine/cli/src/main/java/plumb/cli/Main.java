@@ -19,6 +19,7 @@ import plumb.cli.eyaml.EyamlCommand;
       ApplyCommand.class,
       CompileCommand.class,
       ValidateCommand.class,
+      LintCommand.class,
       FactsCommand.class,
       LookupCommand.class,
       ExplainCommand.class,

@@ -1,0 +1,114 @@
+package plumb.analysis.lint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import plumb.analysis.Finding;
+import plumb.analysis.Level;
+import plumb.analysis.style.Findings;
+import plumb.analysis.style.MalformedManifestException;
+import plumb.analysis.style.Manifest;
+import plumb.analysis.style.StyleCheck;
+import plumb.analysis.tokens.Token;
+import plumb.analysis.tokens.TokenList;
+import plumb.analysis.tokens.Tokens;
+import plumb.dsl.source.Diagnostic;
+import plumb.dsl.source.InvalidTextException;
+import plumb.dsl.source.SourceText;
+import plumb.dsl.source.TextFile;
+
+/** Runs checks over manifests, one at a time. Thread-safe. */
+public final class Linter {
+  /** The name of the check that a text can be read at all; it cannot be switched off. */
+  public static final String SYNTAX = "syntax";
+
+  private static final byte[] SELINUX_POLICY = {(byte) 0x8f, (byte) 0xff, 0x7c, (byte) 0xf9};
+
+  private final List<StyleCheck> checks;
+
+  public Linter(List<StyleCheck> checks) {
+    this.checks = List.copyOf(checks);
+  }
+
+  /**
+   * Checks a file. What cannot be read as text or tokens is a finding.
+   *
+   * @throws IOException when the file cannot be read
+   */
+  public LintedFile lint(Path file) throws IOException {
+    try {
+      return lint(new SourceText(file.toString(), TextFile.read(file)));
+    } catch (InvalidTextException e) {
+      List<Finding> found = isSelinuxPolicy(file) ? List.of() : List.of(finding(e.diagnostic()));
+      return new LintedFile(e.diagnostic().source(), found, List.of(), List.of());
+    }
+  }
+
+  /** Compiled policies of SELinux have names that end like those of manifests. */
+  private static boolean isSelinuxPolicy(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(SELINUX_POLICY.length), SELINUX_POLICY);
+    }
+  }
+
+  /** Checks a text. */
+  public LintedFile lint(SourceText source) {
+    List<Diagnostic> errors = new ArrayList<>();
+    TokenList tokens = Tokens.read(source, errors);
+    List<Finding> found = new ArrayList<>();
+    if (!errors.isEmpty()) {
+      found.add(finding(errors.get(0)));
+    }
+    if (!source.text().isEmpty()) {
+      check(new Manifest(source, tokens), found);
+    }
+    found.sort(Finding.BY_PLACE);
+    return withoutIgnored(source, found, new ControlComments(tokens));
+  }
+
+  private void check(Manifest manifest, List<Finding> found) {
+    String path = manifest.source().path();
+    try {
+      List<Finding> ofChecks = new ArrayList<>();
+      for (StyleCheck check : checks) {
+        check.check(manifest, new Findings(path, check, ofChecks));
+      }
+      found.addAll(ofChecks);
+    } catch (MalformedManifestException e) {
+      Token token = e.token();
+      String message = "the braces around this do not fit";
+      found.add(
+          new Finding(SYNTAX, Level.ERROR, path, token.line(), token.column(), message, null));
+    }
+  }
+
+  private static Finding finding(Diagnostic diagnostic) {
+    return new Finding(
+        SYNTAX,
+        Level.ERROR,
+        diagnostic.source().path(),
+        diagnostic.line(),
+        diagnostic.column(),
+        diagnostic.message(),
+        null);
+  }
+
+  private static LintedFile withoutIgnored(
+      SourceText source, List<Finding> found, ControlComments comments) {
+    List<Finding> kept = new ArrayList<>();
+    List<LintedFile.Ignored> ignored = new ArrayList<>();
+    for (Finding finding : found) {
+      String reason = comments.reason(finding.check(), finding.line());
+      if (reason == null || finding.check().equals(SYNTAX)) {
+        kept.add(finding);
+      } else {
+        ignored.add(new LintedFile.Ignored(finding, reason));
+      }
+    }
+    return new LintedFile(source, kept, ignored, comments.remarks());
+  }
+}

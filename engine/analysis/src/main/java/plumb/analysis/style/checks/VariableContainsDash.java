@@ -1,0 +1,31 @@
+package plumb.analysis.style.checks;
+
+import java.util.regex.Pattern;
+import plumb.analysis.Level;
+import plumb.analysis.style.Findings;
+import plumb.analysis.style.Manifest;
+import plumb.analysis.style.StyleCheck;
+import plumb.analysis.tokens.Token;
+import plumb.analysis.tokens.TokenKind;
+
+/** No variable has a hyphen in its name. */
+final class VariableContainsDash extends StyleCheck {
+  private static final Pattern INDEX = Pattern.compile("\\[.+?\\]");
+
+  VariableContainsDash() {
+    super("variable_contains_dash", Level.WARNING);
+  }
+
+  @Override
+  public void check(Manifest manifest, Findings findings) {
+    for (Token token : manifest.tokens()) {
+      if (!token.is(TokenKind.VARIABLE) && !token.is(TokenKind.BARE_VARIABLE)) {
+        continue;
+      }
+      String name = INDEX.matcher(token.value()).replaceAll("");
+      if (name.indexOf('-') >= 0) {
+        findings.add(token, "variable contains a dash");
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package plumb.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import plumb.analysis.lint.LintedFile;
+import plumb.analysis.lint.Linter;
+import plumb.analysis.style.StyleCheck;
+import plumb.cli.lint.CheckOptions;
+import plumb.cli.lint.LintOptions;
+import plumb.cli.lint.LintReport;
+import plumb.cli.lint.ManifestSearch;
+import plumb.cli.lint.OptionFiles;
+
+/** {@code plumb lint PATH...}: the style of manifests, with puppet-lint's checks and options. */
+@Command(
+    name = "lint",
+    description = "Checks the style of manifests, with the checks and options of puppet-lint.",
+    mixinStandardHelpOptions = true,
+    modelTransformer = CheckOptions.class,
+    exitCodeOnInvalidInput = 1,
+    footer = {
+      "",
+      "--no-CHECK-check switches a check off, --CHECK-check switches it on.",
+      "Options are also read from /etc/puppet-lint.rc, ~/.puppet-lint.rc and .puppet-lint.rc, one a line.",
+      "Exit codes: 0 no errors were found; 1 some were (with --fail-on-warnings: or warnings), or wrong usage."
+    })
+final class LintCommand implements Callable<Integer>, JsonCommand {
+  @Spec private CommandSpec spec;
+  @Mixin private LintOptions options = new LintOptions();
+
+  // Picocli fills the field in before anything runs.
+  @SuppressWarnings("NullAway.Init")
+  LintCommand() {}
+
+  @Override
+  public boolean printsJson() {
+    return options.json();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    options = withOptionFiles();
+    if (options.listsChecks()) {
+      options.checks().forEach(check -> System.out.println(check.name()));
+      return 0;
+    }
+    if (options.paths().isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Say what to check: files or directories are missing.");
+    }
+    options.unknownChecks().forEach(name -> Console.warning("there is no check " + name));
+    return check(manifests());
+  }
+
+  /** The options of this command line behind those of the files of options. */
+  private LintOptions withOptionFiles() throws IOException {
+    List<String> own = spec.commandLine().getParseResult().originalArgs();
+    LintCommand combined = new LintCommand();
+    CommandLine line = new CommandLine(combined);
+    line.setOverwrittenOptionsAllowed(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.parseArgs(OptionFiles.expand(own).toArray(String[]::new));
+    return combined.options;
+  }
+
+  private List<Path> manifests() throws IOException {
+    List<Path> manifests = new ArrayList<>();
+    for (Path path : options.paths()) {
+      if (!Files.exists(path)) {
+        throw new NoSuchFileException(path.toString());
+      }
+      List<Path> found = Files.isDirectory(path) ? ManifestSearch.below(path) : List.of(path);
+      if (found.isEmpty()) {
+        Console.warning("no manifests (*.pp) below " + path);
+      }
+      found.stream().filter(one -> !options.ignores(one)).forEach(manifests::add);
+    }
+    return manifests;
+  }
+
+  private int check(List<Path> manifests) {
+    List<StyleCheck> checks = options.checks().stream().filter(options::runs).toList();
+    Linter linter = new Linter(checks);
+    List<LintedFile> linted =
+        manifests.parallelStream().map(manifest -> lint(linter, manifest)).toList();
+    for (LintedFile file : linted) {
+      file.remarks().forEach(remark -> Console.warning(file.source().path() + ": " + remark));
+    }
+    LintReport.of(options, manifests.size()).print(linted, System.out);
+    return linted.stream().anyMatch(options::fails) ? 1 : 0;
+  }
+
+  private static LintedFile lint(Linter linter, Path manifest) {
+    try {
+      return linter.lint(manifest);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

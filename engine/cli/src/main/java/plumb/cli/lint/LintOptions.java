@@ -1,0 +1,177 @@
+package plumb.cli.lint;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import plumb.analysis.Finding;
+import plumb.analysis.Level;
+import plumb.analysis.lint.LintedFile;
+import plumb.analysis.style.StyleCheck;
+import plumb.analysis.style.checks.StyleChecks;
+
+/** The options of {@code plumb lint}, which are puppet-lint's. Later ones win over earlier ones. */
+public final class LintOptions {
+  private static final String ONE_LINE = "%{KIND}: %{message} on line %{line} (check: %{check})";
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "Files, or directories: all .pp files below, but not behind links.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "Read options from a file, one a line.")
+  @SuppressWarnings("UnusedVariable") // OptionFiles reads it before the options are parsed.
+  private @Nullable Path config;
+
+  @Option(names = "--no-config", description = "Do not read the usual files of options.")
+  @SuppressWarnings("UnusedVariable") // OptionFiles reads it before the options are parsed.
+  private boolean noConfig;
+
+  @Option(names = "--fail-on-warnings", description = "Exit with 1 for warnings, too.")
+  private boolean failOnWarnings;
+
+  @Option(
+      names = "--error-level",
+      paramLabel = "LEVEL",
+      description = "Which findings to print: all, warning or error.")
+  private PrintedLevel printed = PrintedLevel.ALL;
+
+  @Option(
+      names = "--relative",
+      description = "Let the directory of a module have another name than the module.")
+  private boolean relative;
+
+  @Option(names = "--list-checks", description = "Print the names of all checks.")
+  private boolean listsChecks;
+
+  @Option(names = "--show-ignored", description = "Print what control comments ignore, too.")
+  private boolean showsIgnored;
+
+  @Option(names = "--json", description = "Print a JSON array with an array for each file.")
+  private boolean json;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      description = {
+        "Print a line for each finding. Placeholders: %%{filename}, %%{path}, %%{fullpath}, %%{line},"
+            + " %%{column}, %%{kind}, %%{KIND}, %%{check}, %%{message}."
+      })
+  private @Nullable String logFormat;
+
+  @Option(
+      names = "--with-filename",
+      description = "Print a line for each finding that starts with the file's path.")
+  private boolean withFilename;
+
+  @Option(
+      names = "--with-context",
+      description = "With a line for each finding: print the line of the manifest below it.")
+  private boolean withContext;
+
+  @Option(
+      names = "--ignore-paths",
+      paramLabel = "PATTERNS",
+      split = ",",
+      description = "Patterns of paths to leave out (default: vendor/**/*.pp).")
+  private List<String> ignoredPaths = List.of("vendor/**/*.pp");
+
+  private final Map<String, Boolean> chosen = new HashMap<>();
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--only-checks",
+      paramLabel = "CHECKS",
+      description = "Run only these checks, separated by commas.")
+  private void chooseOnly(String names) {
+    only = List.of(names.split(","));
+    for (StyleCheck check : checks()) {
+      choose(check.name(), only.contains(check.name()));
+    }
+  }
+
+  /** Which findings are printed. */
+  enum PrintedLevel {
+    ALL,
+    WARNING,
+    ERROR;
+
+    boolean covers(Level level) {
+      return this == ALL || name().equals(level.name());
+    }
+  }
+
+  void choose(String check, boolean runs) {
+    chosen.put(check, runs);
+  }
+
+  public List<Path> paths() {
+    return paths;
+  }
+
+  public boolean json() {
+    return json;
+  }
+
+  public boolean listsChecks() {
+    return listsChecks;
+  }
+
+  /** All checks, whether they run or not. */
+  public List<StyleCheck> checks() {
+    return StyleChecks.all(relative);
+  }
+
+  /** Whether a check is to run. */
+  public boolean runs(StyleCheck check) {
+    return chosen.getOrDefault(check.name(), check.runsByDefault());
+  }
+
+  /** The names given to --only-checks that no check has. */
+  public List<String> unknownChecks() {
+    List<String> known = checks().stream().map(StyleCheck::name).toList();
+    return only.stream().filter(name -> !known.contains(name)).toList();
+  }
+
+  /** Whether a file is to be left out. */
+  public boolean ignores(Path file) {
+    return ignoredPaths.stream().anyMatch(glob -> FileGlob.matches(glob, file.toString()));
+  }
+
+  /** Whether what was found in a file makes the command fail, printed or not. */
+  public boolean fails(LintedFile file) {
+    return file.findings().stream()
+        .anyMatch(finding -> failOnWarnings || finding.level() == Level.ERROR);
+  }
+
+  boolean prints(Finding finding) {
+    return printed.covers(finding.level());
+  }
+
+  boolean printsIgnored() {
+    return showsIgnored && printed == PrintedLevel.ALL;
+  }
+
+  boolean withContext() {
+    return withContext;
+  }
+
+  /** The format of a line for each finding; null when findings are to be shown in their text. */
+  @Nullable String format(int files) {
+    if (logFormat != null && !logFormat.isEmpty()) {
+      return logFormat;
+    }
+    if (logFormat == null && !withFilename && !withContext) {
+      return null;
+    }
+    return withFilename || files > 1 ? "%{path} - " + ONE_LINE : ONE_LINE;
+  }
+}

@@ -32,8 +32,10 @@ import plumb.cli.lint.OptionFiles;
     footer = {
       "",
       "--no-CHECK-check switches a check off, --CHECK-check switches it on.",
-      "Options are also read from /etc/puppet-lint.rc, ~/.puppet-lint.rc and .puppet-lint.rc, one a line.",
-      "Exit codes: 0 no errors were found; 1 some were (with --fail-on-warnings: or warnings), or wrong usage."
+      "Options are also read from /etc/puppet-lint.rc, ~/.puppet-lint.rc and .puppet-lint.rc, one a"
+          + " line.",
+      "Exit codes: 0 no errors were found; 1 some were (with --fail-on-warnings: or warnings), or"
+          + " wrong usage."
     })
 final class LintCommand implements Callable<Integer>, JsonCommand {
   @Spec private CommandSpec spec;
@@ -65,7 +67,8 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
 
   /** The options of this command line behind those of the files of options. */
   private LintOptions withOptionFiles() throws IOException {
-    List<String> own = spec.commandLine().getParseResult().originalArgs();
+    List<String> all = spec.commandLine().getParseResult().originalArgs();
+    List<String> own = all.subList(all.indexOf(spec.name()) + 1, all.size());
     LintCommand combined = new LintCommand();
     CommandLine line = new CommandLine(combined);
     line.setOverwrittenOptionsAllowed(true);

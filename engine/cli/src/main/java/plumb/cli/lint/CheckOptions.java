@@ -1,5 +1,6 @@
 package plumb.cli.lint;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,8 @@ import plumb.analysis.style.checks.StyleChecks;
 public final class CheckOptions implements IModelTransformer {
   @Override
   public CommandSpec transform(CommandSpec command) {
-    LintOptions options = (LintOptions) command.mixins().get("options").userObject();
+    LintOptions options =
+        (LintOptions) Objects.requireNonNull(command.mixins().get("options")).userObject();
     for (StyleCheck check : StyleChecks.all(false)) {
       command.addOption(option("--no-" + check.name(), new Switch(options, check.name(), false)));
       command.addOption(option("--" + check.name(), new Switch(options, check.name(), true)));

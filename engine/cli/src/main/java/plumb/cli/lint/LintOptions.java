@@ -62,8 +62,8 @@ public final class LintOptions {
       names = "--log-format",
       paramLabel = "FORMAT",
       description = {
-        "Print a line for each finding. Placeholders: %%{filename}, %%{path}, %%{fullpath}, %%{line},"
-            + " %%{column}, %%{kind}, %%{KIND}, %%{check}, %%{message}."
+        "Print a line for each finding. Placeholders: %%{filename}, %%{path}, %%{fullpath},"
+            + " %%{line}, %%{column}, %%{kind}, %%{KIND}, %%{check}, %%{message}."
       })
   private @Nullable String logFormat;
 
@@ -91,7 +91,7 @@ public final class LintOptions {
       names = "--only-checks",
       paramLabel = "CHECKS",
       description = "Run only these checks, separated by commas.")
-  private void chooseOnly(String names) {
+  void chooseOnly(String names) {
     only = List.of(names.split(","));
     for (StyleCheck check : checks()) {
       choose(check.name(), only.contains(check.name()));

@@ -151,10 +151,10 @@ public final class Tokens {
 
   private void word(int start, int end) {
     TokenKind kind = Words.kind(text, start, end);
-    if (kind.isWord() && startsExpression()) {
-      kind = TokenKind.VARIABLE;
-    } else if (kind.isWord() && end < text.length() && text.charAt(end) == '(') {
+    if (kind.isWord() && text.startsWith("(", end)) {
       kind = TokenKind.FUNCTION_NAME;
+    } else if (kind.isWord() && startsExpression()) {
+      kind = TokenKind.VARIABLE;
     }
     add(kind, start, end, 0, 0);
   }

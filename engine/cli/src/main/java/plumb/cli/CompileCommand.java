@@ -137,7 +137,7 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
     for (Resource resource : catalog.resources()) {
       String place =
           resource.file() == null ? "" : "  # " + resource.file() + ":" + resource.line();
-      out.append(resource.ref()).append(place).append('\n');
+      out.append(secrets.hide(resource.ref())).append(place).append('\n');
       resource
           .parameters()
           .forEach(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,8 @@ import plumb.catalog.json.ValueJson;
 import plumb.compiler.Provenance;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
+import plumb.compiler.lookup.Secrets;
+import plumb.compiler.program.CompileException;
 
 /** {@code plumb explain NODE REFERENCE}: where a resource's parameters come from. */
 @Command(
@@ -71,6 +74,19 @@ final class ExplainCommand implements Callable<Integer>, JsonCommand {
   }
 
   private void explain(Provenance provenance) {
+    if (showDecrypted) {
+      explain(provenance, value -> value);
+      return;
+    }
+    Secrets secrets = provenance.lookups().secrets();
+    try {
+      explain(provenance, secrets::hide);
+    } catch (CompileException e) {
+      throw e.reworded(secrets::hide);
+    }
+  }
+
+  private void explain(Provenance provenance, UnaryOperator<Object> shown) {
     Resource resource = provenance.find(reference);
     Collection<String> names =
         parameter == null ? resource.parameters().keySet() : List.of(parameter);
@@ -78,11 +94,7 @@ final class ExplainCommand implements Callable<Integer>, JsonCommand {
     for (String name : new ArrayList<>(names)) {
       traces.put(name, provenance.trace(resource, name));
     }
-    ResourceProvenance shown =
-        new ResourceProvenance(
-            resource,
-            traces,
-            showDecrypted ? value -> value : provenance.lookups().secrets()::hide);
-    System.out.print(json ? ValueJson.text(shown.asData(), true) + "\n" : shown.asText());
+    ResourceProvenance explained = new ResourceProvenance(resource, traces, shown);
+    System.out.print(json ? ValueJson.text(explained.asData(), true) + "\n" : explained.asText());
   }
 }

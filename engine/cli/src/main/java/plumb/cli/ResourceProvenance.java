@@ -25,7 +25,7 @@ record ResourceProvenance(
   private static final String REDACTED = "[redacted]";
 
   String asText() {
-    StringBuilder out = new StringBuilder(resource.ref());
+    StringBuilder out = new StringBuilder(seen(resource.ref()));
     if (resource.file() != null) {
       out.append("  # ").append(resource.file()).append(':').append(resource.line());
     }
@@ -40,7 +40,7 @@ record ResourceProvenance(
           String margin = "    ";
           for (Step step : steps) {
             if (step != steps.get(0)) {
-              out.append(margin).append("which is ").append(step.subject()).append('\n');
+              out.append(margin).append("which is ").append(seen(step.subject())).append('\n');
               margin += "  ";
             }
             append(step, margin, out);
@@ -49,11 +49,16 @@ record ResourceProvenance(
     return out.toString();
   }
 
+  /** A text without the secrets in it. */
+  private String seen(String text) {
+    return String.valueOf(shown.apply(text));
+  }
+
   private boolean isSecret(String name) {
     return resource.sensitive().contains(name);
   }
 
-  private static void append(Step step, String margin, StringBuilder out) {
+  private void append(Step step, String margin, StringBuilder out) {
     Origin origin = step.origin();
     if (origin == null) {
       String nothing = step.attempts().isEmpty() ? "set by the compiler" : "no data has it";
@@ -70,22 +75,23 @@ record ResourceProvenance(
         step.attempts().stream().filter(tried -> tried.outcome() != Attempt.Outcome.FOUND).toList();
     if (!missed.isEmpty()) {
       out.append(margin).append("looked in vain in\n");
-      missed.forEach(tried -> out.append(margin).append("  ").append(tried).append('\n'));
+      missed.forEach(
+          tried -> out.append(margin).append("  ").append(seen(tried.toString())).append('\n'));
     }
   }
 
-  private static String sentence(Origin origin) {
+  private String sentence(Origin origin) {
     String place = origin.file() == null ? "" : origin + ": ";
     String detail = origin.detail();
     if (origin.kind() == Origin.Kind.DATA) {
       return place + "data, level \"" + detail + '"';
     }
-    return place + origin.kind().phrase() + (detail == null ? "" : ", as " + detail);
+    return place + origin.kind().phrase() + (detail == null ? "" : ", as " + seen(detail));
   }
 
   Map<String, Object> asData() {
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("resource", resource.ref());
+    data.put("resource", seen(resource.ref()));
     putPlace(data, resource.file(), resource.line());
     Map<String, Object> parameters = new LinkedHashMap<>();
     traces.forEach(
@@ -95,16 +101,16 @@ record ResourceProvenance(
           one.put(
               "value",
               isSecret(name) ? REDACTED : shown.apply(value == null ? Undef.UNDEF : value));
-          one.put("steps", steps.stream().map(ResourceProvenance::asData).toList());
+          one.put("steps", steps.stream().map(this::asData).toList());
           parameters.put(name, one);
         });
     data.put("parameters", parameters);
     return data;
   }
 
-  private static Map<String, Object> asData(Step step) {
+  private Map<String, Object> asData(Step step) {
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("subject", step.subject());
+    data.put("subject", seen(step.subject()));
     if (step.origin() != null) {
       putOrigin(data, step.origin());
     }
@@ -114,7 +120,7 @@ record ResourceProvenance(
       one.put("layer", attempt.layer());
       one.put("level", attempt.level());
       if (attempt.place() != null) {
-        one.put("place", attempt.place());
+        one.put("place", seen(attempt.place()));
       }
       one.put("outcome", lower(attempt.outcome()));
       if (attempt.line() > 0) {
@@ -128,11 +134,11 @@ record ResourceProvenance(
     return data;
   }
 
-  private static void putOrigin(Map<String, Object> data, Origin origin) {
+  private void putOrigin(Map<String, Object> data, Origin origin) {
     data.put("kind", lower(origin.kind()));
     putPlace(data, origin.file(), origin.line());
     if (origin.detail() != null) {
-      data.put(origin.kind() == Origin.Kind.DATA ? "level" : "expression", origin.detail());
+      data.put(origin.kind() == Origin.Kind.DATA ? "level" : "expression", seen(origin.detail()));
     }
     if (!origin.sources().isEmpty()) {
       List<Object> sources = new ArrayList<>();

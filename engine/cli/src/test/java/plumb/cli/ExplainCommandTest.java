@@ -271,6 +271,51 @@ class ExplainCommandTest {
   }
 
   @Test
+  void decryptedValuesStandInNoTitle() throws IOException {
+    EncryptedText encryption = encryptCommonLevel();
+    site.write("production/data/common.yaml", "pw: " + encryption.encrypt("topsecret99") + "\n");
+    site.write(
+        "production/manifests/site.pp",
+        """
+        $p = lookup('pw')
+        define d($r) { notify { $title: message => $r } }
+        file { "/tmp/${p}": }
+        exec { "/bin/echo '${p}'": }
+        d { "x-${p}": r => [File["/tmp/${p}"], /${p}/], require => File["/tmp/${p}"] }
+        """);
+    assertThat(site.run("compile", "web1").out())
+        .contains("File[/tmp/[decrypted]]")
+        .contains("Exec[/bin/echo '[decrypted]']")
+        .contains("D[x-[decrypted]]")
+        .doesNotContain("topsecret99");
+    String title = "[x-topsecret99]";
+    assertThat(text("D" + title)).startsWith("D[x-[decrypted]]").doesNotContain("topsecret99");
+    assertThat(text("Notify" + title)).doesNotContain("topsecret99");
+    assertThat(explain("Notify" + title, "--json").out()).doesNotContain("topsecret99");
+    assertThat(text("D" + title, "--show-decrypted")).startsWith("D[x-topsecret99]");
+    assertThat(explain("D[x-topsecret9]").err())
+        .contains("did you mean 'D[x-[decrypted]]'")
+        .doesNotContain("topsecret99");
+  }
+
+  @Test
+  void decryptedValuesStandInNoNameThatChangedTheirCase() throws IOException {
+    EncryptedText encryption = encryptCommonLevel();
+    site.write("production/data/common.yaml", "pw: " + encryption.encrypt("TopSecret99") + "\n");
+    for (String code : List.of("include $p", "class { $p: }", "$r = Resource[$p, 'x']")) {
+      site.write(
+          "production/manifests/site.pp", "$p = lookup('pw')\n" + code + "\nfail(\"${p}\")\n");
+      CommandRun failed = site.run("compile", "web1");
+      assertThat(failed.code()).isEqualTo(1);
+      assertThat(failed.err()).contains("[decrypted]").doesNotContainIgnoringCase("topsecret99");
+    }
+    site.write("production/manifests/site.pp", "class topsecret99 { }\ninclude lookup('pw')\n");
+    assertThat(site.run("compile", "web1").out())
+        .contains("Class[[decrypted]]")
+        .doesNotContainIgnoringCase("topsecret99");
+  }
+
+  @Test
   void aMissingParameterTellsWhereItsDataWasLookedFor() throws IOException {
     site.write("production/data/common.yaml", "other: 1\n");
     CommandRun run = explain("Class[web]");

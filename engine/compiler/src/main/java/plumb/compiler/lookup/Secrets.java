@@ -4,20 +4,25 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plumb.values.Undef;
+import plumb.values.Value;
+import plumb.values.ValueText;
 
 /**
  * The texts that one compile decrypted or was told to treat as sensitive, so that they can be kept
- * out of what people see, wherever interpolation and merging took them. One thread.
+ * out of what people see, wherever interpolation and merging took them. Case does not matter: names
+ * of classes and types change that of what they are given. One thread.
  */
 public final class Secrets {
   private static final String DECRYPTED = "[decrypted]";
   private static final String SENSITIVE = "[sensitive]";
 
-  /** What is shown in the place of each text. */
+  /** What is shown in the place of each text, which is in lower case. */
   private final Map<String, String> texts = new HashMap<>();
 
   /** Matches any of the texts, the longest first; made when it is needed. */
@@ -43,8 +48,8 @@ public final class Secrets {
   }
 
   private void add(String text, String shown) {
-    String stripped = text.strip();
-    if (!stripped.isEmpty() && texts.putIfAbsent(stripped, shown) == null) {
+    String folded = folded(text.strip());
+    if (!folded.isEmpty() && texts.putIfAbsent(folded, shown) == null) {
       pattern = null;
     }
   }
@@ -65,8 +70,13 @@ public final class Secrets {
       map.forEach((key, item) -> shown.put(hide(key), hide(item)));
       return shown;
     }
-    String shown = texts.get(String.valueOf(value));
-    return shown == null ? value : shown;
+    String plain = ValueText.of(value);
+    // Numbers only as wholes: digits of a secret are found in many of them.
+    String shown =
+        value instanceof Value && value != Undef.UNDEF
+            ? hide(plain)
+            : texts.getOrDefault(folded(plain), plain);
+    return shown.equals(plain) ? value : shown;
   }
 
   /** Returns the text with the marker in the place of each secret in it. */
@@ -81,9 +91,16 @@ public final class Secrets {
               texts.keySet().stream()
                   .sorted(Comparator.comparingInt(String::length).reversed())
                   .map(Pattern::quote)
-                  .collect(Collectors.joining("|")));
+                  .collect(Collectors.joining("|")),
+              Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
       pattern = known;
     }
-    return known.matcher(text).replaceAll(match -> texts.getOrDefault(match.group(), DECRYPTED));
+    return known
+        .matcher(text)
+        .replaceAll(match -> texts.getOrDefault(folded(match.group()), DECRYPTED));
+  }
+
+  private static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 }

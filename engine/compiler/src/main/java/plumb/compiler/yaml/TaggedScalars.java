@@ -139,6 +139,9 @@ final class TaggedScalars {
       return;
     }
     boolean set = tag.equals(STANDARD + "set") || tag.equals("!set");
+    if (tag.equals("!ruby/hash")) {
+      return;
+    }
     if (set || isOrderedMap(tag) || tag.startsWith("!ruby/") || tag.startsWith("!map:")) {
       int colon = tag.startsWith(STANDARD) ? -1 : tag.indexOf(':');
       String name =

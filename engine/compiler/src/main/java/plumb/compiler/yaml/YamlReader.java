@@ -16,7 +16,6 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamStartEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.scanner.ScannerImpl;
 import plumb.dsl.source.SourceText;
 import plumb.values.Undef;
@@ -37,8 +36,9 @@ public final class YamlReader {
   private static final long MAX_WEIGHT = 20_000_000;
 
   static {
-    // JSON's escape, which libyaml reads too; SnakeYAML's table lacks it.
+    // JSON's escape and that of a tab, which libyaml reads too; SnakeYAML's table lacks them.
     ScannerImpl.ESCAPE_REPLACEMENTS.put('/', "/");
+    ScannerImpl.ESCAPE_REPLACEMENTS.put('\t', "\t");
   }
 
   private final SourceText source;
@@ -49,12 +49,12 @@ public final class YamlReader {
   private int depth;
   private boolean anySymbols;
 
-  private YamlReader(SourceText source, boolean symbols) {
+  private YamlReader(SourceText source, String text, boolean symbols) {
     this.source = source;
     this.symbols = symbols;
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
-    parser = new ParserImpl(new StreamReader(source.text()), options);
+    parser = new ParserImpl(new LibyamlScanner(text, options));
   }
 
   /**
@@ -75,12 +75,17 @@ public final class YamlReader {
 
   private static Object read(String path, String text, boolean symbols) {
     SourceText source = new SourceText(path, text);
-    try {
-      return new YamlReader(source, symbols).document();
-    } catch (MarkedYAMLException e) {
-      throw YamlProblems.describe(source, e);
-    } catch (YAMLException e) {
-      throw YamlProblems.describe(source, e);
+    String spaced = text;
+    while (true) {
+      try {
+        return new YamlReader(source, spaced, symbols).document();
+      } catch (LibyamlScanner.Misread e) {
+        spaced = e.spaced(spaced);
+      } catch (MarkedYAMLException e) {
+        throw YamlProblems.describe(source, e);
+      } catch (YAMLException e) {
+        throw YamlProblems.describe(source, e);
+      }
     }
   }
 

@@ -74,6 +74,34 @@ class PsychParityTest {
   }
 
   @Test
+  void tabsSeparateWhereTheyDoInPsych() {
+    List<String> differences = new ArrayList<>();
+    Random random = new Random(17);
+    for (int i = 0; i < 3_000; i++) {
+      boolean known = random.nextInt(3) == 0;
+      String document =
+          known
+              ? KnownDocuments.ALL.get(random.nextInt(KnownDocuments.ALL.size()))
+              : new RandomDocument(random).text();
+      compare(withTabs(document, random), differences);
+    }
+    assertThat(differences).isEmpty();
+  }
+
+  /** Some blanks become tabs, and some more tabs come before blanks, breaks and indicators. */
+  private static String withTabs(String document, Random random) {
+    StringBuilder text = new StringBuilder();
+    for (char c : document.toCharArray()) {
+      boolean place = " \n,:]}".indexOf(c) >= 0 && random.nextInt(6) == 0;
+      text.append(place ? "\t" : "");
+      if (!place || c != ' ' || random.nextBoolean()) {
+        text.append(c);
+      }
+    }
+    return text.toString();
+  }
+
+  @Test
   void valuesAreWrittenAsPsychWritesThem() {
     List<String> documents = new ArrayList<>(KnownDocuments.ALL);
     KnownScalars.ALL.forEach(scalar -> documents.add("a: '" + scalar.replace("'", "''") + "'\n"));

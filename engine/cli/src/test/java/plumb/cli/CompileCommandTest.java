@@ -59,6 +59,21 @@ class CompileCommandTest {
         .contains("Notify[base]");
   }
 
+  /** What {@code Puppet::Node::Facts#sanitize} makes of the same facts. */
+  @Test
+  void factsThatAreNullAreEmptyTexts() throws IOException {
+    site.write("production/manifests/site.pp", "notify { \"${facts['f']} ${top =~ String}\": }\n");
+    String facts = "{\"top\": null, \"f\": {\"nul\": null, \"l\": [null, 1, false]}}";
+    for (String name : List.of("nulls.json", "nulls.yaml")) {
+      String path = site.write(name, facts).toString();
+      CommandRun run =
+          CommandRun.of(
+              List.of("compile", "web1", "--environmentpath", root.toString(), "--facts", path));
+      assertThat(run.withoutErrors().out())
+          .contains("Notify[{nul => , l => [, 1, false]} true]");
+    }
+  }
+
   @Test
   void aClassifierThatFailsFailsTheCompile() throws IOException {
     site.write("production/manifests/site.pp", "");

@@ -13,12 +13,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plumb.catalog.json.FactsJson;
 import plumb.catalog.json.InvalidJsonException;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.yaml.YamlReader;
+import plumb.values.Undef;
 
-/** Facts of a node as files and batches have them: with the node's name, or the values alone. */
+/**
+ * Facts of a node as files and batches have them: with the node's name, or the values alone. As in
+ * the reference, null is no fact: wherever it stands, it becomes an empty string.
+ */
 public final class NodeFacts {
   private static final String CODE = "INVALID_FACTS";
 
@@ -85,6 +90,7 @@ public final class NodeFacts {
   }
 
   private static Map<String, Object> checked(Map<String, Object> facts) {
+    Map<String, Object> sane = new LinkedHashMap<>();
     facts.forEach(
         (name, value) -> {
           if (name.chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -96,8 +102,24 @@ public final class NodeFacts {
             throw new CompileException(
                 CODE, "the fact '" + name + "' holds a number that is out of the range of a float");
           }
+          sane.put(name, sanitized(value));
         });
-    return facts;
+    return sane;
+  }
+
+  private static Object sanitized(@Nullable Object value) {
+    if (value == null || value == Undef.UNDEF) {
+      return "";
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(NodeFacts::sanitized).toList();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> sane = new LinkedHashMap<>();
+      map.forEach((key, element) -> sane.put(sanitized(key), sanitized(element)));
+      return sane;
+    }
+    return value;
   }
 
   private static boolean isFinite(Object value) {

@@ -61,6 +61,12 @@ class BatchCompilerTest {
   }
 
   @Test
+  void factsThatAreNullAreEmptyTexts() throws IOException {
+    run("{\"name\":\"a\",\"facts\":{\"rack\":[null,{\"x\":null}]},\"classes\":[\"web\"]}\n");
+    assertThat(catalog("a.json").find("Notify[[, {x => }] 80 ]")).isNotNull();
+  }
+
+  @Test
   void aNodeThatFailsLeavesItsErrorAndStopsNoOther() throws IOException {
     BatchSummary summary =
         run(

@@ -38,7 +38,7 @@ public final class EnvironmentLoader {
     Definitions definitions = new Definitions(snapshot, reader, options.code());
     return new Environment(
         definitions,
-        new ModuleTypes(snapshot),
+        new ModuleTypes(snapshot, reader),
         new BuiltInFunctions(snapshot, options.nativeVersions()),
         new EnvironmentData(snapshot, options.hieraConfig()),
         options.strictness(),

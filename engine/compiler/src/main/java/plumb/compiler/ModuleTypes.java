@@ -9,23 +9,30 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.schema.AutoRelation;
 import plumb.catalog.schema.CoreTypes;
 import plumb.catalog.schema.ResourceTypeSchema;
 import plumb.catalog.schema.RubyTypeScanner;
 import plumb.catalog.schema.TitlePattern;
 import plumb.compiler.evaluation.NativeTypes;
 import plumb.compiler.evaluation.RubyEngine;
+import plumb.compiler.program.UnitReader;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
 
-/** Native resource types: those of the core, and those that modules define in Ruby. */
+/**
+ * Native resource types: those that were generated into the environment's {@code .resource_types},
+ * those of the core, and those that modules define in Ruby; the first that has a name counts.
+ */
 final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries {
   private final Snapshot snapshot;
+  private final UnitReader reader;
   private final ConcurrentHashMap<String, Optional<ResourceTypeSchema>> known =
       new ConcurrentHashMap<>();
 
-  ModuleTypes(Snapshot snapshot) {
+  ModuleTypes(Snapshot snapshot, UnitReader reader) {
     this.snapshot = snapshot;
+    this.reader = reader;
   }
 
   @Override
@@ -39,6 +46,10 @@ final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries {
 
   private Optional<ResourceTypeSchema> load(String name) {
     ResourceTypeSchema core = CoreTypes.find(name);
+    ResourceTypeSchema generated = generated(name, core == null ? List.of() : core.autoRelations());
+    if (generated != null) {
+      return Optional.of(generated);
+    }
     if (core != null) {
       return Optional.of(core);
     }
@@ -46,6 +57,26 @@ final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries {
     return source == null
         ? Optional.empty()
         : Optional.ofNullable(RubyTypeScanner.scan(name, source, this));
+  }
+
+  private @Nullable ResourceTypeSchema generated(String name, List<AutoRelation> autoRelations) {
+    Path directory = snapshot.directory();
+    if (directory == null) {
+      return null;
+    }
+    Path file = directory.resolve(".resource_types").resolve(name + ".pp");
+    try {
+      String text = snapshot.read(file);
+      return text == null
+          ? null
+          : new GeneratedTypeReader(
+                  name,
+                  reader.read(text, file.toString(), UnitReader.Syntax.MANIFEST),
+                  file.toString())
+              .read(autoRelations);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -102,6 +102,7 @@ final class HostMethods {
         module,
         "cache_of",
         (args, block) -> runtime.session().cache(((LookupContext) struct(args[0])).owner()));
+    add(module, "object_cache", (args, block) -> runtime.session().cache(runtime.session()));
     add(module, "parse_type", (args, block) -> type(text(args[0])));
     add(module, "infer", (args, block) -> Types.infer(value(args[0])));
     add(module, "infer_set", (args, block) -> Types.inferDetailed(value(args[0])));

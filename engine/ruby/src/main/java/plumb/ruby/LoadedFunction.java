@@ -35,7 +35,17 @@ record LoadedFunction(
     IRubyObject ruby = runtime.toRuby().convert(name);
     if (!file.toString().contains("/lib/puppet/parser/functions/")) {
       IRubyObject definition = runtime.send("function_class", ruby);
+      IRubyObject created = runtime.send("created_function");
       if (definition.isNil()) {
+        if (!created.isNil()) {
+          throw new EvaluationException(
+              "The code loaded from "
+                  + file
+                  + " produced mis-matched name, expected '"
+                  + name
+                  + "', got "
+                  + created.asJavaString());
+        }
         throw new EvaluationException(
             "The code loaded from " + file + " does not define the function '" + name + "'");
       }

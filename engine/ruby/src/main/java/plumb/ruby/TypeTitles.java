@@ -29,10 +29,7 @@ final class TypeTitles {
           runtime ->
               new RubyCall(runtime, what).run(pool.timeLimit(), () -> ask(runtime, type, file)));
     } catch (EvaluationException e) {
-      if (!e.code().equals(EvaluationException.RUNTIME_ERROR)) {
-        throw e;
-      }
-      throw new EvaluationException(what + " gives no title patterns: " + e.getMessage());
+      throw e.withHint("the title patterns of the type '" + type + "' are computed in " + file);
     }
   }
 

@@ -14,6 +14,7 @@ module Puppet
       definition.instance_variable_set(:@func_name, name.to_s)
       definition.class_eval(&block)
       definition.add_default_dispatch if definition.dispatches.empty?
+      @created = name.to_s
       CLASSES[name.to_s] = definition
     rescue StandardError => e
       raise ArgumentError, "Function Load Error for function '#{name}': #{e.message}"
@@ -21,6 +22,12 @@ module Puppet
 
     def self.loaded(name)
       CLASSES[name]
+    end
+
+    # The function that was created last, once.
+    def self.created
+      created, @created = @created, nil
+      created
     end
 
     # What a file says inside `dispatch :method do ... end`.
@@ -100,7 +107,7 @@ module Puppet
         @weaving.flat_map do |knit|
           case knit
           when :scope then [scope]
-          when :cache then [Functions.cache]
+          when :cache then [Cache.new]
           when Integer then knit.negative? ? args[(-knit - 1)..] || [] : args[knit, 1] || []
           end
         end
@@ -117,9 +124,11 @@ module Puppet
       end
     end
 
-    # A cache that lives as long as the compile would need it.
-    def self.cache
-      Hash.new { |all, key| all[key] = {} }
+    # What functions keep until the end of the compile.
+    class Cache
+      def retrieve(owner)
+        Plumb.object_cache[owner.__id__] ||= {}
+      end
     end
 
     class LocalTypes
@@ -234,6 +243,10 @@ module Plumb
   class << self
     def function_class(name)
       Puppet::Functions.loaded(name)
+    end
+
+    def created_function
+      Puppet::Functions.created
     end
 
     # What the compiler has to know of each dispatch, in the order of its record of them.

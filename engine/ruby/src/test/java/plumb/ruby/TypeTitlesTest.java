@@ -1,12 +1,14 @@
 package plumb.ruby;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumb.catalog.Catalog;
+import plumb.compiler.program.CompileException;
 
 /** Resource types that compute how their titles are taken apart. */
 class TypeTitlesTest {
@@ -88,9 +90,14 @@ class TypeTitlesTest {
     environment.file(
         "lib/puppet/type/pair.rb",
         "Puppet::Type.newtype(:pair) do\n newparam(:name)\n newparam(:b, namevar: true)\nend");
-    assertThat(environment.fails("broken { 'x': }"))
-        .matches(
-            "RUNTIME_ERROR: The type 'broken' \\(.*/broken.rb\\) gives no title patterns: no idea");
+    assertThatThrownBy(() -> environment.catalog("broken { 'x': }"))
+        .isInstanceOfSatisfying(
+            CompileException.class,
+            e -> {
+              assertThat(e.getMessage()).isEqualTo("no idea");
+              assertThat(e.hint())
+                  .matches("the title patterns of the type 'broken' are computed in .*/broken.rb");
+            });
     assertThat(environment.fails("pair { 'x': }"))
         .endsWith("you must specify title patterns when there are two or more key attributes");
   }

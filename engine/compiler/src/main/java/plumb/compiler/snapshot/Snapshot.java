@@ -38,4 +38,14 @@ public interface Snapshot {
 
   /** The names in a directory, in any order; null when there is no such directory. */
   @Nullable List<String> names(Path directory);
+
+  /** What all modules keep in {@code lib}: agents load their types, providers and facts from it. */
+  default PluginTree plugins() {
+    return new PluginTree(this, "lib");
+  }
+
+  /** What all modules keep in {@code facts.d}: agents take facts from it, or run it for facts. */
+  default PluginTree pluginFacts() {
+    return new PluginTree(this, "facts.d");
+  }
 }

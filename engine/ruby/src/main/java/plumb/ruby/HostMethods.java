@@ -182,8 +182,14 @@ final class HostMethods {
   private @Nullable Object variable(ScopeHandle scope, String name) {
     Object value = find(scope, name);
     if (value == null && !name.equals("module_name") && !name.equals("caller_module_name")) {
-      String text = "Undefined variable '" + name + "'";
-      scope.site().warnOnce("variable " + name, text);
+      String bare = name.startsWith("::") ? name.substring(2) : name;
+      String text = "Undefined variable '" + bare + "'" + compilation().classes().whyUnknown(bare);
+      // Only manifests go by strict_variables; Ruby code goes by strict.
+      switch (compilation().environment().strictness().doubtful()) {
+        case OFF -> {}
+        case WARNING -> scope.site().warnOnce("variable " + name, text);
+        case ERROR -> throw new EvaluationException(text);
+      }
     }
     return value;
   }

@@ -169,7 +169,8 @@ public final class CompileData implements ParameterData, LookupHost {
     return name -> {
       Object value = compilation.findVariable(name, from.frame());
       if (value == null && !isAlwaysKnown(name) && strictness() != Strictness.OFF) {
-        String message = "Undefined variable '" + name + "'" + reason(name);
+        String message =
+            "Undefined variable '" + name + "'" + compilation.classes().whyUnknown(name);
         if (strictness() == Strictness.ERROR) {
           throw new EvaluationException(message);
         }
@@ -177,12 +178,6 @@ public final class CompileData implements ParameterData, LookupHost {
       }
       return value;
     };
-  }
-
-  private String reason(String name) {
-    int colons = name.lastIndexOf("::");
-    String absence = colons <= 0 ? "" : compilation.classes().absence(name.substring(0, colons));
-    return absence.isEmpty() ? "" : "; " + absence;
   }
 
   private static boolean isAlwaysKnown(String name) {

@@ -213,6 +213,13 @@ public final class Classes {
     return "class " + className + (exists ? " has not been evaluated" : " could not be found");
   }
 
+  /** What a message adds about a variable that is not known: its class, or nothing. */
+  public String whyUnknown(String variable) {
+    int colons = variable.lastIndexOf("::");
+    String absence = colons <= 0 ? "" : absence(variable.substring(0, colons));
+    return absence.isEmpty() ? "" : "; " + absence;
+  }
+
   /** Whether a class has been evaluated, or is being evaluated. */
   public boolean isEvaluated(String className) {
     return scopes.containsKey(ResourceNames.canonical(className));

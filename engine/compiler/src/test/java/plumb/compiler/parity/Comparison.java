@@ -131,10 +131,11 @@ final class Comparison {
 
   /**
    * The reference writes into some messages that it knows no place, or a place in the Ruby code
-   * that says them.
+   * that says them, or begins a reason that it has not.
    */
   private static String withoutPlace(String message) {
-    return message.replaceFirst("(; )?\\n {3}\\((file & line not available|location: .*)\\)$", "");
+    return message.replaceFirst(
+        "(; )?(\\n {3}\\((file & line not available|location: .*)\\))?$", "");
   }
 
   private void catalogs(Map<String, Object> expected, Map<String, Object> actual) {

@@ -70,6 +70,23 @@ final class OwnCompiler {
             .load(options(environmentPath.resolve("production"), modulePath, strictness)));
   }
 
+  /** The same, but with every Ruby function of a module run as Ruby. */
+  static OwnCompiler withoutNativeVersions(Path environmentPath) throws IOException {
+    Path directory = environmentPath.resolve("production");
+    return new OwnCompiler(
+        new EnvironmentLoader(new LoweringReader())
+            .load(
+                new EnvironmentOptions(
+                    "production",
+                    directory,
+                    List.of(directory.resolve("modules")),
+                    null,
+                    null,
+                    null,
+                    Strictness.PUPPET_7,
+                    false)));
+  }
+
   Outcome compile(ParityCase input) {
     CompileLog log = new CompileLog();
     try {

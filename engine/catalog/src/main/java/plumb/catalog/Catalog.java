@@ -172,9 +172,18 @@ public final class Catalog {
     }
   }
 
-  /** Finds a resource by its title or an alias. */
+  /** Finds a resource by its title, an alias, or the namevars that the title stands for. */
   public @Nullable Resource find(String type, String title) {
-    return findByKey(type, title);
+    Map<Object, Resource> ofType = table.get(type);
+    if (ofType == null || ofType.isEmpty()) {
+      return null;
+    }
+    Resource found = ofType.get(title);
+    ResourceTypeSchema schema = ofType.values().iterator().next().schema();
+    if (found != null || schema == null || schema.namevars().size() < 2) {
+      return found;
+    }
+    return ofType.get(schema.key(title, Map.of()));
   }
 
   /** Finds a resource by a key that was given to {@link #alias}. */

@@ -55,6 +55,15 @@ final class ReferenceCompiler implements AutoCloseable {
   }
 
   static ReferenceCompiler start() throws IOException {
+    return start(List.of());
+  }
+
+  /**
+   * Starts one that has the Ruby code of modules, as agents and servers have that once got it.
+   *
+   * @param libraries directories of Ruby code
+   */
+  static ReferenceCompiler start(List<Path> libraries) throws IOException {
     Path script = Files.createTempFile("reference-compiler", ".rb");
     try (InputStream in = ReferenceCompiler.class.getResourceAsStream(DRIVER)) {
       if (in == null) {
@@ -62,7 +71,11 @@ final class ReferenceCompiler implements AutoCloseable {
       }
       Files.write(script, in.readAllBytes());
     }
-    ProcessBuilder builder = new ProcessBuilder("ruby", "--", script.toString());
+    List<String> command = new ArrayList<>(List.of("ruby"));
+    libraries.forEach(library -> command.add("-I" + library));
+    command.add("--");
+    command.add(script.toString());
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     // Ruby takes the encoding of files from the locale.
     builder.environment().put("LC_ALL", "C.UTF-8");

@@ -41,7 +41,7 @@ class RolesTest {
     OwnCompiler own = OwnCompiler.of(site, null, Strictness.PUPPET_7);
     List<String> unequal = new ArrayList<>();
     ParityReport report = new ParityReport();
-    try (ReferenceCompiler reference = ReferenceCompiler.start()) {
+    try (ReferenceCompiler reference = ReferenceCompiler.start(libraries())) {
       for (String role : roles(system)) {
         ParityCase node = node(role, nodeFacts.of(role, facts));
         Outcome expected = reference.compile(node, site, List.of(), true);
@@ -56,6 +56,12 @@ class RolesTest {
     Path table = system.file("target/parity/roles");
     report.write(table);
     assertThat(unequal).as("differences, see also " + table.toAbsolutePath()).isEmpty();
+  }
+
+  private static List<Path> libraries() throws IOException {
+    try (Stream<Path> modules = Files.list(MODULES)) {
+      return modules.map(module -> module.resolve("lib")).filter(Files::exists).sorted().toList();
+    }
   }
 
   private static ParityCase node(String role, Map<String, Object> facts) {

@@ -19,6 +19,10 @@ final class Failures {
   private static final Pattern PLACE =
       Pattern.compile(" *at ([^\\[\\]]*)\\[line (\\d+), column (\\d+)\\]");
 
+  /** The end of a template, to which Velocity's parser adds a character of its own. */
+  private static final String END =
+      "^(Encountered \"(<EOF>|\\\\u001c)\"|Lexical error, *Encountered: <EOF>).*$";
+
   private Failures() {}
 
   private record Place(String template, int line, int column) {}
@@ -88,6 +92,10 @@ final class Failures {
         .replaceFirst(
             "^#foreach parameter (.*) is of type .* and cannot be iterated by .*$",
             "$1 is no list or hash to iterate over")
+        .replaceFirst(
+            END,
+            "the template ends where more is expected:"
+                + " a directive, a bracket or a text is not complete, or an #end is missing")
         .replaceFirst("^Encountered \"(.*)\"$", "'$1' does not fit here");
   }
 

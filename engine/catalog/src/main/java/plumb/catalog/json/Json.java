@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -17,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The one JSON factory, and how texts are laid out. */
 final class Json {
+  private static final int MAX_DEPTH = 1000;
+
   /** Files of any size may be the content of a resource: the input itself is the bound. */
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
           .build();
 
   private Json() {}
@@ -69,6 +75,11 @@ final class Json {
       return "the text ends in the middle of a value";
     }
     String message = String.valueOf(e.getOriginalMessage());
+    if (e instanceof StreamConstraintsException) {
+      return message.contains("nesting depth")
+          ? "objects and arrays are nested deeper than " + MAX_DEPTH
+          : "a number or a name is too long";
+    }
     if (message.startsWith("Unrecognized token")) {
       return "expected a value, found a word that is none";
     }

@@ -62,6 +62,8 @@ class ValueJsonTest {
             });
     assertThatThrownBy(() -> ValueJson.parse("1 2")).hasMessage("expected the end, found a number");
     assertThatThrownBy(() -> ValueJson.parse("")).hasMessage("expected a value, found nothing");
+    assertThatThrownBy(() -> ValueJson.parse("[".repeat(2000)))
+        .hasMessage("objects and arrays are nested deeper than 1000");
     assertThatThrownBy(() -> ValueJson.text(Double.NaN, false))
         .hasMessage("JSON has no form for NaN");
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import plumb.values.Undef;
  */
 public final class JsonReader {
   private static final String SYNTAX = "JSON_SYNTAX";
+  private static final int MAX_DEPTH = 500;
   private static final JsonFactory FACTORY = factory();
 
   private final SourceText source;
@@ -38,7 +40,7 @@ public final class JsonReader {
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
         .streamReadConstraints(
             StreamReadConstraints.builder()
-                .maxNestingDepth(500)
+                .maxNestingDepth(MAX_DEPTH)
                 .maxStringLength(Integer.MAX_VALUE)
                 .build())
         .build();
@@ -62,11 +64,24 @@ public final class JsonReader {
         throw reader.problem("Nothing may follow the document");
       }
       return value;
+    } catch (StreamConstraintsException e) {
+      throw beyondLimits(source, e);
     } catch (JsonProcessingException e) {
-      throw problem(source, e.getLocation(), sentence(e.getOriginalMessage()));
+      throw problem(source, e.getLocation(), SYNTAX, sentence(e.getOriginalMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException("reading a string cannot fail", e);
     }
+  }
+
+  private static DataFileException beyondLimits(SourceText source, StreamConstraintsException e) {
+    boolean tooDeep = e.getOriginalMessage().contains("nesting depth");
+    return tooDeep
+        ? problem(
+            source,
+            e.getLocation(),
+            "JSON_DEPTH",
+            "Objects and arrays are nested deeper than " + MAX_DEPTH)
+        : problem(source, e.getLocation(), SYNTAX, "A number or a name is too long");
   }
 
   private static String sentence(@Nullable String message) {
@@ -110,13 +125,13 @@ public final class JsonReader {
   }
 
   private DataFileException problem(String sentence) {
-    return problem(source, parser.currentTokenLocation(), sentence);
+    return problem(source, parser.currentTokenLocation(), SYNTAX, sentence);
   }
 
   private static DataFileException problem(
-      SourceText source, @Nullable JsonLocation where, String sentence) {
+      SourceText source, @Nullable JsonLocation where, String code, String sentence) {
     int line = where == null ? 1 : where.getLineNr();
     int column = where == null ? 1 : where.getColumnNr();
-    return DataFileException.at(source, line, column, SYNTAX, sentence);
+    return DataFileException.at(source, line, column, code, sentence);
   }
 }

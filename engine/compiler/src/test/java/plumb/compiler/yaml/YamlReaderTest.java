@@ -127,6 +127,15 @@ class YamlReaderTest {
   }
 
   @Test
+  void deepNestingInJsonEndsInADiagnostic() {
+    String deep = "{\"a\": " + "[".repeat(100_000);
+    var problem = catchThrowableOfType(DataFileException.class, () -> JsonReader.read("x", deep));
+    assertThat(problem.diagnostic().code()).isEqualTo("JSON_DEPTH");
+    assertThat(problem.diagnostic().message())
+        .isEqualTo("Objects and arrays are nested deeper than 500");
+  }
+
+  @Test
   void problemsShowTheLineAndSayWhatToDo() {
     var problem =
         catchThrowableOfType(

@@ -13,6 +13,7 @@ import plumb.values.TypeText;
 import plumb.values.types.AliasType;
 import plumb.values.types.ArrayType;
 import plumb.values.types.CallableType;
+import plumb.values.types.ClassType;
 import plumb.values.types.CollectionType;
 import plumb.values.types.EnumType;
 import plumb.values.types.ErrorType;
@@ -27,6 +28,8 @@ import plumb.values.types.ObjectType;
 import plumb.values.types.OptionalType;
 import plumb.values.types.PatternType;
 import plumb.values.types.RegexpType;
+import plumb.values.types.ResourceType;
+import plumb.values.types.RuntimeType;
 import plumb.values.types.SemVerType;
 import plumb.values.types.StringType;
 import plumb.values.types.StructType;
@@ -52,17 +55,22 @@ final class TypeWriter {
   }
 
   void write(Type type) throws IOException {
-    if (type instanceof AliasType alias && !alias.isRecursive()) {
-      write(alias.body());
-    } else if (type instanceof AliasType
+    if (type instanceof AliasType alias && alias.isRecursive()
         || type instanceof ObjectType
         || type instanceof ErrorType
         || type instanceof TypeSetType) {
-      // Their rich form is a whole definition, and Puppet fails at recursive ones.
+      // Their rich form is a whole definition, which an alias in its own body has not.
       json.writeString(TypeText.of(type));
     } else {
-      write("Pcore::" + type.name() + "Type", attributes(type));
+      write("Pcore::" + nameOf(type) + "Type", attributes(type));
     }
+  }
+
+  private static String nameOf(Type type) {
+    // The name of a resource type is one of its attributes.
+    return type instanceof ResourceType
+        ? type.kind()
+        : type instanceof AliasType ? "TypeAlias" : type.name();
   }
 
   private void write(String name, Map<String, @Nullable Object> attributes) throws IOException {
@@ -96,7 +104,8 @@ final class TypeWriter {
     }
   }
 
-  private static Map<String, @Nullable Object> attributes(Type type) {
+  /** The attributes that do not have their default value. */
+  static Map<String, @Nullable Object> attributes(Type type) {
     Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
     if (type instanceof IntegerType integer) {
       range(attributes, integer.from(), integer.to());
@@ -125,9 +134,26 @@ final class TypeWriter {
       put(attributes, "parameters", uri.components().isEmpty() ? null : uri.components());
     } else {
       put(attributes, "type", wrapped(type));
+      names(attributes, type);
       collections(attributes, type);
     }
     return attributes;
+  }
+
+  private static void names(Map<String, @Nullable Object> attributes, Type type) {
+    if (type instanceof ResourceType resource) {
+      put(attributes, "type_name", resource.typeName());
+      put(attributes, "title", resource.title());
+    } else if (type instanceof ClassType named) {
+      put(attributes, "class_name", named.className());
+    } else if (type instanceof RuntimeType foreign) {
+      put(attributes, "runtime", foreign.runtime());
+      put(attributes, "name_or_pattern", foreign.className());
+    } else if (type instanceof AliasType alias) {
+      attributes.put("name", alias.name());
+      attributes.put("type_expr", null);
+      attributes.put("resolved_type", alias.body());
+    }
   }
 
   private static @Nullable Type wrapped(Type type) {

@@ -13,6 +13,7 @@ import plumb.values.TimeLimit;
 import plumb.values.ValueText;
 import plumb.values.types.CatalogEntryType;
 import plumb.values.types.ClassType;
+import plumb.values.types.ResourceType;
 
 /** References as text, by which catalogs find their resources: {@code Type[title]}. */
 final class References {
@@ -32,6 +33,10 @@ final class References {
       if (entry instanceof ClassType type && type.className() == null) {
         throw new EvaluationException(
             "No title provided and \"class\" is not a valid resource reference");
+      }
+      if (entry == CatalogEntryType.CATALOG_ENTRY || entry.equals(ResourceType.RESOURCE)) {
+        throw new EvaluationException(
+            entry + " refers to no resource: a parameter needs a type and a title");
       }
       return entry.asParameter();
     }

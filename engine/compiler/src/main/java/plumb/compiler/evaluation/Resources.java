@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import plumb.catalog.DuplicateResourceException;
 import plumb.catalog.Kind;
 import plumb.catalog.Resource;
+import plumb.catalog.json.RecursiveAliases;
 import plumb.catalog.schema.ResourceTypeSchema;
 import plumb.compiler.program.CompileException;
 import plumb.values.EvaluationException;
 import plumb.values.Undef;
 import plumb.values.ValueText;
+import plumb.values.types.AliasType;
 import plumb.values.types.ResourceType;
 
 /** The resources of a compile in the order of their declaration. */
@@ -240,8 +242,22 @@ public final class Resources {
         unwanted.add(declaration.resource());
       } else {
         declaration.seal();
+        checkTypes(declaration.resource());
       }
     }
     compilation.catalog().removeAll(unwanted);
+  }
+
+  private static void checkTypes(Resource resource) {
+    AliasType alias = RecursiveAliases.find(resource.parameters());
+    if (alias != null) {
+      throw new CompileException(
+          "SERIALIZATION_ENDLESS_RECURSION",
+          resource.ref() + " has the type " + alias.name() + ", which is defined by itself",
+          resource.file(),
+          resource.line(),
+          0,
+          "a catalog has no form for such a type; its name as a text has one");
+    }
   }
 }

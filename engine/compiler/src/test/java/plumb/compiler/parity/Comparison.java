@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
   /** Names that the reference gives to its own objects and classes. */
   private static final Pattern OWN_NAMES =
-      Pattern.compile("#<|object of class Puppet::|entity 'http://puppet\\.com/");
+      Pattern.compile("#<|(object of class|type) Puppet::|entity 'http://puppet\\.com/");
 
   private final List<String> differences = new ArrayList<>();
 

@@ -19,6 +19,16 @@ public final class RuntimeType extends Type {
     this.className = className;
   }
 
+  /** The runtime's name, as {@code ruby}; null for all. */
+  public @Nullable String runtime() {
+    return runtime;
+  }
+
+  /** The name of the class in its runtime; null for all. */
+  public @Nullable String className() {
+    return className;
+  }
+
   @Override
   public boolean isInstance(Object value) {
     return false;

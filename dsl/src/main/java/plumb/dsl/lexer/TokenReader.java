@@ -16,6 +16,7 @@ import plumb.dsl.source.SourceText;
 public final class TokenReader {
   private final TokenScanner scanner;
   private final Map<Integer, HeredocBody> heredocs;
+  private final LexicalProblems problems;
   private int start;
 
   /** What a token is. */
@@ -61,7 +62,7 @@ public final class TokenReader {
   /** Reads the text of a heredoc. */
   public TokenReader(SourceText source, @Nullable HeredocBody body, List<Diagnostic> found) {
     this.heredocs = new HashMap<>();
-    LexicalProblems problems = new LexicalProblems(source, found);
+    this.problems = new LexicalProblems(source, found);
     this.scanner = new TokenScanner(new TokenInput(source.text(), false, body, problems, heredocs));
   }
 
@@ -87,6 +88,11 @@ public final class TokenReader {
    */
   public void continueAt(int offset) {
     scanner.moveTo(offset);
+  }
+
+  /** Whether something that is not closed swallowed the rest of the text. */
+  public boolean hasSwallowedRest() {
+    return problems.hasSwallowedRest();
   }
 
   /** The heredoc whose tag stands at an offset, once its text has been read. */

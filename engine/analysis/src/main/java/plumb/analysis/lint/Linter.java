@@ -60,9 +60,7 @@ public final class Linter {
     List<Diagnostic> errors = new ArrayList<>();
     TokenList tokens = Tokens.read(source, errors);
     List<Finding> found = new ArrayList<>();
-    if (!errors.isEmpty()) {
-      found.add(finding(errors.get(0)));
-    }
+    errors.forEach(error -> found.add(finding(error)));
     if (!source.text().isEmpty()) {
       check(new Manifest(source, tokens), found);
     }
@@ -79,6 +77,9 @@ public final class Linter {
       }
       found.addAll(ofChecks);
     } catch (MalformedManifestException e) {
+      if (!found.isEmpty()) {
+        return;
+      }
       Token token = e.token();
       String message = "the braces around this do not fit";
       found.add(

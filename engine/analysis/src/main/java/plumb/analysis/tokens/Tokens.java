@@ -26,6 +26,11 @@ public final class Tokens {
   private final List<Diagnostic> found;
   private final TokenList tokens;
 
+  private final Brackets brackets;
+
+  /** How far a variable reaches over tokens that are parts of its index. */
+  private int covered;
+
   /** The tags of heredocs whose texts have not come yet. */
   private final ArrayDeque<Integer> tags = new ArrayDeque<>();
 
@@ -34,35 +39,46 @@ public final class Tokens {
     this.text = source.text();
     this.found = found;
     this.tokens = tokens;
+    this.brackets = new Brackets(source);
   }
 
   /**
    * Reads the tokens of a manifest.
    *
-   * @param errors receives why it cannot be read; then there are no tokens
+   * @param errors receives what is wrong with it; there are no tokens if something without an end
+   *     swallows the rest of the text
    */
   public static TokenList read(SourceText source, List<Diagnostic> errors) {
     List<Diagnostic> found = new ArrayList<>();
     TokenList tokens = new TokenList(source);
-    new Tokens(source, found, tokens).readAll(new TokenReader(source, found));
+    TokenReader reader = new TokenReader(source, found);
+    new Tokens(source, found, tokens).readAll(reader);
     for (Diagnostic diagnostic : found) {
       if (diagnostic.severity() == Severity.ERROR) {
         errors.add(diagnostic);
       }
     }
-    return errors.isEmpty() ? tokens : new TokenList(source);
+    return reader.hasSwallowedRest() ? new TokenList(source) : tokens;
   }
 
   private void readAll(TokenReader reader) {
     for (TokenReader.Kind kind = reader.next();
         kind != TokenReader.Kind.END;
         kind = reader.next()) {
-      read(kind, reader);
+      if (kind == TokenReader.Kind.SYMBOL || kind == TokenReader.Kind.MARK) {
+        brackets.take(reader.start());
+      }
+      if (reader.start() >= covered || reader.end() > covered) {
+        read(kind, reader);
+      }
+    }
+    if (!reader.hasSwallowedRest()) {
+      brackets.finish(found);
     }
   }
 
   private void read(TokenReader.Kind kind, TokenReader reader) {
-    int start = reader.start();
+    int start = Math.max(covered, reader.start());
     int end = reader.end();
     switch (kind) {
       case WHITESPACE -> whitespace(start, end);
@@ -93,8 +109,12 @@ public final class Tokens {
           symbol(start, end);
         }
       }
-      // They belong to the strings' texts around them.
-      case MARK, BAD, END -> {}
+      case BAD -> {
+        boolean named = Character.isLetter(text.charAt(start)) || end - start > 2;
+        add(named ? Words.kind(text, start, end) : TokenKind.SYMBOL, start, end, 0, 0);
+      }
+      // Marks belong to the strings' texts around them.
+      case MARK, END -> {}
     }
   }
 
@@ -187,7 +207,7 @@ public final class Tokens {
         text.substring(start + 1, end),
         start,
         end);
-    reader.continueAt(end);
+    covered = end;
   }
 
   /** Where a variable's name ends, with the words behind hyphens and the indexes that follow it. */
@@ -217,10 +237,10 @@ public final class Tokens {
       if (body == null) {
         continue;
       }
-      int first = tokens.size();
-      new Tokens(source, found, tokens).readAll(new TokenReader(source, body, found));
-      if (tokens.size() == first) {
-        tokens.add(TokenKind.HEREDOC, "", body.textStart(), body.textEnd());
+      if (body.interpolated() && body.textStart() < body.textEnd()) {
+        new Tokens(source, found, tokens).readAll(new TokenReader(source, body, found));
+      } else {
+        add(TokenKind.HEREDOC, body.textStart(), body.textEnd(), 0, 0);
       }
       int end = withoutBreak(body.end());
       if (tags.isEmpty()) {

@@ -1,0 +1,49 @@
+$plain = "plain"
+$empty = ""
+$tab = "a\tb"
+$newline = "a\nb"
+$dollar = "a\$b"
+$quote = "it's"
+$double = "say \"hi\""
+$backslash = "a\\b"
+$other = "a\xb"
+$real_break = "a
+b"
+      $wide = "a                                   b"
+$bare = "$plain"
+$bare_more = "$plain and ${plain} and $::osfamily and $app::x::y"
+$bare_dash = "$plain-more $plain-"
+$bare_index = "$plain[0] $plain['a']"
+$index = "${plain[0]}"
+$index_string = "${plain['a']['b']}"
+$index_variable = "${plain[$x]}"
+$index_long = "${plain[1 + 2]}"
+$only = "${plain}"
+$only_scope = "${::plain}"
+$only_dollar = "${$plain}"
+$spaced = "${ plain }"
+$call = "${plain.upcase}"
+$function = "${upcase($plain)}"
+$key = { "${plain}" => 1, "$plain" => 2 , "x${plain}" => 3 }
+$single = 'a ${plain} b'
+$template = inline_template('<%= ${x} %>')
+$epp = inline_epp( '<%= ${x} %>')
+$true = 'true'
+$false = "false"
+$url = 'puppet:///modules/x/y'
+$bad_url = 'puppet:///x/y'
+$bad_url2 = "puppet://server/x/${plain}"
+$good_url = "puppet://server/modules/x/${plain}"
+$host_only = 'puppet://server'
+$nested = "a ${b["c ${d} $e"]} f"
+$block = "a ${ if $x { 'b' } else { "c" } } d"
+$brace = "a { b } $ c"
+$dollars = "$$plain $"
+$end = "${plain}${plain}$plain"
+$Upper = 1
+$camelCase = "${camelCase} $camelCase $x['Abc'] ${x['Abc']}"
+$with-dash = $with-dash-more
+$minus = $a-1
+$spaced_minus = $a - 1
+$idx = $a['b-C']['d'][0]
+$idx2 = $a[$b-1]

@@ -14,7 +14,7 @@ import plumb.values.Undef;
 /**
  * An external node classifier: a command that gets a node's name as its last argument and prints
  * YAML with {@code classes} (a list, or a hash with parameters), {@code parameters} (variables of
- * top scope) and {@code environment}.
+ * top scope) and {@code environment}. Ruby's symbols in it are their names.
  */
 public final class NodeClassifier {
   private final Command command;
@@ -68,7 +68,7 @@ public final class NodeClassifier {
           "Could not find node '" + node + "'; cannot compile: its classifier answers nothing");
     }
     try {
-      if (YamlReader.readPlain("external_nodes", output) instanceof Map<?, ?> answer) {
+      if (YamlReader.readNames("external_nodes", output) instanceof Map<?, ?> answer) {
         return read(answer);
       }
       throw new IllegalArgumentException("a hash is expected");

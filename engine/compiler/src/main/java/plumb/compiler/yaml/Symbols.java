@@ -12,10 +12,21 @@ import plumb.values.Undef;
  */
 final class Symbols {
   private final IdentityHashMap<Object, Object> done = new IdentityHashMap<>();
+  private final boolean values;
+
+  /**
+   * @param values whether symbols that are values become strings, too
+   */
+  Symbols(boolean values) {
+    this.values = values;
+  }
 
   /** Returns the value as data; a collection that several aliases share stays shared. */
   Object toData(Object value) {
     if (value instanceof YamlSymbol symbol) {
+      if (values) {
+        return symbol.name();
+      }
       return switch (symbol.name()) {
         case "default" -> Default.DEFAULT;
         case "undef" -> Undef.UNDEF;

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import plumb.values.Binary;
 
 /** What an explicit tag makes of a node, as far as Psych's safe loading allows tags at all. */
 final class TaggedScalars {
@@ -82,13 +83,16 @@ final class TaggedScalars {
     };
   }
 
+  /**
+   * The text that the bytes are in UTF-8, or else a {@link Binary}: Ruby has strings of bytes that
+   * are no text, and the language has none.
+   */
   private static Object binary(String text) {
     byte[] bytes = Base64.getDecoder().decode(digits(text));
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      // Bytes that are no text keep one character a byte.
-      return new String(bytes, StandardCharsets.ISO_8859_1);
+      return new Binary(bytes);
     }
   }
 

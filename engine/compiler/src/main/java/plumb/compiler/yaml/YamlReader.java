@@ -29,6 +29,13 @@ import plumb.values.Undef;
  * <p>One reader reads one document; not safe for use by several threads.
  */
 public final class YamlReader {
+  /** What becomes of symbols. */
+  private enum SymbolUse {
+    REFUSED,
+    KEPT_AS_VALUES,
+    NAMES
+  }
+
   /** Deeper documents are refused rather than risking the stack. */
   private static final int MAX_DEPTH = 500;
 
@@ -42,14 +49,14 @@ public final class YamlReader {
   }
 
   private final SourceText source;
-  private final boolean symbols;
+  private final SymbolUse symbols;
   private final ParserImpl parser;
   private final Anchors anchors = new Anchors();
   private Event last = new StreamStartEvent(null, null);
   private int depth;
   private boolean anySymbols;
 
-  private YamlReader(SourceText source, String text, boolean symbols) {
+  private YamlReader(SourceText source, String text, SymbolUse symbols) {
     this.source = source;
     this.symbols = symbols;
     LoaderOptions options = new LoaderOptions();
@@ -65,15 +72,20 @@ public final class YamlReader {
    * @throws DataFileException when the text is no YAML or holds what safe loading refuses
    */
   public static Object readData(String path, String text) {
-    return read(path, text, true);
+    return read(path, text, SymbolUse.KEPT_AS_VALUES);
   }
 
   /** As {@link #readData}, but refuses symbols: for facts and other plain documents. */
   public static Object readPlain(String path, String text) {
-    return read(path, text, false);
+    return read(path, text, SymbolUse.REFUSED);
   }
 
-  private static Object read(String path, String text, boolean symbols) {
+  /** As {@link #readData}, and symbols that are values become strings, too. */
+  public static Object readNames(String path, String text) {
+    return read(path, text, SymbolUse.NAMES);
+  }
+
+  private static Object read(String path, String text, SymbolUse symbols) {
     SourceText source = new SourceText(path, text);
     String spaced = text;
     while (true) {
@@ -109,7 +121,7 @@ public final class YamlReader {
       if (event.is(Event.ID.DocumentStart)) {
         Object value = node(nextEvent());
         nextEvent();
-        return anySymbols ? new Symbols().toData(value) : value;
+        return anySymbols ? new Symbols(symbols == SymbolUse.NAMES).toData(value) : value;
       }
     }
   }
@@ -145,7 +157,7 @@ public final class YamlReader {
   private Object scalar(ScalarEvent event) {
     Object value = TaggedScalars.value(event);
     if (value instanceof YamlSymbol) {
-      if (!symbols) {
+      if (symbols == SymbolUse.REFUSED) {
         throw new ScalarException("YAML_TAG", "Tried to load unspecified class: Symbol");
       }
       anySymbols = true;

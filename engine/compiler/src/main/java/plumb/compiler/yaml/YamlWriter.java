@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamEndEvent;
 import org.yaml.snakeyaml.events.StreamStartEvent;
+import plumb.values.Binary;
 import plumb.values.Default;
 import plumb.values.Undef;
 import plumb.values.ValueText;
@@ -85,6 +86,9 @@ public final class YamlWriter {
       emit(new SequenceEndEvent(null, null));
     } else if (value instanceof String text) {
       emit(scalar(text, style(text)));
+    } else if (value instanceof Binary) {
+      emit(
+          new ScalarEvent(null, "!binary", TAG, value.toString(), null, null, ScalarStyle.LITERAL));
     } else {
       emit(scalar(plain(value), ScalarStyle.PLAIN));
     }

@@ -62,6 +62,7 @@ final class KnownDocuments {
           """,
           "a: !foo 12\nb: !foo [1]\nc: !foo {x: 1}\nd: !!map {x: 1}\ne: !!seq [1]\n",
           "a: !!binary aGVsbG8=\nb: !binary |\n  aGVs\n  bG8=\n",
+          "a: !!binary /9j/4AA=\nb: [!binary gICA]\n",
           "a: !!omap [x: 1, y: 2]\n",
           "a: !!omap {x: 1}\n",
           "a: !!set {x, y}\n",

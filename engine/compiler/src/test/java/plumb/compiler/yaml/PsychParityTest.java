@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumb.values.Binary;
 import plumb.values.Undef;
 
 /** Reads thousands of scalars and documents with Ruby's own YAML library and with ours. */
@@ -164,6 +165,9 @@ class PsychParityTest {
     }
     if (value instanceof YamlSymbol symbol) {
       return List.of("y", symbol.name());
+    }
+    if (value instanceof Binary binary) {
+      return List.of("x", binary.toString());
     }
     if (value instanceof List<?> list) {
       return List.of("l", list.stream().map(PsychParityTest::tagged).toList());

@@ -11,6 +11,7 @@ def tagged(v)
   when Integer then ['i', v.to_s]
   when Float then ['f', v.nan? ? 'NaN' : v.infinite? ? (v > 0 ? 'Infinity' : '-Infinity') : [v].pack('G').unpack1('H*')]
   when Symbol then ['y', v.to_s]
+  when proc { |s| s.is_a?(String) && !s.dup.force_encoding('UTF-8').valid_encoding? } then ['x', [v].pack('m0')]
   when String then ['s', v.dup.force_encoding('UTF-8').scrub('?')]
   when Array then ['l', v.map { |e| tagged(e) }]
   when Hash then ['m', v.map { |k, e| [tagged(k), tagged(e)] }]

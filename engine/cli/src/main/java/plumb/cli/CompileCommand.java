@@ -57,7 +57,7 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
   private @Nullable Path out;
 
   @Option(names = "--jobs", paramLabel = "N", description = "Threads of --batch (one a processor).")
-  private int jobs = Runtime.getRuntime().availableProcessors();
+  private @Nullable Integer jobs;
 
   @Option(
       names = "--time-limit",
@@ -79,6 +79,9 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
     if (batch == null && out != null) {
       throw wrongUsage("--out is for --batch");
     }
+    if (batch == null && jobs != null) {
+      throw wrongUsage("--jobs is for --batch");
+    }
     if (timeLimit < 1) {
       throw wrongUsage("--time-limit must be at least 1 second");
     }
@@ -93,7 +96,8 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
       throw wrongUsage(
           "--batch says which nodes there are: NODE, --facts and a classifier do not go with it");
     }
-    if (jobs < 1) {
+    int threads = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+    if (threads < 1) {
       throw wrongUsage("--jobs must be at least 1");
     }
     BatchCompiler compiler =
@@ -102,7 +106,7 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
             environmentArguments.name(),
             limit(),
             out.toAbsolutePath());
-    return new BatchRun(file, out).run(compiler, jobs, json);
+    return new BatchRun(file, out).run(compiler, threads, json);
   }
 
   private Duration limit() {

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import plumb.compiler.CertificateName;
 import plumb.compiler.NodeClassifier;
 import plumb.compiler.NodeClassifier.Answer;
 import plumb.compiler.NodeFacts;
@@ -65,11 +66,14 @@ final class NodeArguments {
   /** The node to compile for; without a name it is the one that the facts are of. */
   Known known(@Nullable String name) throws IOException {
     Map<String, Object> values = values();
-    String certname = name != null ? name : certname(values);
+    String certname = CertificateName.check(name != null ? name : certname(values));
     return new Known(certname, values, classify(certname));
   }
 
   private Answer classify(String name) throws IOException {
+    if (nodeTerminus.equals("plain") && externalNodes != null) {
+      throw wrongUsage("--external_nodes needs --node_terminus exec");
+    }
     if (nodeTerminus.equals("plain")) {
       return Answer.NONE;
     }

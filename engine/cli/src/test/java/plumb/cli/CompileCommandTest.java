@@ -59,6 +59,47 @@ class CompileCommandTest {
         .contains("Notify[base]");
   }
 
+  @Test
+  void symbolsOfAClassifierAreTheirNames() throws IOException {
+    Path classifier =
+        script(
+            "classify",
+            """
+            printf ':classes:\\n- :web\\n'
+            printf ':parameters:\\n  :role: :front\\n  tier: !ruby/sym one\\n'
+            """);
+    site.write("production/manifests/site.pp", "class web { notify { \"${role} ${tier}\": } }");
+
+    CommandRun run = compile("--node_terminus", "exec", "--external_nodes", classifier.toString());
+    assertThat(run.withoutErrors().out()).contains("Notify[front one]");
+  }
+
+  @Test
+  void optionsWithoutTheirOthersAreWrongUsage() throws IOException {
+    site.write("production/manifests/site.pp", "");
+    CommandRun jobs = compile("--jobs", "2");
+    assertThat(jobs.code()).isEqualTo(2);
+    assertThat(jobs.err()).contains("--jobs is for --batch");
+    CommandRun classifier = compile("--external_nodes", "/bin/true");
+    assertThat(classifier.code()).isEqualTo(2);
+    assertThat(classifier.err()).contains("--external_nodes needs --node_terminus exec");
+  }
+
+  @Test
+  void onlyNamesThatCertificatesCanHaveAreCompiled() throws IOException {
+    site.write("production/manifests/site.pp", "");
+    site.write("facts.json", "{}");
+    for (String name : List.of("", "../x", "a/b", "n\u00e9", "a\tb")) {
+      CommandRun run = site.run("compile", name);
+      assertThat(run.code()).as(name).isEqualTo(1);
+      assertThat(run.err()).as(name).contains("[INVALID_CERTNAME]").doesNotContain("\t");
+    }
+    for (String name : List.of("Web1", "a b", "-x.example.com", "..")) {
+      assertThat(site.run("compile", "--", name).withoutErrors().out())
+          .endsWith("for " + name + "\n");
+    }
+  }
+
   /** What {@code Puppet::Node::Facts#sanitize} makes of the same facts. */
   @Test
   void factsThatAreNullAreEmptyTexts() throws IOException {
@@ -69,8 +110,7 @@ class CompileCommandTest {
       CommandRun run =
           CommandRun.of(
               List.of("compile", "web1", "--environmentpath", root.toString(), "--facts", path));
-      assertThat(run.withoutErrors().out())
-          .contains("Notify[{nul => , l => [, 1, false]} true]");
+      assertThat(run.withoutErrors().out()).contains("Notify[{nul => , l => [, 1, false]} true]");
     }
   }
 

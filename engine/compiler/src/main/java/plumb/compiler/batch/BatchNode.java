@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.json.ValueJson;
+import plumb.compiler.CertificateName;
 import plumb.compiler.NodeFacts;
 import plumb.compiler.evaluation.NodeInput;
 import plumb.values.Undef;
@@ -25,6 +26,9 @@ record BatchNode(String id, String environment, NodeInput input) {
   /** File systems take names of 255 bytes; the rest is for {@code .error.json}. */
   private static final int LONGEST_ID = 240;
 
+  private static final List<String> KEYS =
+      List.of("name", "id", "environment", "facts", "trusted", "classes", "parameters");
+
   /**
    * Reads a line of the batch: an object with {@code name} and optionally {@code id}, {@code
    * environment}, {@code facts} (object, or path relative to {@code base}), {@code trusted}, {@code
@@ -33,7 +37,8 @@ record BatchNode(String id, String environment, NodeInput input) {
    * @throws plumb.catalog.json.InvalidJsonException when the line is no JSON
    * @throws IllegalArgumentException with a sentence when the line is of another form
    * @throws UncheckedIOException when its file of facts cannot be read
-   * @throws plumb.compiler.program.CompileException when what it gives as facts can be none
+   * @throws plumb.compiler.program.CompileException when what it gives as facts can be none, or no
+   *     certificate can have its name
    * @throws plumb.compiler.yaml.DataFileException when its file of facts is no YAML
    */
   static BatchNode parse(byte[] line, Path base, String defaultEnvironment) {
@@ -43,7 +48,14 @@ record BatchNode(String id, String environment, NodeInput input) {
     if (!(node.get("name") instanceof String name) || name.isEmpty()) {
       throw new IllegalArgumentException("a node of the batch needs a name");
     }
+    for (Object key : node.keySet()) {
+      if (!KEYS.contains(key)) {
+        throw new IllegalArgumentException(
+            "a node of the batch has no '" + key + "'; it has " + String.join(", ", KEYS));
+      }
+    }
     String id = id(node.get("id"), name);
+    CertificateName.check(name);
     String environment = text(node.get("environment"), "environment", defaultEnvironment);
     NodeInput usual = NodeInput.local(name, facts(node.get("facts"), base), environment);
     Map<String, Object> trusted = new LinkedHashMap<>(usual.trusted());
@@ -72,8 +84,8 @@ record BatchNode(String id, String environment, NodeInput input) {
   private static String id(@Nullable Object value, String name) {
     String id = value instanceof Long number ? number.toString() : text(value, "id", name);
     boolean isPath = id.startsWith(".") || id.indexOf('/') >= 0;
-    if (id.isEmpty() || isPath || id.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("'" + id + "' cannot name an output file");
+    if (id.isEmpty() || isPath || id.chars().anyMatch(Character::isISOControl) || !isFileName(id)) {
+      throw new IllegalArgumentException("'" + readable(id) + "' cannot name an output file");
     }
     if (id.endsWith(".error")) {
       throw new IllegalArgumentException("'" + id + "' would name the file of an error");
@@ -82,6 +94,20 @@ record BatchNode(String id, String environment, NodeInput input) {
       throw new IllegalArgumentException("an id may not have more than " + LONGEST_ID + " bytes");
     }
     return id;
+  }
+
+  /** Whether the file system's encoding has the characters; none has half a surrogate pair. */
+  private static boolean isFileName(String id) {
+    try {
+      return Path.of(id).getNameCount() == 1 && readable(id).equals(id);
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** The text with question marks for what UTF-8 cannot write. */
+  private static String readable(String id) {
+    return new String(id.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   private static Map<String, Object> facts(@Nullable Object value, Path base) {
@@ -101,6 +127,9 @@ record BatchNode(String id, String environment, NodeInput input) {
     Map<String, Map<String, Object>> classes = new LinkedHashMap<>();
     if (value instanceof List<?> names) {
       names.forEach(name -> classes.put(text(name, "classes", ""), Map.of()));
+    } else if (!absent(value) && !(value instanceof Map<?, ?>)) {
+      throw new IllegalArgumentException(
+          "'classes' must be a list of names, or an object of names with their parameters");
     } else {
       object(value, "classes")
           .forEach((name, parameters) -> classes.put(name, object(parameters, "classes." + name)));

@@ -3,7 +3,9 @@ package plumb.compiler.batch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,13 +24,22 @@ final class BatchOutput {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw new NotDirectoryException(directory.toString());
     }
-    this.directory = Files.createDirectories(directory);
+    this.directory = made(directory);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, UNFINISHED + "*")) {
       for (Path file : left) {
         if (!isWritten(file)) {
           Files.deleteIfExists(file);
         }
       }
+    }
+  }
+
+  private static Path made(Path directory) throws IOException {
+    try {
+      return Files.createDirectories(directory);
+    } catch (NoSuchFileException e) {
+      // File systems without directories of users, such as /proc, say so.
+      throw new FileSystemException(e.getFile(), null, "no directory can be made here");
     }
   }
 
@@ -56,12 +67,17 @@ final class BatchOutput {
     Path unfinished =
         directory.resolve(
             UNFINISHED + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId());
-    Files.write(unfinished, content.toByteArray());
-    Files.deleteIfExists(directory.resolve(other));
-    Files.move(
-        unfinished,
-        directory.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.write(unfinished, content.toByteArray());
+      Files.deleteIfExists(directory.resolve(other));
+      Files.move(
+          unfinished,
+          directory.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      Files.deleteIfExists(unfinished);
+      throw e;
+    }
   }
 }

@@ -1,6 +1,8 @@
 package plumb.compiler.data;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +20,8 @@ final class SnapshotFiles implements DataFiles {
 
   @Override
   public boolean exists(Path path) {
-    return snapshot.exists(path) || isDirectory(path);
+    // What is there and no file, such as a named pipe, is told when it is read.
+    return snapshot.exists(path) || isDirectory(path) || Files.exists(path);
   }
 
   @Override
@@ -30,7 +33,9 @@ final class SnapshotFiles implements DataFiles {
   public String read(Path path) throws IOException {
     String text = snapshot.read(path);
     if (text == null) {
-      throw new NoSuchFileException(path.toString());
+      throw Files.exists(path) && !isDirectory(path)
+          ? new FileSystemException(path.toString(), null, "this is no regular file")
+          : new NoSuchFileException(path.toString());
     }
     return text;
   }

@@ -67,6 +67,50 @@ class BatchCompilerTest {
   }
 
   @Test
+  void namesThatNoFileCanHaveFailAlone() throws IOException {
+    String lines =
+        """
+        {"name":"l\\ud800"}
+        {"name":"a","id":"i\\udc00"}
+        {"name":"%s"}
+        {"name":"a/b","id":"fine"}
+        {"name":"good","classes":["web"]}
+        """
+            .formatted("x".repeat(300));
+    assertThat(run(lines).failures()).isEqualTo(4);
+    assertThat(failures)
+        .extracting(BatchFailure::id, BatchFailure::batchLine, BatchFailure::code)
+        .containsExactlyInAnyOrder(
+            tuple("line-1", 1, "INVALID_BATCH"),
+            tuple("line-2", 2, "INVALID_BATCH"),
+            tuple("line-3", 3, "INVALID_BATCH"),
+            tuple("line-4", 4, "INVALID_CERTNAME"));
+    assertThat(out.resolve("good.json")).exists();
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files).hasSize(5).noneMatch(file -> file.toString().contains(".plumb-batch-"));
+    }
+  }
+
+  @Test
+  void keysThatNoNodeHasAreRefused() throws IOException {
+    run(
+        """
+        {"name":"a","fact":{}}
+        {"name":"b","classes":"web"}
+        """);
+    assertThat(failures)
+        .extracting(BatchFailure::batchLine, BatchFailure::message)
+        .containsExactlyInAnyOrder(
+            tuple(
+                1,
+                "a node of the batch has no 'fact'; it has name, id, environment, facts, trusted,"
+                    + " classes, parameters"),
+            tuple(
+                2,
+                "'classes' must be a list of names, or an object of names with their parameters"));
+  }
+
+  @Test
   void aNodeThatFailsLeavesItsErrorAndStopsNoOther() throws IOException {
     BatchSummary summary =
         run(

@@ -79,6 +79,12 @@ final class EnvironmentArguments {
     return load(node.environment(name()));
   }
 
+  /** The same with empty code in place of the site manifests, which are not even read. */
+  Environment withoutManifests(NodeArguments.Known node) throws IOException {
+    String wanted = node.environment(name());
+    return load(wanted, find(wanted), null, "");
+  }
+
   private Environment load(String wanted) throws IOException {
     return load(wanted, find(wanted), manifest, null);
   }

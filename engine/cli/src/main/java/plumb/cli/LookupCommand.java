@@ -32,7 +32,8 @@ import plumb.values.functions.RubyText;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 a value was found, or explained; 1 there is none, or it is broken."
+      "Exit codes: 0 a value was found, or the search explained, whatever it found;",
+      "1 there is no value, or the data or manifests are broken; 2 wrong usage."
     })
 final class LookupCommand implements Callable<Integer>, JsonCommand {
   private static final List<String> MERGES =
@@ -109,7 +110,8 @@ final class LookupCommand implements Callable<Integer>, JsonCommand {
   public Integer call() throws IOException {
     check();
     NodeArguments.Known known = nodeArguments.known(node);
-    Environment environment = environmentArguments.load(known);
+    Environment environment =
+        compile ? environmentArguments.load(known) : environmentArguments.withoutManifests(known);
     CompileLog log = new CompileLog();
     NodeInput input = known.in(environment.definitions().snapshot().name());
     try (NodeLookup lookups =
@@ -158,13 +160,20 @@ final class LookupCommand implements Callable<Integer>, JsonCommand {
       if (!explain && !explainOptions) {
         throw e;
       }
-      explainer.text(e.getMessage());
+      explainer.text(withPlace(e));
     }
     System.out.print(
         format == null || format.equals("s")
             ? explainer.asTextWithLines()
             : rendered(explainer.asData(), format));
     return 0;
+  }
+
+  private static String withPlace(CompileException e) {
+    return e.file() == null || e.line() == 0
+        ? e.getMessage()
+        : String.format(
+            "%s (file: %s, line: %d, column: %d)", e.getMessage(), e.file(), e.line(), e.column());
   }
 
   private LookupRequest request(NodeLookup lookups) {

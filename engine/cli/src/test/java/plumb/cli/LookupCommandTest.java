@@ -83,6 +83,47 @@ class LookupCommandTest {
   }
 
   @Test
+  void manifestsAreNotReadUnlessTheyAreCompiled() throws IOException {
+    site.write("production/manifests/site.pp", "this { is not Puppet");
+    assertThat(lookup("port")).isZero();
+    assertThat(out).isEqualTo("--- 80\n");
+    assertThat(lookup("port", "--compile")).isEqualTo(1);
+    assertThat(err).contains("production/manifests/site.pp:1");
+  }
+
+  @Test
+  void aDataFileThatIsAPipeIsNamedAsWhatItIs() throws Exception {
+    Path pipe = root.resolve("production/data/role/pipe.yaml");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    site.write("facts.json", "{\"role\": \"pipe\"}");
+    assertThat(lookup("port")).isEqualTo(1);
+    assertThat(err).contains("pipe.yaml: this is no regular file");
+  }
+
+  @Test
+  void anExplanationSaysWhichDataIsBroken() throws IOException {
+    site.write("production/data/role/web.yaml", "servers: [1\nb: 2\n");
+    String place = "production/data/role/web.yaml, line: 2, column: 2)";
+    assertThat(lookup("port", "--explain")).isZero();
+    assertThat(out).contains("Unable to parse (").contains(place);
+    assertThat(lookup("port", "--explain", "--render-as", "json")).isZero();
+    assertThat(out)
+        .contains("\"texts\":[\"Unable to parse (")
+        .contains(place)
+        .contains("\"type\":\"root\"")
+        .doesNotContain("\"type\":\"meta\"");
+  }
+
+  @Test
+  void bytesThatAreNoTextStayBytes() throws IOException {
+    site.write("production/data/role/web.yaml", "raw: !!binary /9j/4AA=\ntext: !!binary aGk=\n");
+    assertThat(lookup("raw")).as(err).isZero();
+    assertThat(out).isEqualTo("--- !binary |-\n  /9j/4AA=\n");
+    assertThat(lookup("text")).isZero();
+    assertThat(out).isEqualTo("--- hi\n");
+  }
+
+  @Test
   void aValueIsPrintedAsYaml() {
     assertThat(lookup("servers")).isZero();
     assertThat(out).isEqualTo("---\n- a\n- b\n");

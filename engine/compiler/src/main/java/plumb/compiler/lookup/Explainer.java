@@ -91,7 +91,7 @@ public final class Explainer {
 
   /** Returns the explanation as nested hashes, for JSON and YAML. */
   public Map<String, Object> asData() {
-    return shownData(ExplanationData.of(root));
+    return shownData(ExplanationData.ofRoot(root));
   }
 
   private Map<String, Object> shownData(Map<String, Object> data) {

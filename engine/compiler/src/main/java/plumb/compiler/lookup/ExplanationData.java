@@ -1,6 +1,8 @@
 package plumb.compiler.lookup;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,26 @@ import plumb.compiler.lookup.Explanation.Kind;
 final class ExplanationData {
   private ExplanationData() {}
 
-  static Map<String, Object> of(Explanation node) {
+  /** An explanation; what is said of the lookup as a whole is among its texts. */
+  static Map<String, Object> ofRoot(Explanation root) {
+    Map<String, Object> data = of(root);
+    if (root.branches().size() == 1) {
+      Explanation only = root.branches().get(0);
+      if (only.kind() == Kind.DATA || only.kind() == Kind.META) {
+        data.put("type", "root");
+      }
+    }
+    if (!root.texts().isEmpty()) {
+      List<String> texts = new ArrayList<>(root.texts());
+      if (data.get("texts") instanceof List<?> own) {
+        own.forEach(text -> texts.add(String.valueOf(text)));
+      }
+      data.put("texts", texts);
+    }
+    return data;
+  }
+
+  private static Map<String, Object> of(Explanation node) {
     boolean transparent = node.kind() == Kind.ROOT || node.kind() == Kind.MERGE;
     if (transparent && node.branches().size() == 1) {
       return of(node.branches().get(0));

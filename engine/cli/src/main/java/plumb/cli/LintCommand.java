@@ -17,6 +17,7 @@ import plumb.analysis.lint.LintedFile;
 import plumb.analysis.lint.Linter;
 import plumb.analysis.style.StyleCheck;
 import plumb.cli.lint.CheckOptions;
+import plumb.cli.lint.FixedFile;
 import plumb.cli.lint.LintOptions;
 import plumb.cli.lint.LintReport;
 import plumb.cli.lint.ManifestSearch;
@@ -104,9 +105,10 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
     return linted.stream().anyMatch(options::fails) ? 1 : 0;
   }
 
-  private static LintedFile lint(Linter linter, Path manifest) {
+  private LintedFile lint(Linter linter, Path manifest) {
     try {
-      return linter.lint(manifest);
+      LintedFile linted = linter.lint(manifest);
+      return options.fixes() ? FixedFile.fix(linter, linted, manifest) : linted;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

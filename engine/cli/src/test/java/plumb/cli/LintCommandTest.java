@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +198,25 @@ class LintCommandTest {
                         "path", path,
                         "filename", "warning.pp",
                         "KIND", "WARNING"))));
+  }
+
+  @Test
+  void fixesFiles() throws Exception {
+    Path file = directory.resolve("error.pp");
+    Path link = Files.createSymbolicLink(directory.resolve("link.pp"), file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-x---"));
+
+    CommandRun run = CommandRun.of("lint", "--no-config", "--fix", link.toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).endsWith("1 files, 0 errors, 0 warnings\n");
+    assertThat(file).hasContent("$a = 1\n$b = 'x'\n$c = 'true'\n");
+    assertThat(link).isSymbolicLink();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r-x---");
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).noneMatch(one -> one.getFileName().toString().startsWith("."));
+    }
   }
 
   @Test

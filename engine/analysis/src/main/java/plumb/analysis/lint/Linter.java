@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import plumb.analysis.Finding;
+import plumb.analysis.Fix;
+import plumb.analysis.Fixes;
 import plumb.analysis.Level;
 import plumb.analysis.style.Findings;
 import plumb.analysis.style.MalformedManifestException;
@@ -26,6 +29,9 @@ public final class Linter {
   /** The name of the check that a text can be read at all; it cannot be switched off. */
   public static final String SYNTAX = "syntax";
 
+  /** Each fix may move or uncover something else; some rounds are enough for all of it. */
+  private static final int MOST_ROUNDS = 10;
+
   private static final byte[] SELINUX_POLICY = {(byte) 0x8f, (byte) 0xff, 0x7c, (byte) 0xf9};
 
   private final List<StyleCheck> checks;
@@ -43,8 +49,11 @@ public final class Linter {
     try {
       return lint(new SourceText(file.toString(), TextFile.read(file)));
     } catch (InvalidTextException e) {
-      List<Finding> found = isSelinuxPolicy(file) ? List.of() : List.of(finding(e.diagnostic()));
-      return new LintedFile(e.diagnostic().source(), found, List.of(), List.of());
+      if (isSelinuxPolicy(file)) {
+        return lint(new SourceText(file.toString(), ""));
+      }
+      return new LintedFile(
+          e.diagnostic().source(), List.of(finding(e.diagnostic())), List.of(), List.of());
     }
   }
 
@@ -66,6 +75,27 @@ public final class Linter {
     }
     found.sort(Finding.BY_PLACE);
     return withoutIgnored(source, found, new ControlComments(tokens));
+  }
+
+  /**
+   * Mends what can be mended in a file, again and again until nothing is left to mend. A text that
+   * cannot be read stays as it is.
+   *
+   * @param linted what these checks found in it
+   * @return what is left, with the text that it is found in
+   */
+  public LintedFile fix(LintedFile linted) {
+    LintedFile fixed = linted;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      List<Finding> found = fixed.findings();
+      List<Fix> fixes = found.stream().map(Finding::fix).filter(Objects::nonNull).toList();
+      if (fixes.isEmpty() || found.stream().anyMatch(one -> one.check().equals(SYNTAX))) {
+        break;
+      }
+      SourceText source = fixed.source();
+      fixed = lint(new SourceText(source.path(), Fixes.apply(source.text(), fixes)));
+    }
+    return fixed;
   }
 
   private void check(Manifest manifest, List<Finding> found) {

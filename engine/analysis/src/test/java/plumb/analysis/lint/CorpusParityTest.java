@@ -54,7 +54,7 @@ class CorpusParityTest {
     return list.stream().filter(one -> counts.merge(one, -1, Integer::sum) < 0).toList();
   }
 
-  private static List<Path> manifests(int step) throws IOException {
+  static List<Path> manifests(int step) throws IOException {
     if (!Files.isDirectory(MODULES)) {
       return List.of();
     }

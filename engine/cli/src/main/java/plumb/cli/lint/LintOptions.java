@@ -49,6 +49,11 @@ public final class LintOptions {
       description = "Let the directory of a module have another name than the module.")
   private boolean relative;
 
+  @Option(
+      names = {"-f", "--fix"},
+      description = "Mend what can be mended without changing what a manifest means.")
+  private boolean fixes;
+
   @Option(names = "--list-checks", description = "Print the names of all checks.")
   private boolean listsChecks;
 
@@ -119,6 +124,11 @@ public final class LintOptions {
 
   public boolean json() {
     return json;
+  }
+
+  /** Whether files are to be changed. */
+  public boolean fixes() {
+    return fixes;
   }
 
   public boolean listsChecks() {

@@ -147,6 +147,6 @@ final class ArrowAlignment extends StyleCheck {
     }
     int start = before.is(TokenKind.WHITESPACE) ? before.start() : arrow.start();
     int width = arrow.start() - start + column - arrow.column();
-    return width < 0 ? null : Fix.replace(start, arrow.start(), " ".repeat(width));
+    return width < 0 ? null : new Fix(start, arrow.start(), " ".repeat(width));
   }
 }

@@ -25,7 +25,9 @@ final class DoubleQuotedStrings extends StyleCheck {
         findings.add(
             token,
             "double quoted string containing no variables",
-            Fix.replace(token.start(), token.end(), "'" + token.value() + "'"));
+            token.value().indexOf('\\') >= 0
+                ? null
+                : new Fix(token.start(), token.end(), "'" + token.value() + "'"));
       }
     }
   }

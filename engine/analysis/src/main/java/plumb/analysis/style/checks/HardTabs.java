@@ -21,7 +21,7 @@ final class HardTabs extends StyleCheck {
         findings.add(
             token,
             "tab character found",
-            Fix.replace(token.start(), token.end(), token.value().replace("\t", "  ")));
+            new Fix(token.start(), token.end(), token.value().replace("\t", "  ")));
       }
     }
   }

@@ -18,7 +18,7 @@ final class SlashComments extends StyleCheck {
   public void check(Manifest manifest, Findings findings) {
     for (Token token : manifest.tokens()) {
       if (token.is(TokenKind.SLASH_COMMENT)) {
-        findings.add(token, "// comment found", Fix.replace(token.start(), token.start() + 2, "#"));
+        findings.add(token, "// comment found", new Fix(token.start(), token.start() + 2, "#"));
       }
     }
   }

@@ -20,8 +20,7 @@ final class TrailingWhitespace extends StyleCheck {
       Token next = token.next();
       if ((token.is(TokenKind.INDENT) || token.is(TokenKind.WHITESPACE))
           && (next == null || next.is(TokenKind.NEWLINE))) {
-        findings.add(
-            token, "trailing whitespace found", Fix.replace(token.start(), token.end(), ""));
+        findings.add(token, "trailing whitespace found", new Fix(token.start(), token.end(), ""));
       }
     }
   }

@@ -37,7 +37,7 @@ final class UnquotedNodeName extends StyleCheck {
         findings.add(
             token,
             "unquoted node name found",
-            Fix.replace(token.start(), token.end(), "'" + token.value() + "'"));
+            new Fix(token.start(), token.end(), "'" + token.value() + "'"));
       }
     }
   }

@@ -21,7 +21,7 @@ final class UnquotedResourceTitle extends StyleCheck {
         findings.add(
             title,
             "unquoted resource title",
-            Fix.replace(title.start(), title.end(), "'" + title.value() + "'"));
+            new Fix(title.start(), title.end(), "'" + title.value() + "'"));
       }
     }
   }

@@ -145,6 +145,15 @@ module Puppet
       end
     end
 
+    # What functions that define `call` themselves pass their arguments on to, often with the scope as the first.
+    Dispatcher = Struct.new(:dispatches) do
+      def dispatch(function, scope, args, &block)
+        fitting = dispatches.find { |each| each.accepts?(args) }
+        raise ArgumentError, "'#{function.class.name}' does not accept these arguments" unless fitting
+        catch(:next) { function.send(fitting.method_name, *fitting.weave(scope, args), &block) }
+      end
+    end
+
     class Function
       class << self
         def dispatches
@@ -171,6 +180,15 @@ module Puppet
 
         def name
           @func_name
+        end
+
+        # Chooses for functions that define `call` themselves.
+        def dispatcher
+          Dispatcher.new(dispatches)
+        end
+
+        def calls_itself?
+          instance_method(:call).owner != Function
         end
 
         # Without dispatches, the method of the function's name takes what its parameters take.
@@ -222,6 +240,15 @@ module Puppet
     end
 
     class DispatchBuilder
+      # Whether values have the types; a scope has none, and is any value.
+      def accepts?(args)
+        return false if args.size < @min || (@max && args.size > @max)
+        args.each_with_index.all? do |value, i|
+          type = @types[i] || @types.last
+          type == 'Any' || Plumb.instance?(Plumb.parse_type(type), value)
+        end
+      end
+
       # Any values, as many as a Ruby method takes.
       def any(parameters)
         @types = ['Any']
@@ -251,6 +278,7 @@ module Plumb
 
     # What the compiler has to know of each dispatch, in the order of its record of them.
     def dispatches(definition)
+      return [['call', false, ['Any'], ['args'], 0, nil, nil, nil, nil, nil]] if definition.calls_itself?
       definition.dispatches.map do |each|
         [each.method_name.to_s, each.mismatch, each.types, each.names, each.min, each.max,
          each.block_type, each.block_optional, each.block_name && each.block_name.to_s, each.result]
@@ -266,8 +294,9 @@ module Plumb
     end
 
     def invoke(function, index, scope, args, closure)
-      dispatch = function.class.dispatches[index]
       block = closure && closure.to_proc
+      return function.call(scope, *args, &block) if function.class.calls_itself?
+      dispatch = function.class.dispatches[index]
       answer = -> { catch(:next) { function.send(dispatch.method_name, *dispatch.weave(scope, args), &block) } }
       args.last.is_a?(Puppet::Pops::Lookup::Context) ? args.last.serve(&answer) : answer.call
     end

@@ -187,6 +187,10 @@ module Puppet
                 'custom functions must be called with a single array that contains the arguments. ' \
                 'For example, function_example([1]) instead of function_example(1)'
         end
+        # A function of the 4.x API that runs means the one of the 3.x API that it stands before.
+        if Puppet::Functions.loaded(function) && require("puppet/parser/functions/#{function}") && respond_to?(name)
+          return send(name, args[0])
+        end
         Plumb.call(self, function, args[0], &block)
       end
 

@@ -16,13 +16,14 @@ record Answer(@Nullable String value, Outcome.@Nullable Failure failure, List<Li
 
   private static final Pattern PLACE = Pattern.compile("\\n {3}\\((file|line)[^)]*\\)$");
 
+  /** Returns how our value or failure differs from this one of the reference; whatever was said. */
+  List<String> outcomeDifferences(Answer own) {
+    return isSame(own) ? List.of() : List.of("the reference: " + this, "Plumb:         " + own);
+  }
+
   /** Returns what differs in our answer from this one of the reference; empty when nothing does. */
   List<String> differences(Answer own) {
-    List<String> differences = new ArrayList<>();
-    if (!isSame(own)) {
-      differences.add("the reference: " + this);
-      differences.add("Plumb:         " + own);
-    }
+    List<String> differences = new ArrayList<>(outcomeDifferences(own));
     boolean crash = failure != null && Messages.isOfRuby(failure.message());
     if (!crash) {
       differences.addAll(Comparison.logDifferences(withoutPlaces(logs), withoutPlaces(own.logs)));

@@ -16,7 +16,10 @@ final class Messages {
     return OF_RUBY.matcher(message).find();
   }
 
-  /** Returns the innermost message without what wraps it or says where it happened. */
+  /**
+   * Returns the innermost message without what wraps it or says where it happened, be it in a
+   * manifest or in the C code of a library.
+   */
   static String essence(String message) {
     return message
         .replaceAll("\\s*\\((file: [^)]*|line: [^)]*)\\)", "")
@@ -25,6 +28,7 @@ final class Messages {
         .replaceAll("^Puppet::Parser::Compiler failed with error \\w+: ", "")
         .replaceAll("Evaluation Error: ", "")
         .replaceAll("Error while evaluating an? [^,]*,( |$)", "")
+        .replaceAll("^\\d+: (unexpected token at )", "$1")
         .strip();
   }
 }

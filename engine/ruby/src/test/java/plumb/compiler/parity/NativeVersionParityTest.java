@@ -20,17 +20,18 @@ import plumb.compiler.evaluation.Strictness;
 
 /**
  * Native versions of functions make of generated arguments what the module's Ruby code makes of
- * them: that code run here, and a smaller share of the calls run by Puppet.
+ * them in Puppet.
  *
  * <p>{@code -Dparity.calls=N} says how many calls of each function ({@value #CALLS}); {@code
- * -Dparity.subject=NAME} takes one function alone. The tables are in {@code target/parity}.
+ * -Dparity.subject=NAME} takes one function alone. The table is in {@code target/parity}.
  */
 class NativeVersionParityTest {
   private static final int CALLS = 200;
-  private static final int CALLS_OF_REFERENCE = 8;
   private static final Path STDLIB = Path.of("/usr/share/puppet/modules/stdlib");
   private static final Path LIST =
       Path.of("../compiler/src/main/resources/plumb/compiler/functions/native-versions.txt");
+  private static final Path KNOWN =
+      Path.of("src/test/resources/plumb/compiler/parity/known-native-differences.txt");
   private static final Path GIVEN =
       Path.of("../values/src/test/resources/plumb/values/functions/stdlib.calls");
   private static final NodeInput NODE =
@@ -52,6 +53,12 @@ class NativeVersionParityTest {
   /** Their results depend on chance or time. */
   private static final Set<String> CHANCE = Set.of("str2saltedsha512", "time");
 
+  /** What a logging method of Ruby gives back when it says something for the first time. */
+  private static final String SAID = "Instance of Runtime[ruby, 'Puppet::Util::Log']";
+
+  /** Ruby shows objects that it knows no better words for with their address. */
+  private static final String ADDRESS = "#<Puppet::Pops::Types::";
+
   /** Numbers: between two words of many letters there are millions. */
   private static final Pattern NUMBERS = Pattern.compile("range\\(((, )?-?\\d\\d?)*\\)");
 
@@ -69,57 +76,61 @@ class NativeVersionParityTest {
 
   @Test
   void nativeVersionsDoWhatTheirRubyCodeDoes() throws Exception {
-    OwnCompiler ruby = OwnCompiler.withoutNativeVersions(environments);
-    OwnCompiler own = OwnCompiler.of(environments, List.of(), Strictness.PUPPET_7);
-    ParityReport report = new ParityReport();
-    List<String> unexpected = new ArrayList<>();
-    for (String name : functions()) {
-      for (String call : calls(name, Integer.getInteger("parity.calls", CALLS))) {
-        Answer expected = ruby.evaluate(call, NODE);
-        check(name, call, expected, own.evaluate(call, NODE), report, unexpected);
-      }
-    }
-    report.write(Path.of("target/parity/native-versions.txt"));
-    assertThat(unexpected).isEmpty();
+    compare(
+        OwnCompiler.of(environments, List.of(), Strictness.PUPPET_7),
+        Integer.getInteger("parity.calls", CALLS),
+        "native-versions");
   }
 
-  @Test
-  void rubyCodeDoesWhatItDoesInTheReference() throws Exception {
+  private void compare(OwnCompiler own, int calls, String name) throws Exception {
     String missing = ReferenceCompiler.missing();
     assumeTrue(missing == null, String.valueOf(missing));
-    OwnCompiler ruby = OwnCompiler.withoutNativeVersions(environments);
+    Map<String, String> known = KnownDifferences.read(KNOWN);
     ParityReport report = new ParityReport();
     List<String> unexpected = new ArrayList<>();
     try (ReferenceCompiler reference = ReferenceCompiler.start()) {
-      for (String name : functions()) {
-        List<String> calls = calls(name, CALLS);
-        int each = Integer.getInteger("parity.calls", CALLS_OF_REFERENCE);
-        for (int i = 0; i < calls.size(); i += Math.max(1, calls.size() / each)) {
-          String call = calls.get(i);
-          Expression expression = new Expression("", name, false, call);
+      for (String function : functions()) {
+        List<String> different = new ArrayList<>();
+        for (String call : calls(function, calls)) {
+          Expression expression = new Expression("", function, false, call);
           Answer expected = reference.evaluate(expression, NODE, environments);
-          check(name, call, expected, ruby.evaluate(call, NODE), report, unexpected);
+          List<String> differences = differences(function, expected, own.evaluate(call, NODE));
+          report.add(function, call, differences);
+          if (!differences.isEmpty()) {
+            different.add(call + ": " + differences);
+          }
+        }
+        if (different.size() > allowed(known, function)) {
+          unexpected.addAll(different);
         }
       }
     }
-    report.write(Path.of("target/parity/ruby-functions.txt"));
+    report.write(Path.of("target/parity/" + name + ".txt"));
     assertThat(unexpected).isEmpty();
   }
 
-  private static void check(
-      String name,
-      String call,
-      Answer expected,
-      Answer actual,
-      ParityReport report,
-      List<String> unexpected) {
-    boolean bothAnswer = expected.value() != null && actual.value() != null;
-    List<String> differences =
-        bothAnswer && CHANCE.contains(name) ? List.of() : expected.differences(actual);
-    report.add(name, call, differences);
-    if (!differences.isEmpty()) {
-      unexpected.add(call + ": " + differences);
-    }
+  /** How many calls of a function may differ: the words before the cause are its name and that. */
+  private static int allowed(Map<String, String> known, String function) {
+    return known.keySet().stream()
+        .map(line -> line.split(" ", 2))
+        .filter(words -> words[0].equals(function))
+        .mapToInt(words -> Integer.parseInt(words[1]))
+        .sum();
+  }
+
+  private static List<String> differences(String name, Answer expected, Answer actual) {
+    return bothAnswer(expected, actual) && isAnyAnswer(name, expected)
+        ? List.of()
+        : expected.outcomeDifferences(actual);
+  }
+
+  private static boolean bothAnswer(Answer expected, Answer actual) {
+    return expected.value() != null && actual.value() != null;
+  }
+
+  private static boolean isAnyAnswer(String name, Answer expected) {
+    String value = String.valueOf(expected.value());
+    return CHANCE.contains(name) || value.startsWith(SAID) || value.contains(ADDRESS);
   }
 
   private static Set<String> functions() throws IOException {

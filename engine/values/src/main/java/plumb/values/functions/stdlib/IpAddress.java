@@ -140,7 +140,8 @@ record IpAddress(BigInteger address, BigInteger mask, int bits, String zone) {
     }
     Match compressed = Regex.of(COMPRESSED, Regex.IGNORE_CASE).match(host);
     if (compressed == null) {
-      throw invalid("invalid address", text);
+      // Ruby's own words end here: it does not know the address yet.
+      throw invalid("invalid address", "");
     }
     String left = String.valueOf(compressed.group(1));
     String quad = compressed.group(4);

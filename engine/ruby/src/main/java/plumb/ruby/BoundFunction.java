@@ -37,7 +37,7 @@ final class BoundFunction {
     this.loaded = loaded;
     if (loaded.definition() == null) {
       this.instance = null;
-      overloads.add(new Overload(0, loaded.name(), false, legacySignature(loaded.arity())));
+      overloads.add(new Overload(0, loaded.name(), false, legacySignature()));
       return;
     }
     this.instance = runtime.send("instantiate", loaded.definition());
@@ -47,16 +47,10 @@ final class BoundFunction {
     }
   }
 
-  private static Signature legacySignature(int arity) {
-    int min = arity < 0 ? -arity - 1 : arity;
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < (arity < 0 ? -arity : arity); i++) {
-      names.add("p" + i);
-    }
-    TupleType parameters =
-        TupleType.of(
-            List.of(AnyType.ANY), IntegerType.of((long) min, arity < 0 ? null : (Long) (long) min));
-    return new Signature(CallableType.of(parameters, null, null), names, null);
+  /** Functions of the 3.x API count their arguments themselves. */
+  private static Signature legacySignature() {
+    TupleType any = TupleType.of(List.of(AnyType.ANY), IntegerType.of(0L, null));
+    return new Signature(CallableType.of(any, null, null), List.of("args"), null);
   }
 
   private Signature signature(LoadedFunction.Description dispatch, Compilation compilation) {

@@ -12,10 +12,8 @@ import plumb.values.EvaluationException;
  * A function that a runtime has loaded.
  *
  * @param definition the class of a function of the 4.x API; null for the 3.x API
- * @param arity of a function of the 3.x API
  */
-record LoadedFunction(
-    String name, @Nullable IRubyObject definition, int arity, List<Description> dispatches) {
+record LoadedFunction(String name, @Nullable IRubyObject definition, List<Description> dispatches) {
 
   /** A dispatch as the file describes it. */
   record Description(
@@ -50,14 +48,13 @@ record LoadedFunction(
             "The code loaded from " + file + " does not define the function '" + name + "'");
       }
       return new LoadedFunction(
-          name, definition, 0, descriptions((RubyArray<?>) runtime.send("dispatches", definition)));
+          name, definition, descriptions((RubyArray<?>) runtime.send("dispatches", definition)));
     }
-    IRubyObject arity = runtime.send("legacy_arity", ruby);
-    if (arity.isNil()) {
+    if (!runtime.send("legacy?", ruby).isTrue()) {
       throw new EvaluationException(
           "The code loaded from " + file + " does not define the function '" + name + "'");
     }
-    return new LoadedFunction(name, null, (int) arity.convertToInteger().getLongValue(), List.of());
+    return new LoadedFunction(name, null, List.of());
   }
 
   private static List<Description> descriptions(RubyArray<?> all) {

@@ -9,7 +9,8 @@ module Puppet
       extend Plumb::Incomplete
 
       INFO = {}
-      private_constant :INFO
+      FILES = {}
+      private_constant :INFO, :FILES
 
       # Loads functions by name.
       module Autoloader
@@ -61,6 +62,18 @@ module Puppet
 
         def function(name, *)
           Plumb.function?(name.to_s) ? "function_#{name}" : false
+        end
+
+        # Loads the file of a function; whether there is one.
+        def file?(name)
+          FILES.fetch(name) { FILES[name] = load_file(name) }
+        end
+
+        def load_file(name)
+          require "puppet/parser/functions/#{name}"
+          true
+        rescue LoadError
+          false
         end
 
         def info(name)
@@ -187,10 +200,8 @@ module Puppet
                 'custom functions must be called with a single array that contains the arguments. ' \
                 'For example, function_example([1]) instead of function_example(1)'
         end
-        # A function of the 4.x API that runs means the one of the 3.x API that it stands before.
-        if Puppet::Functions.loaded(function) && require("puppet/parser/functions/#{function}") && respond_to?(name)
-          return send(name, args[0])
-        end
+        # The name means a function of the 3.x API, even where one of the 4.x API stands before it.
+        return send(name, args[0]) if Functions.file?(function) && Scope.method_defined?(name)
         Plumb.call(self, function, args[0], &block)
       end
 
@@ -209,9 +220,8 @@ end
 
 module Plumb
   class << self
-    def legacy_arity(name)
-      info = Puppet::Parser::Functions.info(name)
-      info && info[:arity]
+    def legacy?(name)
+      !Puppet::Parser::Functions.info(name).nil?
     end
 
     def call_legacy(scope, name, args)

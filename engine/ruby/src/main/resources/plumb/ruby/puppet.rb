@@ -98,8 +98,12 @@ module Puppet
     module_function
 
     def absolute_path?(path, platform = nil)
+      unless path.is_a?(String)
+        Puppet.warning("Cannot check if #{path} is an absolute path because it is a '#{path.class}' and not a String'")
+        return false
+      end
       return path.match?(%r{\A(?:(?:[A-Z]:)?[\\/]|\\\\[^\\/]+[\\/][^\\/]+|//\?/)}i) if platform == :windows
-      path.start_with?('/')
+      path.match?(%r{^/})
     end
 
     def deterministic_rand(seed, max)

@@ -77,7 +77,7 @@ class LegacyFunctionsTest {
   void errorsAreTheCallers() throws Exception {
     assertThat(environment.fails("three('bad')")).isEqualTo("RUNTIME_ERROR: three(): bad");
     assertThat(environment.fails("three()"))
-        .isEqualTo("RUNTIME_ERROR: 'three' expects at least 1 argument, got none");
+        .isEqualTo("RUNTIME_ERROR: three(): Wrong number of arguments given (0 for minimum 1)");
     assertThat(environment.fails("run('nil.foo')"))
         .isEqualTo("RUNTIME_ERROR: undefined method `foo' for nil:NilClass");
   }

@@ -1,5 +1,7 @@
 package plumb.compiler.fuzz;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,11 +20,13 @@ final class FuzzRun {
   private static final int SEEDS_A_SECOND = 20;
 
   private final Target target;
+  private final int seed;
   private final int seconds;
   private final Path directory;
 
-  FuzzRun(Target target, int seconds) {
+  FuzzRun(Target target, int seed, int seconds) {
     this.target = target;
+    this.seed = seed;
     this.seconds = seconds;
     this.directory = Path.of("target/fuzz", target.directory()).toAbsolutePath();
   }
@@ -42,7 +46,7 @@ final class FuzzRun {
             .start();
     try {
       int status = process.waitFor();
-      return status == 0 ? "" : "exit status " + status + "\n" + tail(Files.readString(log));
+      return status == 0 ? "" : "exit status " + status + "\n" + finding(Files.readString(log));
     } finally {
       process.destroyForcibly();
     }
@@ -61,6 +65,8 @@ final class FuzzRun {
     // The fuzzer's own detectors are left out: a compiler reads files because it is told to.
     command.add("--custom_hook_includes=none.**");
     command.add("--reproducer_path=" + directory);
+    // The same inputs everywhere, as far as the time suffices; with 0, others each time.
+    command.add("-seed=" + seed);
     command.add("-max_total_time=" + seconds);
     command.add("-timeout=" + SECONDS_FOR_AN_INPUT);
     command.add("-rss_limit_mb=1600");
@@ -73,7 +79,12 @@ final class FuzzRun {
     return command;
   }
 
-  private static String tail(String text) {
-    return text.substring(Math.max(0, text.length() - 6000));
+  /** What was thrown, and the input as the fuzzer wrote it; without them, the log's end. */
+  private static String finding(String log) {
+    String told =
+        log.lines()
+            .filter(line -> line.startsWith("==") || line.startsWith("Base64:"))
+            .collect(joining("\n"));
+    return told + "\n" + log.substring(Math.max(0, log.length() - 6000));
   }
 }

@@ -22,6 +22,7 @@ import plumb.cli.lint.LintOptions;
 import plumb.cli.lint.LintReport;
 import plumb.cli.lint.ManifestSearch;
 import plumb.cli.lint.OptionFiles;
+import plumb.cli.lint.ReportFormat;
 
 /** {@code plumb lint PATH...}: the style of manifests, with puppet-lint's checks and options. */
 @Command(
@@ -48,7 +49,7 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
 
   @Override
   public boolean printsJson() {
-    return options.json();
+    return options.format() == ReportFormat.JSON;
   }
 
   @Override
@@ -101,7 +102,7 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
     for (LintedFile file : linted) {
       file.remarks().forEach(remark -> Console.warning(file.source().path() + ": " + remark));
     }
-    LintReport.of(options, manifests.size()).print(linted, System.out);
+    LintReport.of(options, manifests.size(), Main.VERSION).print(linted, System.out);
     return linted.stream().anyMatch(options::fails) ? 1 : 0;
   }
 

@@ -13,7 +13,7 @@ import plumb.cli.eyaml.EyamlCommand;
     description =
         "Declarative configuration of the whole rack: servers, switches and IP addresses.",
     mixinStandardHelpOptions = true,
-    version = "plumb 0.1.0",
+    version = "plumb " + Main.VERSION,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ApplyCommand.class,
@@ -31,6 +31,8 @@ import plumb.cli.eyaml.EyamlCommand;
       "`plumb apply --detailed-exitcodes` adds 2 (changes), 4 (failures) and 6 (both)."
     })
 public final class Main implements Runnable {
+  static final String VERSION = "0.1.0";
+
   @Spec private CommandSpec spec;
 
   // Picocli fills the field in before anything runs.

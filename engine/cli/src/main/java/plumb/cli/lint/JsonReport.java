@@ -22,10 +22,8 @@ final class JsonReport implements LintReport {
     List<Object> all = new ArrayList<>();
     for (LintedFile file : files) {
       List<Object> ofFile = new ArrayList<>();
-      for (Finding finding : file.findings()) {
-        if (options.prints(finding)) {
-          ofFile.add(values(file.source(), finding, finding.level().word()));
-        }
+      for (Finding finding : options.printed(file)) {
+        ofFile.add(values(file.source(), finding, finding.level().word()));
       }
       if (options.printsIgnored()) {
         for (LintedFile.Ignored ignored : file.ignored()) {

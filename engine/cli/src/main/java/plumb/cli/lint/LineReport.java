@@ -20,10 +20,8 @@ final class LineReport implements LintReport {
   @Override
   public void print(List<LintedFile> files, PrintStream out) {
     for (LintedFile file : files) {
-      for (Finding finding : file.findings()) {
-        if (options.prints(finding)) {
-          print(file.source(), finding, finding.level().word(), out);
-        }
+      for (Finding finding : options.printed(file)) {
+        print(file.source(), finding, finding.level().word(), out);
       }
       if (options.printsIgnored()) {
         for (LintedFile.Ignored ignored : file.ignored()) {
@@ -46,10 +44,9 @@ final class LineReport implements LintReport {
       out.println("\n  " + line.strip() + "\n  " + " ".repeat(caret) + "^\n");
     }
     if (System.getenv("GITHUB_ACTION") != null) {
-      String message = finding.message().replace("%", "%25").replace("\n", "%0A");
       out.println(
           Placeholders.fill("\n::%{kind} file=%{path},line=%{line},col=%{column}::", values)
-              + message.replace("\r", "%0D")
+              + GithubReport.data(finding.message())
               + " (check: "
               + finding.check()
               + ")");

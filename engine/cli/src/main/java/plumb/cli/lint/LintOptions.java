@@ -60,8 +60,19 @@ public final class LintOptions {
   @Option(names = "--show-ignored", description = "Print what control comments ignore, too.")
   private boolean showsIgnored;
 
-  @Option(names = "--json", description = "Print a JSON array with an array for each file.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = {
+        "Print a report: text, json, sarif, junit, codeclimate, github or gitlab (default: text)."
+      })
+  private @Nullable ReportFormat format;
+
+  @Option(names = "--json", description = "The same as --format json: an array for each file.")
   private boolean json;
+
+  @Option(names = "--sarif", description = "The same as --format sarif.")
+  private boolean sarif;
 
   @Option(
       names = "--log-format",
@@ -122,8 +133,13 @@ public final class LintOptions {
     return paths;
   }
 
-  public boolean json() {
-    return json;
+  /** What the report is for; null when no option says so. */
+  public @Nullable ReportFormat format() {
+    if (format != null) {
+      return format;
+    }
+    // With both, puppet-lint prints SARIF.
+    return sarif ? ReportFormat.SARIF : json ? ReportFormat.JSON : null;
   }
 
   /** Whether files are to be changed. */
@@ -162,8 +178,9 @@ public final class LintOptions {
         .anyMatch(finding -> failOnWarnings || finding.level() == Level.ERROR);
   }
 
-  boolean prints(Finding finding) {
-    return printed.covers(finding.level());
+  /** The findings of a file that are to be printed. */
+  List<Finding> printed(LintedFile file) {
+    return file.findings().stream().filter(one -> printed.covers(one.level())).toList();
   }
 
   boolean printsIgnored() {
@@ -175,7 +192,7 @@ public final class LintOptions {
   }
 
   /** The format of a line for each finding; null when findings are to be shown in their text. */
-  @Nullable String format(int files) {
+  @Nullable String lineFormat(int files) {
     if (logFormat != null && !logFormat.isEmpty()) {
       return logFormat;
     }

@@ -13,12 +13,23 @@ public interface LintReport {
    * The report that options ask for.
    *
    * @param files how many files there are to report on
+   * @param version Plumb's own
    */
-  static LintReport of(LintOptions options, int files) {
-    if (options.json()) {
-      return new JsonReport(options);
+  static LintReport of(LintOptions options, int files, String version) {
+    ReportFormat format = options.format();
+    if (format == null) {
+      @Nullable String line = options.lineFormat(files);
+      return line == null ? new TextReport(options) : new LineReport(options, line);
     }
-    @Nullable String format = options.format(files);
-    return format == null ? new TextReport(options) : new LineReport(options, format);
+    return switch (format) {
+      case TEXT -> new TextReport(options);
+      case JSON -> new JsonReport(options);
+      case SARIF -> new SarifReport(options, version);
+      case JUNIT -> new JunitReport(options);
+      case CODECLIMATE -> new CodeClimateReport(options, new ReportPaths(null));
+      case GITHUB -> new GithubReport(options);
+      case GITLAB ->
+          new CodeClimateReport(options, new ReportPaths(System.getenv("CI_PROJECT_DIR")));
+    };
   }
 }

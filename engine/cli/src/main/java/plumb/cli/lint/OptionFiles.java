@@ -15,7 +15,14 @@ import plumb.dsl.source.TextFile;
  */
 public final class OptionFiles {
   private static final Set<String> WITH_VALUE =
-      Set.of("--log-format", "--error-level", "--only-checks", "--ignore-paths", "--config", "-c");
+      Set.of(
+          "--log-format",
+          "--error-level",
+          "--only-checks",
+          "--ignore-paths",
+          "--config",
+          "-c",
+          "--format");
 
   private OptionFiles() {}
 

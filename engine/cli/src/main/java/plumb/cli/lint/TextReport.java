@@ -28,9 +28,9 @@ final class TextReport implements LintReport {
       for (Finding finding : file.findings()) {
         errors += finding.level() == Level.ERROR ? 1 : 0;
         warnings += finding.level() == Level.WARNING ? 1 : 0;
-        if (options.prints(finding)) {
-          DiagnosticPrinter.print(diagnostic(file.source(), finding, null), text);
-        }
+      }
+      for (Finding finding : options.printed(file)) {
+        DiagnosticPrinter.print(diagnostic(file.source(), finding, null), text);
       }
       if (options.printsIgnored()) {
         for (LintedFile.Ignored ignored : file.ignored()) {

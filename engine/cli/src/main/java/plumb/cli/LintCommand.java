@@ -23,6 +23,7 @@ import plumb.cli.lint.LintReport;
 import plumb.cli.lint.ManifestSearch;
 import plumb.cli.lint.OptionFiles;
 import plumb.cli.lint.ReportFormat;
+import plumb.cli.lint.Selection;
 
 /** {@code plumb lint PATH...}: the style of manifests, with puppet-lint's checks and options. */
 @Command(
@@ -64,7 +65,13 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
           spec.commandLine(), "Say what to check: files or directories are missing.");
     }
     options.unknownChecks().forEach(name -> Console.warning("there is no check " + name));
-    return check(manifests());
+    if (options.writtenBaseline() != null && options.changedSince() != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "A baseline holds all findings: --write-baseline does not go with --changed-since.");
+    }
+    List<Path> manifests = manifests();
+    return check(Selection.of(options, manifests), manifests);
   }
 
   /** The options of this command line behind those of the files of options. */
@@ -94,22 +101,30 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
     return manifests;
   }
 
-  private int check(List<Path> manifests) {
+  private int check(Selection selection, List<Path> manifests) throws IOException {
     List<StyleCheck> checks = options.checks().stream().filter(options::runs).toList();
     Linter linter = new Linter(checks);
+    List<Path> wanted = manifests.stream().filter(selection::touches).toList();
     List<LintedFile> linted =
-        manifests.parallelStream().map(manifest -> lint(linter, manifest)).toList();
+        wanted.parallelStream().map(manifest -> lint(linter, selection, manifest)).toList();
+    List<LintedFile> reported = report(selection.settled(linted), linted);
+    return reported.stream().anyMatch(options::fails) ? 1 : 0;
+  }
+
+  private List<LintedFile> report(Selection selection, List<LintedFile> linted) {
     for (LintedFile file : linted) {
       file.remarks().forEach(remark -> Console.warning(file.source().path() + ": " + remark));
     }
-    LintReport.of(options, manifests.size(), Main.VERSION).print(linted, System.out);
-    return linted.stream().anyMatch(options::fails) ? 1 : 0;
+    selection.remarks(linted).forEach(Console::warning);
+    List<LintedFile> reported = linted.stream().map(selection).toList();
+    LintReport.of(options, reported.size(), Main.VERSION).print(reported, System.out);
+    return reported;
   }
 
-  private LintedFile lint(Linter linter, Path manifest) {
+  private LintedFile lint(Linter linter, Selection selection, Path manifest) {
     try {
       LintedFile linted = linter.lint(manifest);
-      return options.fixes() ? FixedFile.fix(linter, linted, manifest) : linted;
+      return options.fixes() ? FixedFile.fix(linter, linted, selection, manifest) : linted;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

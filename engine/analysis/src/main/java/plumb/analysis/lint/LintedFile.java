@@ -1,6 +1,7 @@
 package plumb.analysis.lint;
 
 import java.util.List;
+import java.util.function.Predicate;
 import plumb.analysis.Finding;
 import plumb.dsl.source.SourceText;
 
@@ -17,6 +18,11 @@ public record LintedFile(
     findings = List.copyOf(findings);
     ignored = List.copyOf(ignored);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The same file with some of its findings only. */
+  public LintedFile only(Predicate<Finding> wanted) {
+    return new LintedFile(source, findings.stream().filter(wanted).toList(), ignored, remarks);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import plumb.analysis.Finding;
 import plumb.analysis.Fix;
 import plumb.analysis.Fixes;
@@ -77,19 +78,26 @@ public final class Linter {
     return withoutIgnored(source, found, new ControlComments(tokens));
   }
 
+  /** Mends what can be mended in a file, as {@link #fix(LintedFile, UnaryOperator)} does. */
+  public LintedFile fix(LintedFile linted) {
+    return fix(linted, UnaryOperator.identity());
+  }
+
   /**
    * Mends what can be mended in a file, again and again until nothing is left to mend. A text that
    * cannot be read stays as it is.
    *
    * @param linted what these checks found in it
+   * @param selection leaves out the findings that are to stay as they are
    * @return what is left, with the text that it is found in
    */
-  public LintedFile fix(LintedFile linted) {
+  public LintedFile fix(LintedFile linted, UnaryOperator<LintedFile> selection) {
     LintedFile fixed = linted;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      List<Finding> found = fixed.findings();
-      List<Fix> fixes = found.stream().map(Finding::fix).filter(Objects::nonNull).toList();
-      if (fixes.isEmpty() || found.stream().anyMatch(one -> one.check().equals(SYNTAX))) {
+      List<Finding> selected = selection.apply(fixed).findings();
+      List<Fix> fixes = selected.stream().map(Finding::fix).filter(Objects::nonNull).toList();
+      if (fixes.isEmpty()
+          || fixed.findings().stream().anyMatch(one -> one.check().equals(SYNTAX))) {
         break;
       }
       SourceText source = fixed.source();

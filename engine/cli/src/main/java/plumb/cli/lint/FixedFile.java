@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.function.UnaryOperator;
 import plumb.analysis.lint.LintedFile;
 import plumb.analysis.lint.Linter;
 
@@ -21,11 +22,14 @@ public final class FixedFile {
    * Mends a file, if anything in it can be mended.
    *
    * @param linted what was found in it
+   * @param selection leaves out the findings that are to stay as they are
    * @return what is left
    * @throws IOException when it cannot be written; then it is as it was
    */
-  public static LintedFile fix(Linter linter, LintedFile linted, Path file) throws IOException {
-    LintedFile fixed = linter.fix(linted);
+  public static LintedFile fix(
+      Linter linter, LintedFile linted, UnaryOperator<LintedFile> selection, Path file)
+      throws IOException {
+    LintedFile fixed = linter.fix(linted, selection);
     String text = fixed.source().text();
     if (!text.equals(linted.source().text())) {
       write(file.toRealPath(), text);

@@ -54,6 +54,24 @@ public final class LintOptions {
       description = "Mend what can be mended without changing what a manifest means.")
   private boolean fixes;
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Leave out what is in a baseline; tell what is no longer found.")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description = "Write all findings to a baseline.")
+  private @Nullable Path writtenBaseline;
+
+  @Option(
+      names = "--changed-since",
+      paramLabel = "REVISION",
+      description = "Report on lines only that were changed since this one and HEAD parted.")
+  private @Nullable String changedSince;
+
   @Option(names = "--list-checks", description = "Print the names of all checks.")
   private boolean listsChecks;
 
@@ -147,6 +165,21 @@ public final class LintOptions {
     return fixes;
   }
 
+  /** The file of findings to leave out. */
+  public @Nullable Path baseline() {
+    return baseline;
+  }
+
+  /** The file to write all findings to. */
+  public @Nullable Path writtenBaseline() {
+    return writtenBaseline;
+  }
+
+  /** The revision of git since which lines count. */
+  public @Nullable String changedSince() {
+    return changedSince;
+  }
+
   public boolean listsChecks() {
     return listsChecks;
   }
@@ -159,6 +192,11 @@ public final class LintOptions {
   /** Whether a check is to run. */
   public boolean runs(StyleCheck check) {
     return chosen.getOrDefault(check.name(), check.runsByDefault());
+  }
+
+  /** Whether findings of a name would be found, if there are any. */
+  boolean looksFor(String name) {
+    return checks().stream().noneMatch(check -> check.name().equals(name) && !runs(check));
   }
 
   /** The names given to --only-checks that no check has. */

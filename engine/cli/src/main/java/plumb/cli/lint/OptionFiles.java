@@ -22,7 +22,10 @@ public final class OptionFiles {
           "--ignore-paths",
           "--config",
           "-c",
-          "--format");
+          "--format",
+          "--baseline",
+          "--write-baseline",
+          "--changed-since");
 
   private OptionFiles() {}
 

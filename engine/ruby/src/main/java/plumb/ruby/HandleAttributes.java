@@ -1,5 +1,6 @@
 package plumb.ruby;
 
+import org.jspecify.annotations.Nullable;
 import plumb.values.Binary;
 import plumb.values.EvaluationException;
 import plumb.values.SemVer;
@@ -7,6 +8,8 @@ import plumb.values.Timespan;
 import plumb.values.Timestamp;
 import plumb.values.Undef;
 import plumb.values.types.ClassType;
+import plumb.values.types.EnumType;
+import plumb.values.types.IntegerType;
 import plumb.values.types.ResourceType;
 
 /** What Ruby code may ask of values that it knows as objects. */
@@ -14,7 +17,7 @@ final class HandleAttributes {
   private HandleAttributes() {}
 
   static Object of(Object value, String name) {
-    Object found = null;
+    @Nullable Object found = null;
     if (value instanceof ResourceType type) {
       found =
           switch (name) {
@@ -24,6 +27,10 @@ final class HandleAttributes {
           };
     } else if (value instanceof ClassType type) {
       found = type.className();
+    } else if (value instanceof IntegerType type) {
+      found = name.equals("from") ? type.from() : type.to();
+    } else if (value instanceof EnumType type) {
+      found = type.values();
     } else if (value instanceof SemVer version) {
       found =
           switch (name) {

@@ -10,6 +10,7 @@ import org.jruby.runtime.Block;
 import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
+import plumb.catalog.json.ValueJson;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.DefinitionScope;
@@ -42,6 +43,7 @@ final class HostMethods {
     add(module, "lookup", (args, block) -> variable(scope(args[0]), text(args[1])));
     add(module, "lookup_local", (args, block) -> find(scope(args[0]), text(args[1])));
     add(module, "changed", (args, block) -> changed(scope(args[0]), text(args[1]), args[2]));
+    add(module, "defaults", (args, block) -> scope(args[0]).scope().defaultValues(text(args[1])));
     add(module, "variables", (args, block) -> scope(args[0]).variables());
     add(module, "set_variable", (args, block) -> setVariable(args));
     add(module, "top_scope", (args, block) -> handle(true));
@@ -58,6 +60,7 @@ final class HostMethods {
     add(module, "load_function", (args, block) -> runtime.function(text(args[0])) != null);
     add(module, "log", (args, block) -> log(text(args[0]), text(args[1])));
     add(module, "stack_entry", (args, block) -> stackEntry());
+    add(module, "doubt", (args, block) -> doubt(text(args[0])));
     add(module, "warn_once", (args, block) -> warnOnce(text(args[0]), text(args[1])));
   }
 
@@ -92,6 +95,7 @@ final class HostMethods {
     add(module, "hash_of", (args, block) -> (long) struct(args[0]).hashCode());
     add(module, "compare", (args, block) -> compare(struct(args[0]), struct(args[1])));
     add(module, "attribute", (args, block) -> HandleAttributes.of(struct(args[0]), text(args[1])));
+    add(module, "rich_json", (args, block) -> ValueJson.wireText(struct(args[0])));
     add(module, "call_closure", (args, block) -> ((Lambda) struct(args[0])).call(list(args[1])));
     add(
         module,
@@ -185,13 +189,23 @@ final class HostMethods {
       String bare = name.startsWith("::") ? name.substring(2) : name;
       String text = "Undefined variable '" + bare + "'" + compilation().classes().whyUnknown(bare);
       // Only manifests go by strict_variables; Ruby code goes by strict.
-      switch (compilation().environment().strictness().doubtful()) {
-        case OFF -> {}
-        case WARNING -> scope.site().warnOnce("variable " + name, text);
-        case ERROR -> throw new EvaluationException(text);
-      }
+      doubt("variable " + name, text);
     }
     return value;
+  }
+
+  private @Nullable Object doubt(String text) {
+    doubt(text, text);
+    return null;
+  }
+
+  /** Says what may be a mistake, as {@code strict} wants it. */
+  private void doubt(String key, String text) {
+    switch (compilation().environment().strictness().doubtful()) {
+      case OFF -> {}
+      case WARNING -> site().warnOnce(key, text);
+      case ERROR -> throw new EvaluationException(text);
+    }
   }
 
   /** A change that code made to the value of a variable is one of the variable. */

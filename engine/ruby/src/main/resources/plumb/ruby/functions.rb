@@ -87,27 +87,14 @@ module Puppet
         @result = type
       end
 
-      def scope_param
-        @weaving << :scope
-      end
-
-      def cache_param
-        @weaving << :cache
-      end
-
-      def compiler_param
-        Plumb.missing('compiler_param', caller(1, 1)&.first)
-      end
-      alias script_compiler_param compiler_param
-      alias pal_compiler_param compiler_param
-
       # The arguments of the method: what is injected stands where the dispatch named it.
       def weave(scope, args)
-        return args unless @weaving.include?(:scope) || @weaving.include?(:cache)
+        return args unless @weaving.any?(Symbol)
         @weaving.flat_map do |knit|
           case knit
           when :scope then [scope]
           when :cache then [Cache.new]
+          when Symbol then [Puppet.lookup(knit)]
           when Integer then knit.negative? ? args[(-knit - 1)..] || [] : args[knit, 1] || []
           end
         end
@@ -121,6 +108,15 @@ module Puppet
         @types << type
         @names << name.to_s
         @weaving << (repeated ? -@names.size : @names.size - 1)
+      end
+    end
+
+    # What functions for inner use may have injected. Compilers are there for scripts that run one,
+    # and never in a compile, as in Puppet.
+    class InternalDispatchBuilder < DispatchBuilder
+      { scope_param: :scope, cache_param: :cache, compiler_param: :pal_catalog_compiler,
+        script_compiler_param: :pal_script_compiler, pal_compiler_param: :pal_compiler }.each do |name, knit|
+        define_method(name) { @weaving << knit }
       end
     end
 
@@ -205,8 +201,12 @@ module Puppet
 
         private
 
+        def dispatch_builder
+          DispatchBuilder
+        end
+
         def add_dispatch(method_name, mismatch, &block)
-          builder = DispatchBuilder.new(method_name, mismatch)
+          builder = dispatch_builder.new(method_name, mismatch)
           builder.instance_eval(&block)
           dispatches << builder
         end
@@ -234,6 +234,14 @@ module Puppet
     end
 
     class InternalFunction < Function
+      class << self
+        private
+
+        def dispatch_builder
+          InternalDispatchBuilder
+        end
+      end
+
       def call_function_with_scope(scope, name, *args, &block)
         Plumb.call(scope, name.to_s, args, &block)
       end

@@ -74,7 +74,9 @@ class Object
     Timeout: 'timeout', OpenSSL: 'openssl', Socket: 'socket', IPAddr: 'ipaddr', SecureRandom: 'securerandom',
     Shellwords: 'shellwords', OpenStruct: 'ostruct', Benchmark: 'benchmark', Base64: 'base64',
     Forwardable: 'forwardable', Singleton: 'singleton', Open3: 'open3', Etc: 'etc', CGI: 'cgi',
-    Delegator: 'delegate', SimpleDelegator: 'delegate', Zlib: 'zlib', BigDecimal: 'bigdecimal' }.each do |name, feature|
+    Delegator: 'delegate', SimpleDelegator: 'delegate', Zlib: 'zlib', BigDecimal: 'bigdecimal',
+    Logger: 'logger', Find: 'find', Resolv: 'resolv', StringScanner: 'strscan', OptionParser: 'optparse',
+    ERB: 'erb', Monitor: 'monitor', MonitorMixin: 'monitor', Net: 'net/http', Observable: 'observer' }.each do |name, feature|
     autoload(name, feature)
   end
 
@@ -84,6 +86,20 @@ class Object
 
   def to_json(*args)
     Plumb.in_place_of(self, :to_json, 'json', args)
+  end
+end
+
+# Functions named like what they make come with the same libraries.
+module Kernel
+  { URI: 'uri', JSON: 'json' }.each do |name, feature|
+    define_method(name) { |*args| Plumb.in_place_of(self, name, feature, args) }
+    private name
+  end
+
+  private
+
+  def Pathname(path)
+    path.is_a?(Pathname) ? path : Pathname.new(path)
   end
 end
 
@@ -97,11 +113,14 @@ module Plumb
   # Loads the library that defines a method, and calls that.
   def self.in_place_of(object, method, feature, args)
     require feature
-    object.public_send(method, *args)
+    object.__send__(method, *args)
   end
 
   # Features of Puppet that are there without a file of their own.
-  PARTS = %r{\A(puppet/(parser|util|functions|pops|parameter|property|error|file_system|version|resource|module|node|type|settings|indirector|application|face|face_base|coercion|reference|provider|etc|external|confine|feature|vendor|generate|defaults|environments|loaders|ssl|network)(/|\z)|puppet/\w+\z|facter/|hiera/)}.freeze
+  PARTS = %r{\A(puppet/(\w+\z|(application|concurrent|confine|context|datatypes|external|face|feature|ffi|file_bucket|
+    file_serving|file_system|functions|generate|gettext|graph|http|indirector|info_service|interface|metatype|module|
+    network|node|pal|parameter|parser|pops|property|provider|reference|reports|resource|scheduler|settings|ssl|
+    transaction|type|util|vendor|x509)/)|facter/|hiera/)}x.freeze
 
   def self.provides?(name)
     PARTS.match?(name)

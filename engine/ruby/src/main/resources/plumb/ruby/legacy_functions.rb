@@ -108,6 +108,14 @@ module Puppet
       end
     end
 
+    module Resource
+      Param = Struct.new(:name, :value) do
+        def to_s
+          "#{name} => #{value}"
+        end
+      end
+    end
+
     # The scope of a call; the compiler holds it.
     class Scope
       def lookupvar(name, *)
@@ -146,6 +154,11 @@ module Puppet
 
       def call_function(name, args, &block)
         Plumb.call(self, name.to_s, args.is_a?(Array) ? args : [args], &block)
+      end
+
+      # The defaults of a resource type that hold here, by attribute.
+      def lookupdefaults(type)
+        Plumb.defaults(self, type.to_s).to_h { |name, value| [name.to_sym, Resource::Param.new(name.to_sym, value)] }
       end
 
       def compiler

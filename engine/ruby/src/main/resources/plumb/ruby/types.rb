@@ -31,6 +31,10 @@ module Puppet
     extend Plumb::Lenient
 
     class << self
+      # What the agent checks and changes values by: nothing of it counts here.
+      %i[desc newvalue newvalues aliasvalue defaultto defaultvalues nodefault munge unmunge validate isrequired
+         required_features array_matching].each { |name| define_method(name) { |*| nil } }
+
       def isnamevar
         @isnamevar = true
       end
@@ -48,6 +52,19 @@ module Puppet
     extend Plumb::Lenient
   end
 
+  # What attributes and providers may be kinds of.
+  class Parameter
+    %i[Boolean PackageOptions Path].each { |name| const_set(name, Class.new(self)) }
+  end
+
+  class Property
+    %i[Boolean Ensure KeyValue List OrderedList].each { |name| const_set(name, Class.new(self)) }
+  end
+
+  class Provider
+    %i[NameService Package ParsedFile].each { |name| const_set(name, Class.new(self)) }
+  end
+
   # A resource type, for its titles.
   class Type
     extend Plumb::Lenient
@@ -56,11 +73,24 @@ module Puppet
     private_constant :TYPES
 
     class << self
+      # What only the agent goes by.
+      %i[desc feature apply_to_device apply_to_host apply_to_all apply_to autorequire autosubscribe autobefore
+         autonotify validate provide ensurable newmetaparam].each { |name| define_method(name) { |*| nil } }
+
       def newtype(name, options = {}, &block)
         type = Class.new(options[:parent] || self)
         TYPES[name.to_sym] = type
+        Type.name_class(name, type)
         type.class_eval(&block) if block
         type
+      end
+
+      # Types are constants of Type, attributes of their type.
+      def name_class(name, made)
+        constant = name.to_s.capitalize
+        return unless constant.match?(/\A[A-Z]\w*\z/)
+        remove_const(constant) if const_defined?(constant, false)
+        const_set(constant, made)
       end
 
       def type(name)
@@ -96,10 +126,21 @@ module Puppet
       def attribute(kind, name, options, &block)
         made = Class.new(options[:parent] || kind)
         made.isnamevar if options[:namevar] || options[:is_namevar]
+        name_class(kind == Property ? name : "Parameter#{name.to_s.capitalize}", made)
         made.class_eval(&block) if block
         (@parameters ||= {})[name.to_sym] = made unless kind == Property
         made
       end
+    end
+  end
+end
+
+module Puppet
+  class Type
+    # Types of the core whose attributes others are kinds of.
+    { File: %i[Owner Group Mode Ensure Checksum Source Content] }.each do |type, attributes|
+      core = const_set(type, Class.new(self))
+      attributes.each { |name| core.const_set(name, Class.new(Property)) }
     end
   end
 end

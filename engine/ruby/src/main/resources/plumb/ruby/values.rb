@@ -250,48 +250,12 @@ module Puppet
       module TypeFactory
         extend Plumb::Incomplete
       end
-
-      module Iterable
-        extend Plumb::Incomplete
-
-        # What can be walked over, as an enumerator.
-        def self.asserted_iterable(caller, value)
-          case value
-          when Integer then value.times
-          when String then value.each_char
-          when Array, Hash, Enumerator then value.each
-          else
-            raise ArgumentError,
-                  "#{caller.class}(): wrong argument type (#{value.class}; is not Iterable."
-          end
-        end
-      end
     end
 
     module PuppetStack
       # The innermost entry alone.
       def self.stacktrace
         [Plumb.stack_entry]
-      end
-    end
-
-    module Serialization
-      extend Plumb::Incomplete
-
-      class ToDataConverter
-        # Rich data as plain data: what JSON has no form for becomes text.
-        def self.convert(value, _options = {})
-          case value
-          when Hash then value.to_h { |key, each| [convert(key), convert(each)] }
-          when Array then value.map { |each| convert(each) }
-          when Symbol, Plumb::Handle, Regexp then value.to_s
-          when PSensitive then value.to_s
-          else value
-          end
-        end
-
-        PSensitive = Puppet::Pops::Types::PSensitiveType::Sensitive
-        private_constant :PSensitive
       end
     end
   end

@@ -177,4 +177,26 @@ class FunctionsTest {
                     + " port => '5672', username => 'u', password => 'p' }))"))
         .containsExactly("true", "rabbit://u:p@h1:5672/");
   }
+
+  @Test
+  void valuesWithoutAFormAsDataBecomeTextWithAWarning(@TempDir Path directory) throws Exception {
+    RubyEnvironment files = new RubyEnvironment(directory);
+    files.file(
+        "lib/puppet/functions/as_data.rb",
+        """
+        Puppet::Functions.create_function(:as_data) do
+          def as_data(value)
+            Puppet::Pops::Serialization::ToDataConverter.convert(value).inspect
+          end
+        end
+        """);
+    assertThat(files.says("notice(as_data({ a => [/x/, default, Integer] , 1 => 2 }))"))
+        .containsExactly(
+            "['a'][0] contains a Regexp value. It will be converted to the String '/x/'",
+            "['a'][1] contains the special value default. It will be converted to the String"
+                + " 'default'",
+            "['a'][2] contains an Integer-Type value. It will be converted to the String 'Integer'",
+            "contains a hash with an Integer key. It will be converted to the String '1'",
+            "{\"a\"=>[\"/x/\", \"default\", \"Integer\"], \"1\"=>2}");
+  }
 }

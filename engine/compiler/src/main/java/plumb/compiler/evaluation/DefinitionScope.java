@@ -273,6 +273,13 @@ public final class DefinitionScope implements Scope {
     return both;
   }
 
+  /** The defaults of a type that hold here, by attribute, for code outside of the language. */
+  public Map<String, Object> defaultValues(String type) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    defaults(type).forEach((name, setting) -> values.put(name, setting.value()));
+    return values;
+  }
+
   boolean isDefault(String type, String name, Object value) {
     Map<String, Setting> own = defaults == null ? null : defaults.get(type);
     Setting setting = own == null ? null : own.get(name);

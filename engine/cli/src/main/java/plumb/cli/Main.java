@@ -20,6 +20,7 @@ import plumb.cli.eyaml.EyamlCommand;
       CompileCommand.class,
       ValidateCommand.class,
       LintCommand.class,
+      FmtCommand.class,
       FactsCommand.class,
       LookupCommand.class,
       ExplainCommand.class,

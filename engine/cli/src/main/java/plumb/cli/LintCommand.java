@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import plumb.analysis.lint.LintedFile;
 import plumb.analysis.lint.Linter;
+import plumb.analysis.lintcache.CachingLinter;
 import plumb.analysis.style.StyleCheck;
 import plumb.cli.lint.CheckOptions;
 import plumb.cli.lint.FixedFile;
@@ -104,9 +105,16 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
   private int check(Selection selection, List<Path> manifests) throws IOException {
     List<StyleCheck> checks = options.checks().stream().filter(options::runs).toList();
     Linter linter = new Linter(checks);
+    CachingLinter caching =
+        new CachingLinter(
+            () -> linter,
+            options.circumstances(),
+            options.caches() ? CachingLinter.storeOfUser() : null);
     List<Path> wanted = manifests.stream().filter(selection::touches).toList();
     List<LintedFile> linted =
-        wanted.parallelStream().map(manifest -> lint(linter, selection, manifest)).toList();
+        wanted.parallelStream()
+            .map(manifest -> lint(linter, caching, selection, manifest))
+            .toList();
     List<LintedFile> reported = report(selection.settled(linted), linted);
     return reported.stream().anyMatch(options::fails) ? 1 : 0;
   }
@@ -121,9 +129,10 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
     return reported;
   }
 
-  private LintedFile lint(Linter linter, Selection selection, Path manifest) {
+  private LintedFile lint(
+      Linter linter, CachingLinter caching, Selection selection, Path manifest) {
     try {
-      LintedFile linted = linter.lint(manifest);
+      LintedFile linted = caching.lint(manifest);
       return options.fixes() ? FixedFile.fix(linter, linted, selection, manifest) : linted;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

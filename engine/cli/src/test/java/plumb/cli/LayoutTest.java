@@ -77,7 +77,7 @@ class LayoutTest {
             .whereLayer("ruby")
             .mayOnlyAccessLayers("compiler", "catalog", "values")
             .whereLayer("analysis")
-            .mayOnlyAccessLayers("dsl")
+            .mayOnlyAccessLayers("compiler", "dsl")
             .whereLayer("agent")
             .mayOnlyAccessLayers("catalog", "values")
             .whereLayer("host")

@@ -200,6 +200,46 @@ class LintCommandTest {
                         "KIND", "WARNING"))));
   }
 
+  /** The test of what is kept is beside the cache; here, that the command uses it. */
+  @Test
+  void keepsFindingsBetweenRuns() throws Exception {
+    Path cache = directory.resolve("cache");
+    run("--no-cache", cache);
+    assertThat(cache).doesNotExist();
+
+    Run first = run("--relative", cache);
+    Path entries = cache.resolve("plumb");
+    assertThat(files(entries)).hasSize(1);
+    Run second = run("--relative", cache);
+    assertThat(second).isEqualTo(first);
+    assertThat(files(entries)).hasSize(1);
+    run("--no-140chars-check", cache);
+    assertThat(files(entries)).as("one for each choice of checks").hasSize(2);
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.filter(Files::isRegularFile)
+          .filter(one -> !one.getFileName().toString().startsWith("."))
+          .toList();
+    }
+  }
+
+  private Run run(String option, Path cache) throws Exception {
+    return run(
+        List.of("/usr/bin/env", "XDG_CACHE_HOME=" + cache),
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin/java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "plumb.cli.Main",
+            "lint",
+            "--no-config",
+            option,
+            "error.pp"));
+  }
+
   @Test
   void fixesFiles() throws Exception {
     Path file = directory.resolve("error.pp");

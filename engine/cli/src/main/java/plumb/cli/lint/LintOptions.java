@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,6 +73,11 @@ public final class LintOptions {
       paramLabel = "REVISION",
       description = "Report on lines only that were changed since this one and HEAD parted.")
   private @Nullable String changedSince;
+
+  @Option(
+      names = "--no-cache",
+      description = "Check all files, and do not keep what is found for the next run.")
+  private boolean noCache;
 
   @Option(names = "--list-checks", description = "Print the names of all checks.")
   private boolean listsChecks;
@@ -178,6 +185,17 @@ public final class LintOptions {
   /** The revision of git since which lines count. */
   public @Nullable String changedSince() {
     return changedSince;
+  }
+
+  /** Whether findings are kept between runs. */
+  public boolean caches() {
+    return !noCache;
+  }
+
+  /** What findings depend on besides files: the checks that run, and how. */
+  public String circumstances() {
+    Stream<String> running = checks().stream().filter(this::runs).map(StyleCheck::name);
+    return (relative ? "relative " : "") + running.collect(Collectors.joining(" "));
   }
 
   public boolean listsChecks() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.lower.LoweringReader;
 import plumb.compiler.program.Unit;
 import plumb.compiler.program.UnitReader;
+import plumb.compiler.store.CacheStore;
 
 /**
  * Fetches programs by the content of their texts: from memory, from disk, and only then from the
@@ -25,7 +26,7 @@ public final class CachingUnitReader implements UnitReader {
   private static final long MEMORY_CHARACTERS = 32L << 20;
 
   private final UnitReader reader;
-  private final @Nullable UnitStore store;
+  private final @Nullable CacheStore store;
   private final Map<String, Held> held = new LinkedHashMap<>(64, 0.75f, true);
   private long heldCharacters;
 
@@ -35,26 +36,19 @@ public final class CachingUnitReader implements UnitReader {
    * @param directory where programs are kept between runs; null to keep them in memory only
    */
   public CachingUnitReader(UnitReader reader, @Nullable Path directory) {
+    this(reader, directory == null ? null : CacheStore.open(directory));
+  }
+
+  private CachingUnitReader(UnitReader reader, @Nullable CacheStore store) {
     this.reader = reader;
-    this.store = directory == null ? null : UnitStore.open(directory);
+    this.store = store;
   }
 
   /** The reader for a person's own commands: it keeps programs below their cache directory. */
   public static CachingUnitReader ofUser() {
     String version = ProgramVersion.ofBuild();
-    Path cache = version == null ? null : cacheHome();
     return new CachingUnitReader(
-        new LoweringReader(),
-        cache == null ? null : cache.resolve("plumb").resolve("units-" + version));
-  }
-
-  private static @Nullable Path cacheHome() {
-    String xdg = System.getenv("XDG_CACHE_HOME");
-    if (xdg != null && xdg.startsWith("/")) {
-      return Path.of(xdg);
-    }
-    String home = System.getProperty("user.home");
-    return home != null && home.startsWith("/") ? Path.of(home, ".cache") : null;
+        new LoweringReader(), version == null ? null : CacheStore.ofUser("units", version));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package plumb.compiler.unitcache;
+package plumb.compiler.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,14 +19,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encoded programs in a directory that only its owner can read or write, one file each, named by
- * the hash of its text. Files appear whole or not at all, so several processes can share the
- * directory. Thread-safe.
+ * Results in a directory that only its owner can read or write, one file each, named by the hash of
+ * what it was made from. Files appear whole or not at all, so several processes can share the
+ * directory. What has not been used for a month is removed. Thread-safe.
  *
- * <p>A failure to read or write costs a parse, nothing else: it counts as a miss, and the store is
- * not written again.
+ * <p>A failure to read or write costs time, nothing else: it counts as a miss, and the store is not
+ * written again.
  */
-final class UnitStore {
+public final class CacheStore {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(
           PosixFilePermission.OWNER_READ,
@@ -39,17 +39,38 @@ final class UnitStore {
   private volatile boolean writable = true;
   private volatile boolean cleaned;
 
-  private UnitStore(Path directory) {
+  private CacheStore(Path directory) {
     this.directory = directory;
+  }
+
+  /**
+   * Opens a store among a person's own caches.
+   *
+   * @param family what kind of results it holds, without a hyphen
+   * @param version tells results of one build from those of others, which may mean something else
+   * @return null if there is no such place, or {@link #open} cannot have it
+   */
+  public static @Nullable CacheStore ofUser(String family, String version) {
+    Path cache = cacheHome();
+    return cache == null ? null : open(cache.resolve("plumb").resolve(family + "-" + version));
+  }
+
+  private static @Nullable Path cacheHome() {
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    if (xdg != null && xdg.startsWith("/")) {
+      return Path.of(xdg);
+    }
+    String home = System.getProperty("user.home");
+    return home != null && home.startsWith("/") ? Path.of(home, ".cache") : null;
   }
 
   /**
    * Opens a store, and makes its directory if it is not there.
    *
-   * @return null if the directory cannot be had, or is open to other people: their programs are not
+   * @return null if the directory cannot be had, or is open to other people: their results are not
    *     to be trusted
    */
-  static @Nullable UnitStore open(Path directory) {
+  public static @Nullable CacheStore open(Path directory) {
     try {
       Files.createDirectories(directory.getParent());
       if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
@@ -61,14 +82,14 @@ final class UnitStore {
           attributes.isDirectory()
               && attributes.owner().getName().equals(System.getProperty("user.name"))
               && OWNER_ONLY.containsAll(attributes.permissions());
-      return own ? new UnitStore(directory) : null;
+      return own ? new CacheStore(directory) : null;
     } catch (IOException | UnsupportedOperationException e) {
       return null;
     }
   }
 
   /** The bytes stored under a key, or null. */
-  byte @Nullable [] load(String key) {
+  public byte @Nullable [] load(String key) {
     Path file = directory.resolve(key);
     try {
       byte[] bytes = Files.readAllBytes(file);
@@ -90,7 +111,8 @@ final class UnitStore {
     }
   }
 
-  void store(String key, byte[] bytes) {
+  /** Stores bytes under a key, which has to do for the name of a file. */
+  public void store(String key, byte[] bytes) {
     if (!writable) {
       return;
     }

@@ -1,4 +1,4 @@
-package plumb.compiler.unitcache;
+package plumb.compiler.store;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -24,7 +24,7 @@ final class StoreCleaning {
     long now = System.currentTimeMillis();
     Path mark = directory.resolve(MARK);
     if (!Files.exists(mark)) {
-      UnitStore.write(mark, new byte[0]);
+      CacheStore.write(mark, new byte[0]);
     } else if (Files.getLastModifiedTime(mark).toMillis() > now - DAY_MILLIS) {
       return;
     }

@@ -78,7 +78,8 @@ final class GeneratedTypeReader {
     }
     boolean isomorphic = args.size() <= 5 || literal(args.get(5)).equals(true);
     return new ResourceTypeSchema(
-        name, attributes, namevars, () -> titles, false, isomorphic, autoRelations);
+            name, attributes, namevars, () -> titles, false, isomorphic, autoRelations)
+        .strictlyNamed();
   }
 
   private Call call() {

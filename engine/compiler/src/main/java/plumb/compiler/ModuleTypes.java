@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.schema.AutoRelation;
@@ -21,10 +22,28 @@ import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
 
 /**
- * Native resource types: those that were generated into the environment's {@code .resource_types},
- * those of the core, and those that modules define in Ruby; the first that has a name counts.
+ * Native resource types: those that are built in, those that were generated into the environment's
+ * {@code .resource_types}, those of the core's modules, and those that modules define in Ruby; the
+ * first that has a name counts.
  */
 final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries {
+  /** What generated types do not replace, as in Puppet's loader of what is built in. */
+  private static final Set<String> BUILT_IN =
+      Set.of(
+          "exec",
+          "file",
+          "filebucket",
+          "group",
+          "notify",
+          "package",
+          "resources",
+          "schedule",
+          "service",
+          "stage",
+          "tidy",
+          "user",
+          "whit");
+
   private final Snapshot snapshot;
   private final UnitReader reader;
   private final ConcurrentHashMap<String, Optional<ResourceTypeSchema>> known =
@@ -46,6 +65,9 @@ final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries {
 
   private Optional<ResourceTypeSchema> load(String name) {
     ResourceTypeSchema core = CoreTypes.find(name);
+    if (core != null && BUILT_IN.contains(name)) {
+      return Optional.of(core);
+    }
     ResourceTypeSchema generated = generated(name, core == null ? List.of() : core.autoRelations());
     if (generated != null) {
       return Optional.of(generated);

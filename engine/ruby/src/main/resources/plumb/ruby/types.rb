@@ -136,6 +136,28 @@ module Puppet
 end
 
 module Puppet
+  # Types that are registered as plain data.
+  module ResourceApi
+    extend Plumb::Incomplete
+
+    def self.register_type(definition)
+      Puppet::Type.newtype(definition[:name]) do
+        namevars = definition[:attributes].select { |_, options| options.values_at(:behaviour, :behavior).include?(:namevar) }
+        namevars.each_key { |name| newparam(name, namevar: true) }
+        patterns = definition.fetch(:title_patterns) { [{ pattern: /(?<#{namevars.keys.first}>.*)/m }] }
+        define_singleton_method(:title_patterns) do
+          patterns.map { |each| [each[:pattern], Regexp.new(each[:pattern]).names.map { |name| [name.to_sym] }] }
+        end
+      end
+    end
+
+    def self.register_transport(_schema)
+      nil
+    end
+  end
+end
+
+module Puppet
   class Type
     # Types of the core whose attributes others are kinds of.
     { File: %i[Owner Group Mode Ensure Checksum Source Content] }.each do |type, attributes|

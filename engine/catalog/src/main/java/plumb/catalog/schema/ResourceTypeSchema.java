@@ -29,6 +29,7 @@ public final class ResourceTypeSchema {
   private final boolean pathTitles;
   private final boolean isomorphic;
   private final List<AutoRelation> autoRelations;
+  private final boolean nameIsNamevar;
   private volatile @Nullable List<TitlePattern> titlePatterns;
 
   /**
@@ -51,6 +52,26 @@ public final class ResourceTypeSchema {
       boolean pathTitles,
       boolean isomorphic,
       List<AutoRelation> autoRelations) {
+    this(
+        name,
+        attributes,
+        namevars,
+        pathTitles ? () -> List.of(new TitlePattern(Regex.of(PATH_TITLE), namevars)) : titleSource,
+        pathTitles,
+        isomorphic,
+        autoRelations,
+        true);
+  }
+
+  private ResourceTypeSchema(
+      String name,
+      Collection<Attribute> attributes,
+      List<String> namevars,
+      Supplier<List<TitlePattern>> titleSource,
+      boolean pathTitles,
+      boolean isomorphic,
+      List<AutoRelation> autoRelations,
+      boolean nameIsNamevar) {
     this.name = name;
     Map<String, Attribute> byName = new LinkedHashMap<>();
     for (Attribute attribute : attributes) {
@@ -59,10 +80,23 @@ public final class ResourceTypeSchema {
     this.attributes = Collections.unmodifiableMap(byName);
     this.namevars = List.copyOf(namevars);
     this.pathTitles = pathTitles;
-    this.titleSource =
-        pathTitles ? () -> List.of(new TitlePattern(Regex.of(PATH_TITLE), namevars)) : titleSource;
+    this.titleSource = titleSource;
     this.isomorphic = isomorphic;
     this.autoRelations = List.copyOf(autoRelations);
+    this.nameIsNamevar = nameIsNamevar;
+  }
+
+  /** Returns this type without "name" as another word for its namevar, as generated types are. */
+  public ResourceTypeSchema strictlyNamed() {
+    return new ResourceTypeSchema(
+        name,
+        attributes.values(),
+        namevars,
+        titleSource,
+        pathTitles,
+        isomorphic,
+        autoRelations,
+        false);
   }
 
   public String name() {
@@ -83,7 +117,7 @@ public final class ResourceTypeSchema {
   public boolean accepts(String attributeName) {
     return attributes.containsKey(attributeName)
         || MetaParameters.contains(attributeName)
-        || attributeName.equals("name");
+        || nameIsNamevar && attributeName.equals("name");
   }
 
   /** Returns the attributes that identify an instance. */

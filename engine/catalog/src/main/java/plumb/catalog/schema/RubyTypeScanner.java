@@ -16,8 +16,9 @@ import plumb.catalog.schema.SchemaDraft.AttributeDraft;
  * <p>It sees what is written with literals: {@code newtype}, {@code newparam}, {@code newproperty},
  * {@code ensurable}, {@code isnamevar}, {@code newvalues}, {@code title_patterns}, loops over
  * literal lists, mixins that the type extends, and methods of the type that wrap {@code newparam}
- * or {@code newproperty}. What a source computes stays unknown, but for title patterns: whoever has
- * the libraries may know them, and is asked when a title is first taken apart.
+ * or {@code newproperty}; and types that are registered by the Resource API, whose definition is
+ * plain data. What a source computes stays unknown, but for title patterns: whoever has the
+ * libraries may know them, and is asked when a title is first taken apart.
  */
 public final class RubyTypeScanner {
 
@@ -53,6 +54,7 @@ public final class RubyTypeScanner {
   private String methodParameter = "";
   private boolean inType;
   private boolean found;
+  private boolean registered;
   private int at;
 
   private RubyTypeScanner(
@@ -77,10 +79,11 @@ public final class RubyTypeScanner {
     SchemaDraft draft = new SchemaDraft();
     RubyTypeScanner scanner = new RubyTypeScanner(typeName, source, libraries, draft, false);
     scanner.read();
-    if (!scanner.found) {
+    if (!scanner.found && !scanner.registered) {
       return null;
     }
-    if (libraries.hasProviders(typeName)) {
+    // Registered types choose their provider themselves.
+    if (!scanner.registered && libraries.hasProviders(typeName)) {
       draft.attribute(Attribute.Kind.PARAMETER, "provider");
     }
     return draft.schema(typeName, () -> libraries.titlePatterns(typeName));
@@ -105,6 +108,8 @@ public final class RubyTypeScanner {
     if (word.equals("newtype")) {
       inType = typeName.equals(literal(argument()));
       found |= inType;
+    } else if (word.equals("register_type")) {
+      registered |= new RegisteredType(tokens).read(skipParenthesis(at + 1), typeName, draft);
     } else if (word.equals("def")) {
       method();
     } else if (inType) {

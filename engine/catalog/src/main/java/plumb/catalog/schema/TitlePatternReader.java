@@ -91,7 +91,8 @@ final class TitlePatternReader {
     return index < tokens.size() && tokens.get(index).isPunctuation(text);
   }
 
-  private static Regex regex(RubyToken token) {
+  /** The value that a literal stands for. */
+  static Regex regex(RubyToken token) {
     int options = token.options().contains("i") ? Regex.IGNORE_CASE : 0;
     options |= token.options().contains("m") ? Regex.MULTILINE : 0;
     options |= token.options().contains("x") ? Regex.EXTENDED : 0;

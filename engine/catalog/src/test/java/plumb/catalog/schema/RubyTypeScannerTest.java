@@ -220,4 +220,56 @@ class RubyTypeScannerTest {
                 .ensurable())
         .isTrue();
   }
+
+  @Test
+  void registeredTypesAreReadFromTheirData() {
+    ResourceTypeSchema type =
+        scan(
+            """
+            require 'puppet/resource_api'
+            THING = {
+              name: 'thing',
+              desc: <<~EOS.strip,
+                not: { attributes: 'here' }
+              EOS
+              'features': %w[supports_noop] + [],
+              :title_patterns => [
+                { pattern: %r{^(?<where>[^/]*)/(?<what>.*)$}, desc: "x" + 'y' },
+                { desc: 'z', pattern: /(?<what>.*)/ },
+              ],
+              attributes: {
+                ensure: { type: 'Enum[present, absent]', desc: 'e' },
+                what: { type: 'String', behaviour: :namevar },
+                where: { type: 'String', behavior: :namevar },
+                'size' => { type: "Optional[Boolean]", default: compute({ a: 1 }, [2]) },
+                how: { type: 'String', behaviour: :parameter },
+                ours: { type: 'String', behaviour: :init_only },
+              },
+            }.freeze
+            Puppet::ResourceApi.register_type THING
+            """);
+    assertThat(names(type)).containsExactly("ensure", "size", "ours", "what", "where", "how");
+    assertThat(type.namevars()).containsExactly("what", "where");
+    assertThat(type.attribute("size"))
+        .isEqualTo(new Attribute("size", Attribute.Kind.PROPERTY, List.of("true", "false"), false));
+    assertThat(type.partsOf("a/b")).isEqualTo(Map.of("where", "a", "what", "b"));
+    assertThat(type.partsOf("ab")).isEqualTo(Map.of("what", "ab"));
+  }
+
+  @Test
+  void computedAttributesOfRegisteredTypesAreRefused() {
+    assertThatThrownBy(
+            () ->
+                scan(
+                    """
+                    Puppet::ResourceApi.register_type({ name: 'thing', attributes: {} }.merge(more))
+                    """))
+        .hasMessage(
+            "The source of the type 'thing' computes its attributes; Plumb reads those that are"
+                + " written out");
+    assertThat(
+            RubyTypeScanner.scan(
+                "thing", "Puppet::ResourceApi.register_type(name: 'x', attributes: {})", NONE))
+        .isNull();
+  }
 }

@@ -1,5 +1,7 @@
 package plumb.cli;
 
+import java.lang.reflect.Constructor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,17 +17,6 @@ import plumb.cli.eyaml.EyamlCommand;
     mixinStandardHelpOptions = true,
     version = "plumb " + Main.VERSION,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ApplyCommand.class,
-      CompileCommand.class,
-      ValidateCommand.class,
-      LintCommand.class,
-      FmtCommand.class,
-      FactsCommand.class,
-      LookupCommand.class,
-      ExplainCommand.class,
-      EyamlCommand.class
-    },
     footer = {
       "",
       "Exit codes: 0 done; 1 failed (the manifests, the data or a resource); 2 wrong usage.",
@@ -33,6 +24,9 @@ import plumb.cli.eyaml.EyamlCommand;
     })
 public final class Main implements Runnable {
   static final String VERSION = "0.1.0";
+
+  private static final List<String> COMMANDS =
+      List.of("apply", "compile", "validate", "lint", "fmt", "facts", "lookup", "explain", "eyaml");
 
   @Spec private CommandSpec spec;
 
@@ -46,7 +40,8 @@ public final class Main implements Runnable {
   }
 
   static int run(String... args) {
-    CommandLine commandLine = new CommandLine(new Main());
+    CommandLine commandLine = new CommandLine(new Main(), new Made());
+    addCommands(commandLine, args);
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> fail(e, command.getCommand()));
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -59,6 +54,43 @@ public final class Main implements Runnable {
       }
       return fail(e, parsed.commandSpec().userObject());
     }
+  }
+
+  /** Adds the command that is run; all of them when none is: to read their options takes long. */
+  private static void addCommands(CommandLine commandLine, String[] args) {
+    List<String> names =
+        args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS;
+    for (String name : names) {
+      commandLine.addSubcommand(new CommandLine(command(name), new Made()));
+    }
+  }
+
+  /** Makes what options and commands name; picocli's own looks for Groovy's classes first. */
+  private static final class Made implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type.isInterface()) {
+        return CommandLine.defaultFactory().create(type);
+      }
+      Constructor<K> constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor.newInstance();
+    }
+  }
+
+  private static Object command(String name) {
+    return switch (name) {
+      case "apply" -> new ApplyCommand();
+      case "compile" -> new CompileCommand();
+      case "validate" -> new ValidateCommand();
+      case "lint" -> new LintCommand();
+      case "fmt" -> new FmtCommand();
+      case "facts" -> new FactsCommand();
+      case "lookup" -> new LookupCommand();
+      case "explain" -> new ExplainCommand();
+      case "eyaml" -> new EyamlCommand();
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   private static int fail(Throwable problem, Object command) {

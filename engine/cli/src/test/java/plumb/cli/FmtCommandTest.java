@@ -106,7 +106,10 @@ class FmtCommandTest {
     CommandRun run = CommandRun.of("fmt", directory.toString());
 
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("[SYNTAX_ERROR]").contains("broken.pp:1:9").contains(" 1 | class x {");
+    assertThat(run.err())
+        .contains("[SYNTAX_ERROR]")
+        .contains("broken.pp:1:9")
+        .contains(" 1 | class x {");
     assertThat(broken).hasContent("class x {\n$a=1\n");
     assertThat(ugly).hasContent(CLEAN);
   }

@@ -18,6 +18,21 @@ record Location(String original, String resolved, boolean exists, boolean isUri)
     return new Location(original, resolved, true, true);
   }
 
+  // As in Origin: linking a record's own methods takes a short run too long.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Location location
+        && original.equals(location.original)
+        && resolved.equals(location.resolved)
+        && exists == location.exists
+        && isUri == location.isUri;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * original.hashCode() + resolved.hashCode();
+  }
+
   /** What an error message says of the place; empty for an entry without places. */
   static String inMessage(@Nullable Location location) {
     return location == null ? "" : ", when using location '" + location.resolved + "',";

@@ -98,6 +98,11 @@ public enum TokenKind {
     return this == COMMENT || this == SLASH_COMMENT || this == BLOCK_COMMENT;
   }
 
+  /** Whether this is text of a heredoc, which stands below the line that it belongs to. */
+  public boolean isHeredocText() {
+    return compareTo(HEREDOC) >= 0 && compareTo(HEREDOC_TAIL) <= 0;
+  }
+
   /** What closes what this opens, if it opens anything. */
   @Nullable TokenKind closing() {
     return switch (this) {

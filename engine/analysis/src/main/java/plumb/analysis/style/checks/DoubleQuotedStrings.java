@@ -14,6 +14,11 @@ final class DoubleQuotedStrings extends StyleCheck {
   /** What only double quotes can hold, or what reads better in them. */
   private static final Pattern NEEDED = Pattern.compile("\\\\[$\"'tsn\\\\]|['\r\t\n]");
 
+  /**
+   * What means something else in single quotes; before other characters a backslash is one in both.
+   */
+  private static final Pattern ESCAPE = Pattern.compile("\\\\[ru]");
+
   DoubleQuotedStrings() {
     super("double_quoted_strings", Level.WARNING);
   }
@@ -25,7 +30,7 @@ final class DoubleQuotedStrings extends StyleCheck {
         findings.add(
             token,
             "double quoted string containing no variables",
-            token.value().indexOf('\\') >= 0
+            ESCAPE.matcher(token.value()).find()
                 ? null
                 : new Fix(token.start(), token.end(), "'" + token.value() + "'"));
       }

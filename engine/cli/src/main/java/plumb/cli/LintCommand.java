@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 import plumb.analysis.lint.LintedFile;
 import plumb.analysis.lint.Linter;
 import plumb.analysis.lintcache.CachingLinter;
-import plumb.analysis.style.StyleCheck;
+import plumb.analysis.semantic.SemanticCheck;
+import plumb.analysis.semantic.SemanticLinter;
 import plumb.cli.lint.CheckOptions;
 import plumb.cli.lint.FixedFile;
 import plumb.cli.lint.LintOptions;
@@ -25,6 +26,7 @@ import plumb.cli.lint.ManifestSearch;
 import plumb.cli.lint.OptionFiles;
 import plumb.cli.lint.ReportFormat;
 import plumb.cli.lint.Selection;
+import plumb.compiler.unitcache.CachingUnitReader;
 
 /** {@code plumb lint PATH...}: the style of manifests, with puppet-lint's checks and options. */
 @Command(
@@ -103,12 +105,17 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
   }
 
   private int check(Selection selection, List<Path> manifests) throws IOException {
-    List<StyleCheck> checks = options.checks().stream().filter(options::runs).toList();
-    Linter linter = new Linter(checks);
+    List<SemanticCheck> semanticChecks = options.semanticChecks();
+    SemanticLinter semantic =
+        semanticChecks.isEmpty()
+            ? null
+            : SemanticLinter.of(
+                semanticChecks, manifests, options.modulePath(), CachingUnitReader.ofUser());
+    Linter linter = new Linter(options.styleChecks(), semantic);
     CachingLinter caching =
         new CachingLinter(
             () -> linter,
-            options.circumstances(),
+            options.circumstances() + (semantic == null ? "" : " " + semantic.state()),
             options.caches() ? CachingLinter.storeOfUser() : null);
     List<Path> wanted = manifests.stream().filter(selection::touches).toList();
     List<LintedFile> linted =

@@ -77,7 +77,7 @@ class LayoutTest {
             .whereLayer("ruby")
             .mayOnlyAccessLayers("compiler", "catalog", "values")
             .whereLayer("analysis")
-            .mayOnlyAccessLayers("compiler", "dsl")
+            .mayOnlyAccessLayers("compiler", "dsl", "catalog", "values")
             .whereLayer("agent")
             .mayOnlyAccessLayers("catalog", "values")
             .whereLayer("host")

@@ -89,7 +89,7 @@ class LintCommandTest {
 
     Run reference = run(List.of(PUPPET_LINT.toString()), common);
 
-    List<String> command = new ArrayList<>(List.of("lint"));
+    List<String> command = new ArrayList<>(List.of("lint", "--style-only"));
     command.addAll(common);
     CommandRun own = CommandRun.of(command);
     assertThat(own.code()).isEqualTo(reference.code);

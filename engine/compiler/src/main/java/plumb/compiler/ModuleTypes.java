@@ -26,7 +26,7 @@ import plumb.compiler.snapshot.Snapshot;
  * {@code .resource_types}, those of the core's modules, and those that modules define in Ruby; the
  * first that has a name counts.
  */
-final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries {
+public final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries {
   /** What generated types do not replace, as in Puppet's loader of what is built in. */
   private static final Set<String> BUILT_IN =
       Set.of(
@@ -49,7 +49,10 @@ final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries {
   private final ConcurrentHashMap<String, Optional<ResourceTypeSchema>> known =
       new ConcurrentHashMap<>();
 
-  ModuleTypes(Snapshot snapshot, UnitReader reader) {
+  /**
+   * @param reader reads generated types
+   */
+  public ModuleTypes(Snapshot snapshot, UnitReader reader) {
     this.snapshot = snapshot;
     this.reader = reader;
   }

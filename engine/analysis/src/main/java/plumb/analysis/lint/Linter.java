@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import plumb.analysis.Finding;
 import plumb.analysis.Fix;
 import plumb.analysis.Fixes;
 import plumb.analysis.Level;
+import plumb.analysis.semantic.SemanticLinter;
 import plumb.analysis.style.Findings;
 import plumb.analysis.style.MalformedManifestException;
 import plumb.analysis.style.Manifest;
@@ -36,9 +38,21 @@ public final class Linter {
   private static final byte[] SELINUX_POLICY = {(byte) 0x8f, (byte) 0xff, 0x7c, (byte) 0xf9};
 
   private final List<StyleCheck> checks;
+  private final @Nullable SemanticLinter semantic;
 
+  /** A linter for style alone. */
   public Linter(List<StyleCheck> checks) {
+    this(checks, null);
+  }
+
+  /**
+   * A linter for style and meaning.
+   *
+   * @param semantic checks what manifests mean; null for style alone
+   */
+  public Linter(List<StyleCheck> checks, @Nullable SemanticLinter semantic) {
     this.checks = List.copyOf(checks);
+    this.semantic = semantic;
   }
 
   /**
@@ -73,6 +87,9 @@ public final class Linter {
     errors.forEach(error -> found.add(finding(error)));
     if (!source.text().isEmpty()) {
       check(new Manifest(source, tokens), found);
+    }
+    if (semantic != null && found.stream().noneMatch(one -> one.check().equals(SYNTAX))) {
+      found.addAll(semantic.lint(source));
     }
     found.sort(Finding.BY_PLACE);
     return withoutIgnored(source, found, new ControlComments(tokens));

@@ -86,6 +86,11 @@ final class FindingsFormat {
     out.writeInt(finding.line());
     out.writeInt(finding.column());
     write(finding.message(), out);
+    String hint = finding.hint();
+    out.writeBoolean(hint != null);
+    if (hint != null) {
+      write(hint, out);
+    }
     Fix fix = finding.fix();
     out.writeBoolean(fix != null);
     if (fix != null) {
@@ -101,8 +106,9 @@ final class FindingsFormat {
     int line = in.readInt();
     int column = in.readInt();
     String message = text(in);
+    String hint = in.readBoolean() ? text(in) : null;
     Fix fix = in.readBoolean() ? new Fix(in.readInt(), in.readInt(), text(in)) : null;
-    return new Finding(check, level, path, line, column, message, fix);
+    return new Finding(check, level, path, line, column, message, hint, fix);
   }
 
   private static void write(String text, DataOutputStream out) throws IOException {

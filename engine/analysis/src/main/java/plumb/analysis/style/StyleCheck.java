@@ -1,11 +1,12 @@
 package plumb.analysis.style;
 
+import plumb.analysis.Check;
 import plumb.analysis.Level;
 
 /**
  * A check of a manifest's style. It keeps nothing between manifests: one object serves all threads.
  */
-public abstract class StyleCheck {
+public abstract class StyleCheck implements Check {
   private final String name;
   private final Level level;
 
@@ -18,17 +19,14 @@ public abstract class StyleCheck {
     this.level = level;
   }
 
+  @Override
   public final String name() {
     return name;
   }
 
+  @Override
   public final Level level() {
     return level;
-  }
-
-  /** Whether it runs unless it is switched off. */
-  public boolean runsByDefault() {
-    return true;
   }
 
   /**

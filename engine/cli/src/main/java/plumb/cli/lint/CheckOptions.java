@@ -6,8 +6,7 @@ import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
-import plumb.analysis.style.StyleCheck;
-import plumb.analysis.style.checks.StyleChecks;
+import plumb.analysis.Check;
 
 /** Adds the options that switch each check on and off. */
 public final class CheckOptions implements IModelTransformer {
@@ -15,7 +14,7 @@ public final class CheckOptions implements IModelTransformer {
   public CommandSpec transform(CommandSpec command) {
     LintOptions options =
         (LintOptions) Objects.requireNonNull(command.mixins().get("options")).userObject();
-    for (StyleCheck check : StyleChecks.all(false)) {
+    for (Check check : options.checks()) {
       command.addOption(option("--no-" + check.name(), new Switch(options, check.name(), false)));
       command.addOption(option("--" + check.name(), new Switch(options, check.name(), true)));
     }

@@ -10,11 +10,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import plumb.analysis.Check;
 import plumb.analysis.Finding;
 import plumb.analysis.Level;
 import plumb.analysis.lint.LintedFile;
+import plumb.analysis.semantic.SemanticCheck;
+import plumb.analysis.semantic.checks.SemanticChecks;
 import plumb.analysis.style.StyleCheck;
 import plumb.analysis.style.checks.StyleChecks;
+import plumb.compiler.EnvironmentLoader;
 
 /** The options of {@code plumb lint}, which are puppet-lint's. Later ones win over earlier ones. */
 public final class LintOptions {
@@ -79,6 +83,20 @@ public final class LintOptions {
       description = "Check all files, and do not keep what is found for the next run.")
   private boolean noCache;
 
+  @Option(
+      names = "--style-only",
+      description = "Run puppet-lint's checks alone, and no checks of what manifests mean.")
+  private boolean styleOnly;
+
+  @Option(
+      names = "--modulepath",
+      paramLabel = "DIRECTORIES",
+      description = {
+        "Where other modules are, separated by colons, besides those next to the checked ones",
+        "and those of the environment around them."
+      })
+  private @Nullable String modulePath;
+
   @Option(names = "--list-checks", description = "Print the names of all checks.")
   private boolean listsChecks;
 
@@ -134,7 +152,7 @@ public final class LintOptions {
       description = "Run only these checks, separated by commas.")
   void chooseOnly(String names) {
     only = List.of(names.split(","));
-    for (StyleCheck check : checks()) {
+    for (Check check : checks()) {
       choose(check.name(), only.contains(check.name()));
     }
   }
@@ -194,7 +212,7 @@ public final class LintOptions {
 
   /** What findings depend on besides files: the checks that run, and how. */
   public String circumstances() {
-    Stream<String> running = checks().stream().filter(this::runs).map(StyleCheck::name);
+    Stream<String> running = checks().stream().filter(this::runs).map(Check::name);
     return (relative ? "relative " : "") + running.collect(Collectors.joining(" "));
   }
 
@@ -203,12 +221,30 @@ public final class LintOptions {
   }
 
   /** All checks, whether they run or not. */
-  public List<StyleCheck> checks() {
-    return StyleChecks.all(relative);
+  public List<Check> checks() {
+    List<Check> all = new ArrayList<>(StyleChecks.all(relative));
+    if (!styleOnly) {
+      all.addAll(SemanticChecks.all());
+    }
+    return all;
   }
 
-  /** Whether a check is to run. */
-  public boolean runs(StyleCheck check) {
+  /** The checks of style that are to run. */
+  public List<StyleCheck> styleChecks() {
+    return StyleChecks.all(relative).stream().filter(this::runs).toList();
+  }
+
+  /** The checks of meaning that are to run. */
+  public List<SemanticCheck> semanticChecks() {
+    return styleOnly ? List.of() : SemanticChecks.all().stream().filter(this::runs).toList();
+  }
+
+  /** Where to look for modules, apart from those beside the linted ones. */
+  public List<Path> modulePath() {
+    return EnvironmentLoader.path(modulePath);
+  }
+
+  private boolean runs(Check check) {
     return chosen.getOrDefault(check.name(), check.runsByDefault());
   }
 
@@ -219,7 +255,7 @@ public final class LintOptions {
 
   /** The names given to --only-checks that no check has. */
   public List<String> unknownChecks() {
-    List<String> known = checks().stream().map(StyleCheck::name).toList();
+    List<String> known = checks().stream().map(Check::name).toList();
     return only.stream().filter(name -> !known.contains(name)).toList();
   }
 

@@ -30,7 +30,7 @@ final class TextReport implements LintReport {
         warnings += finding.level() == Level.WARNING ? 1 : 0;
       }
       for (Finding finding : options.printed(file)) {
-        DiagnosticPrinter.print(diagnostic(file.source(), finding, null), text);
+        DiagnosticPrinter.print(diagnostic(file.source(), finding, finding.hint()), text);
       }
       if (options.printsIgnored()) {
         for (LintedFile.Ignored ignored : file.ignored()) {

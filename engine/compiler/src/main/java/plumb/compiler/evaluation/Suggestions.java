@@ -9,7 +9,16 @@ public final class Suggestions {
 
   /** A hint with the nearest of the known names, after the prefix; null when none is near. */
   public static @Nullable String didYouMean(String wrong, Collection<String> known, String prefix) {
-    int limit = Math.max(1, wrong.length() / 3);
+    String best = nearest(wrong, known, Math.max(1, wrong.length() / 3));
+    return best == null ? null : "did you mean '" + prefix + best + "'?";
+  }
+
+  /**
+   * The known name nearest to a wrong one; null when none is near.
+   *
+   * @param limit how many characters may differ
+   */
+  public static @Nullable String nearest(String wrong, Collection<String> known, int limit) {
     String best = null;
     int bestDistance = limit + 1;
     for (String candidate : known) {
@@ -23,7 +32,7 @@ public final class Suggestions {
         bestDistance = distance;
       }
     }
-    return best == null ? null : "did you mean '" + prefix + best + "'?";
+    return best;
   }
 
   /** Levenshtein distance with one row of memory. */

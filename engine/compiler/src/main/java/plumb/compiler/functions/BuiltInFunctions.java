@@ -6,6 +6,7 @@ import plumb.compiler.data.LookupFunctions;
 import plumb.compiler.evaluation.FunctionLibrary;
 import plumb.compiler.evaluation.ScopeFunction;
 import plumb.compiler.lookup.DataFunctions;
+import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.functions.Function;
 import plumb.values.functions.PureFunctions;
@@ -17,6 +18,7 @@ import plumb.values.functions.PureFunctions;
 public final class BuiltInFunctions implements FunctionLibrary {
   private static final ScopeFunction NONE = (site, args, block) -> args;
 
+  private final Snapshot snapshot;
   private final @Nullable NativeVersions natives;
   private final RubyFunctions ruby;
   private final VelocityFunctions velocity;
@@ -26,6 +28,7 @@ public final class BuiltInFunctions implements FunctionLibrary {
    * @param nativeVersions whether native versions of modules' functions are used where they match
    */
   public BuiltInFunctions(Snapshot snapshot, boolean nativeVersions) {
+    this.snapshot = snapshot;
     this.natives = nativeVersions ? new NativeVersions(snapshot) : null;
     this.ruby = new RubyFunctions(snapshot);
     this.velocity = new VelocityFunctions(snapshot);
@@ -38,6 +41,14 @@ public final class BuiltInFunctions implements FunctionLibrary {
       function = known.computeIfAbsent(name, this::load);
     }
     return function == NONE ? null : function;
+  }
+
+  /** Whether there is a function of that name; starts no engine for those in Ruby. */
+  public boolean knows(String name) {
+    return name.equals("template")
+        || name.equals("inline_template")
+        || builtIn(name) != null
+        || FunctionFiles.find(snapshot, name) != null;
   }
 
   private ScopeFunction load(String name) {

@@ -1,0 +1,52 @@
+package plumb.analysis.semantic;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.Body;
+import plumb.compiler.program.ClassDef;
+import plumb.compiler.program.DefinedTypeDef;
+import plumb.compiler.program.Expr;
+import plumb.compiler.program.FunctionDef;
+import plumb.compiler.program.NodeDef;
+import plumb.compiler.program.Unit;
+import plumb.compiler.snapshot.Module;
+import plumb.dsl.source.SourceText;
+
+/**
+ * What semantic checks look at: one manifest, its definitions, and what is around it. Immutable.
+ *
+ * @param module the module that holds the file, or null
+ */
+public record Program(
+    SourceText source, Unit unit, @Nullable Module module, Project project, List<Code> codes) {
+
+  /** The program of a text. */
+  static Program of(SourceText source, Unit unit, @Nullable Module module, Project project) {
+    List<Code> codes = new ArrayList<>();
+    for (ClassDef one : unit.classes()) {
+      codes.add(
+          Code.of(Code.Kind.CLASS, one.name(), one.pos(), one.params(), one.parent(), one.body()));
+    }
+    for (DefinedTypeDef one : unit.definedTypes()) {
+      codes.add(
+          Code.of(Code.Kind.DEFINED_TYPE, one.name(), one.pos(), one.params(), null, one.body()));
+    }
+    for (FunctionDef one : unit.functions()) {
+      codes.add(Code.of(Code.Kind.FUNCTION, one.name(), one.pos(), one.params(), null, one.body()));
+    }
+    for (NodeDef one : unit.nodes()) {
+      codes.add(Code.of(Code.Kind.NODE, "", one.pos(), List.of(), null, one.body()));
+    }
+    Body main = unit.main();
+    codes.add(Code.of(Code.Kind.MAIN, "", main.code().pos(), unit.templateParams(), null, main));
+    return new Program(source, unit, module, project, codes);
+  }
+
+  /** The expressions of a kind in all of the file. */
+  public <T extends Expr> List<T> all(Class<T> type) {
+    List<T> found = new ArrayList<>();
+    codes.forEach(code -> found.addAll(code.all(type)));
+    return found;
+  }
+}

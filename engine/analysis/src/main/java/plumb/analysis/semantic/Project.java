@@ -1,0 +1,165 @@
+package plumb.analysis.semantic;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.ModuleTypes;
+import plumb.compiler.functions.BuiltInFunctions;
+import plumb.compiler.program.ClassDef;
+import plumb.compiler.program.CompileException;
+import plumb.compiler.program.DefinedTypeDef;
+import plumb.compiler.program.FunctionDef;
+import plumb.compiler.program.InvalidSourceException;
+import plumb.compiler.program.TypeAliasDef;
+import plumb.compiler.program.UnitReader;
+import plumb.compiler.snapshot.Definition;
+import plumb.compiler.snapshot.Definitions;
+import plumb.compiler.snapshot.Module;
+import plumb.compiler.snapshot.Snapshot;
+import plumb.values.EvaluationException;
+
+/**
+ * What names mean in the files that are linted: their modules and those around them, by the rules
+ * of the compiler. Safe for use by many threads.
+ */
+public final class Project {
+  private final Snapshot snapshot;
+  private final Definitions definitions;
+  private final KnownTypes types;
+  private final BuiltInFunctions functions;
+  private final Facts facts;
+  private final Map<Path, Boolean> complete = new ConcurrentHashMap<>();
+
+  private Project(Snapshot snapshot, UnitReader reader) {
+    this.snapshot = snapshot;
+    this.definitions = new Definitions(snapshot, reader, null);
+    this.types = new KnownTypes(snapshot, new ModuleTypes(snapshot, reader));
+    this.functions = new BuiltInFunctions(snapshot, true);
+    this.facts = new Facts(snapshot);
+  }
+
+  /**
+   * The project that files belong to.
+   *
+   * @param modulePath directories of other modules
+   * @throws IOException when a directory cannot be listed
+   */
+  public static Project around(Collection<Path> files, List<Path> modulePath, UnitReader reader)
+      throws IOException {
+    return new Project(LintedModules.of(files, modulePath), reader);
+  }
+
+  /** The modules. */
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** What reads manifests. */
+  UnitReader reader() {
+    return definitions.reader();
+  }
+
+  /** The native resource types. */
+  public KnownTypes types() {
+    return types;
+  }
+
+  /** The facts of hosts. */
+  public Facts facts() {
+    return facts;
+  }
+
+  /** Whether the module of a qualified name is there, so that what it lacks does not exist. */
+  public boolean hasModuleOf(String name) {
+    int end = name.indexOf("::");
+    Module module = snapshot.module(end < 0 ? name : name.substring(0, end));
+    return module != null && Files.isDirectory(module.directory().resolve("manifests"));
+  }
+
+  /**
+   * Whether all modules that a module depends on are there, so that a name which none of them has
+   * does not exist. Never for files outside of modules: their modules come from anywhere.
+   */
+  public boolean isComplete(@Nullable Module module) {
+    return module != null
+        && complete.computeIfAbsent(module.directory(), directory -> hasDependencies(directory));
+  }
+
+  private boolean hasDependencies(Path directory) {
+    Map<?, ?> metadata = ModulePlace.metadata(directory);
+    if (metadata == null || !(metadata.get("dependencies") instanceof List<?> dependencies)) {
+      return false;
+    }
+    for (Object dependency : dependencies) {
+      if (!(dependency instanceof Map<?, ?> map) || !(map.get("name") instanceof String name)) {
+        return false;
+      }
+      String module = name.substring(Math.max(name.lastIndexOf('-'), name.lastIndexOf('/')) + 1);
+      if (snapshot.module(module) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A class by name; absent when there is none, or its file cannot be read. */
+  public Found<Definition<ClassDef>> findClass(String name) {
+    return find(() -> definitions.findClass(name));
+  }
+
+  /** A defined type by name. */
+  public Found<Definition<DefinedTypeDef>> findDefinedType(String name) {
+    return find(() -> definitions.findDefinedType(name));
+  }
+
+  /** A function that is written in the language, by name. */
+  public Found<Definition<FunctionDef>> findFunction(String name) {
+    return find(() -> definitions.findFunction(name));
+  }
+
+  /** A type alias by name. */
+  public Found<Definition<TypeAliasDef>> findTypeAlias(String name) {
+    return find(() -> definitions.findTypeAlias(name));
+  }
+
+  /** Whether a function of that name is built in, or written in Ruby by a module. */
+  public boolean hasNativeFunction(String name) {
+    return functions.knows(name);
+  }
+
+  /** The names of classes that a wrong one may have been meant for. */
+  public Collection<String> classNamesLike(String wrong) {
+    return definitions.classNamesLike(wrong);
+  }
+
+  private static <T> Found<T> find(Supplier<@Nullable T> finder) {
+    try {
+      return new Found<>(finder.get(), true);
+    } catch (InvalidSourceException
+        | CompileException
+        | EvaluationException
+        | UncheckedIOException e) {
+      return new Found<>(null, false);
+    }
+  }
+
+  /**
+   * What was found.
+   *
+   * @param value null when nothing was
+   * @param certain whether all files that may hold it could be read
+   */
+  public record Found<T>(@Nullable T value, boolean certain) {
+    /** Whether there certainly is no such thing. */
+    public boolean isAbsent() {
+      return value == null && certain;
+    }
+  }
+}

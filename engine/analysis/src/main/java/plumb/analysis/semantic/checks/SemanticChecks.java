@@ -1,0 +1,24 @@
+package plumb.analysis.semantic.checks;
+
+import java.util.List;
+import plumb.analysis.semantic.SemanticCheck;
+
+/** All checks of what manifests mean. */
+public final class SemanticChecks {
+  private SemanticChecks() {}
+
+  /** The checks, in the order of their names. */
+  public static List<SemanticCheck> all() {
+    return List.of(
+        new InvalidManifest(),
+        new LegacyFacts(),
+        new TopScopeVariables(),
+        new UnknownAttribute(),
+        new UnknownClass(),
+        new UnknownFact(),
+        new UnknownFunction(),
+        new UnknownResourceType(),
+        new UnknownType(),
+        new UnknownVariable());
+  }
+}

@@ -1,0 +1,43 @@
+package plumb.analysis.semantic.checks;
+
+import java.util.Locale;
+import java.util.Set;
+import plumb.analysis.Level;
+import plumb.analysis.semantic.ClassUses;
+import plumb.analysis.semantic.Program;
+import plumb.analysis.semantic.Reports;
+import plumb.analysis.semantic.SemanticCheck;
+import plumb.compiler.evaluation.Suggestions;
+import plumb.compiler.program.Collect;
+import plumb.compiler.program.ResourceExpr;
+import plumb.compiler.program.ResourceName;
+
+/** Resources of types that nothing defines. */
+final class UnknownResourceType extends SemanticCheck {
+  UnknownResourceType() {
+    super("unknown_resource_type", Level.WARNING);
+  }
+
+  @Override
+  public void check(Program program, Reports reports) {
+    Set<String> asked = ClassUses.askedFor(program);
+    for (ResourceExpr resource : program.all(ResourceExpr.class)) {
+      if (resource.type() instanceof ResourceName type && !asked.contains(type.name())) {
+        check(program, type.name(), type.pos(), reports);
+      }
+    }
+    for (Collect collect : program.all(Collect.class)) {
+      String name = collect.typeName().toLowerCase(Locale.ROOT);
+      if (!asked.contains(name)) {
+        check(program, name.startsWith("::") ? name.substring(2) : name, collect.pos(), reports);
+      }
+    }
+  }
+
+  private static void check(Program program, String name, int pos, Reports reports) {
+    if (!name.equals("class") && ResourceTypes.isAbsent(program, name)) {
+      String hint = Suggestions.didYouMean(name, ResourceTypes.namesLike(program, name), "");
+      reports.add(pos, "there is no resource type " + name, hint);
+    }
+  }
+}

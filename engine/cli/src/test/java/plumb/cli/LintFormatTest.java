@@ -48,7 +48,7 @@ class LintFormatTest {
   }
 
   private CommandRun lint(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("lint", "--no-config"));
+    List<String> command = new ArrayList<>(List.of("lint", "--no-config", "--style-only"));
     command.addAll(Arrays.asList(arguments));
     command.add(directory.toString());
     return CommandRun.of(command);
@@ -206,6 +206,7 @@ class LintFormatTest {
                 System.getProperty("java.class.path"),
                 "plumb.cli.Main",
                 "lint",
+                "--style-only",
                 "--no-config"));
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());

@@ -26,6 +26,8 @@ import plumb.cli.lint.ManifestSearch;
 import plumb.cli.lint.OptionFiles;
 import plumb.cli.lint.ReportFormat;
 import plumb.cli.lint.Selection;
+import plumb.compiler.lower.LoweringReader;
+import plumb.compiler.program.UnitReader;
 import plumb.compiler.unitcache.CachingUnitReader;
 
 /** {@code plumb lint PATH...}: the style of manifests, with puppet-lint's checks and options. */
@@ -109,8 +111,7 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
     SemanticLinter semantic =
         semanticChecks.isEmpty()
             ? null
-            : SemanticLinter.of(
-                semanticChecks, manifests, options.modulePath(), CachingUnitReader.ofUser());
+            : SemanticLinter.of(semanticChecks, manifests, options.modulePath(), unitReader());
     Linter linter = new Linter(options.styleChecks(), semantic);
     CachingLinter caching =
         new CachingLinter(
@@ -124,6 +125,12 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
             .toList();
     List<LintedFile> reported = report(selection.settled(linted), linted);
     return reported.stream().anyMatch(options::fails) ? 1 : 0;
+  }
+
+  private UnitReader unitReader() {
+    return options.caches()
+        ? CachingUnitReader.ofUser()
+        : new CachingUnitReader(new LoweringReader(), null);
   }
 
   private List<LintedFile> report(Selection selection, List<LintedFile> linted) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -36,6 +37,15 @@ final class Installation implements AutoCloseable {
   }
 
   static Installation create() throws IOException {
+    return create(entry -> true);
+  }
+
+  /**
+   * Creates one that lacks jars.
+   *
+   * @param there tells which entries of the class path it has
+   */
+  static Installation create(Predicate<Path> there) throws IOException {
     Path folder = Files.createTempDirectory("plumb-test");
     Path home = Files.createDirectory(folder.resolve("plumb"));
     for (String part :
@@ -49,7 +59,7 @@ final class Installation implements AutoCloseable {
     Path build = Files.createDirectory(home.resolve(".build"));
     Path java = Path.of(System.getProperty("java.home")).toRealPath().resolve("bin/java");
     Files.writeString(build.resolve("java"), java + "\n");
-    writeJarThatNames(classPath(), build.resolve("plumb.jar"));
+    writeJarThatNames(classPath(there), build.resolve("plumb.jar"));
     Files.createFile(build.resolve("stamp"));
     return new Installation(folder, home);
   }
@@ -107,10 +117,12 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  private static String classPath() {
+  private static String classPath(Predicate<Path> there) {
     StringBuilder entries = new StringBuilder();
     for (String entry : System.getProperty("java.class.path").split(":")) {
-      entries.append(Path.of(entry).toUri()).append(' ');
+      if (there.test(Path.of(entry))) {
+        entries.append(Path.of(entry).toUri()).append(' ');
+      }
     }
     return entries.toString();
   }

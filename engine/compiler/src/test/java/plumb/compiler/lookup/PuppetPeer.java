@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.CompileException;
 import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.RubyPeer;
 import plumb.values.EvaluationException;
@@ -141,7 +142,7 @@ final class PuppetPeer implements AutoCloseable {
       return "error "
           + (e.isIssue() ? "[" + e.code() + ":" + e.line() + "] " : "")
           + e.getMessage();
-    } catch (EvaluationException e) {
+    } catch (EvaluationException | CompileException e) {
       return "error " + e.getMessage();
     }
   }

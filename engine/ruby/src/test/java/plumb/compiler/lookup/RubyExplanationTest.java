@@ -52,6 +52,9 @@ class RubyExplanationTest extends LookupParity {
               case key
               when 'k' then context.interpolate("%{role} %{lookup('w')}")
               when 'list' then [1]
+              when 'refused' then raise Puppet::DataBinding::LookupError, 'no connection'
+              when 'crashed' then nil.length
+              when 'itself' then context.interpolate("%{lookup('itself')}")
               else context.not_found
               end
             end
@@ -87,7 +90,18 @@ class RubyExplanationTest extends LookupParity {
     TestEnvironment environment = new TestEnvironment(environments).with(FILES);
     try (Compilation compilation = compilation()) {
       environment.functions(name -> new Called(site(compilation), name));
-      for (String key : List.of("k", "w", "list", "m::own.x", "d", "d.all.0", "nope")) {
+      for (String key :
+          List.of(
+              "k",
+              "w",
+              "list",
+              "m::own.x",
+              "d",
+              "d.all.0",
+              "nope",
+              "refused",
+              "crashed",
+              "itself")) {
         // Options are explained only when they are assembled, which a compile does once.
         same(environment, List.of(lookup(key, "explain", "value")));
       }

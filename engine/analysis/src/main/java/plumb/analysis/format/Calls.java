@@ -29,7 +29,10 @@ final class Calls {
   Doc call(Call call) {
     Doc function = layout.of(call.getFunction());
     if (NodeModelUtils.getNode(call) == null) {
-      return Doc.concat(function, Doc.SPACE, bareArguments(call.getArguments()));
+      Doc semicolon = cursor.is(";") ? cursor.drop() : Doc.EMPTY;
+      // On its line, a parenthesis would be that of a call.
+      Doc gap = cursor.is("(") ? Doc.HARD_LINE : Doc.SPACE;
+      return Doc.concat(function, semicolon, gap, bareArguments(call.getArguments()));
     }
     return Doc.concat(function, arguments(call.getArguments()), lambda(call.getLambda()));
   }

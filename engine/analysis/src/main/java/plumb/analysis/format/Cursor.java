@@ -124,12 +124,11 @@ final class Cursor {
   /**
    * Takes a token that is known to be next.
    *
-   * @throws IllegalStateException when another one is
+   * @throws UnexpectedTokenException when another one is
    */
   Doc take(String expected) {
     if (!is(expected)) {
-      throw new IllegalStateException(
-          "'" + expected + "' expected, not '" + peek().text + "' at " + peek().start);
+      throw new UnexpectedTokenException(peek());
     }
     return take();
   }

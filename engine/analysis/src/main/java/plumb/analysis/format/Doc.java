@@ -29,7 +29,7 @@ sealed interface Doc {
     return false;
   }
 
-  /** Whether nothing of it can be seen. */
+  /** Whether it has no text, but for comments that end the line. */
   default boolean isEmpty() {
     return false;
   }
@@ -78,6 +78,11 @@ sealed interface Doc {
   record Remark(String comment) implements Doc {
     @Override
     public boolean endsWithComment() {
+      return true;
+    }
+
+    @Override
+    public boolean isEmpty() {
       return true;
     }
   }
@@ -143,6 +148,19 @@ sealed interface Doc {
     }
   }
 
+  /** Lines that align, and the same without that for when they get too long by it. */
+  record Aligned(Doc aligned, Doc plain) implements Doc {
+    @Override
+    public boolean breaks() {
+      return aligned.breaks();
+    }
+
+    @Override
+    public boolean endsWithComment() {
+      return aligned.endsWithComment();
+    }
+  }
+
   /** One after the other. */
   record Concat(List<Doc> parts, boolean breaks, boolean endsWithComment, boolean isEmpty)
       implements Doc {}
@@ -178,7 +196,7 @@ sealed interface Doc {
     boolean empty = true;
     for (Doc part : parts) {
       breaks |= part.breaks() || (comment && !part.isEmpty());
-      comment = part.isEmpty() ? comment : part.endsWithComment();
+      comment = part.endsWithComment() || (comment && part.isEmpty());
       empty &= part.isEmpty();
     }
     return new Concat(List.copyOf(parts), breaks, comment, empty);
@@ -200,6 +218,8 @@ sealed interface Doc {
       return indent.content.width();
     } else if (this instanceof Group group) {
       return group.content.width();
+    } else if (this instanceof Aligned lines) {
+      return lines.aligned.width();
     } else if (this instanceof Hug hug) {
       return hug.head.width() + hug.last.width();
     } else if (this instanceof Concat concat) {

@@ -41,7 +41,7 @@ final class Expressions extends PuppetSwitch<Doc> {
 
   @Override
   public Doc caseExpressionList(ExpressionList list) {
-    throw new IllegalStateException("a list of values without brackets");
+    throw new UnexpectedTokenException(cursor.peek());
   }
 
   @Override

@@ -27,7 +27,9 @@ public final class Formatter {
     try {
       return format(file);
     } catch (StackOverflowError e) {
-      return failed(source, "NESTING_TOO_DEEP", "this text nests too deeply to be laid out");
+      return failed(source, "NESTING_TOO_DEEP", "this text nests too deeply to be laid out", 0);
+    } catch (UnexpectedTokenException e) {
+      return failed(source, "LAYOUT_UNKNOWN", "nobody knows how to lay this out", e.offset());
     }
   }
 
@@ -43,7 +45,8 @@ public final class Formatter {
       return failed(
           source,
           "LAYOUT_CHANGES_MEANING",
-          "this text would mean something else if it were laid out");
+          "this text would mean something else if it were laid out",
+          0);
     }
     return new FormattedFile(source, text, List.of());
   }
@@ -53,8 +56,8 @@ public final class Formatter {
     return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
   }
 
-  private static FormattedFile failed(SourceText source, String code, String message) {
-    Diagnostic diagnostic = new Diagnostic(code, Severity.ERROR, message, source, 0, 0, null);
+  private static FormattedFile failed(SourceText source, String code, String message, int offset) {
+    Diagnostic diagnostic = new Diagnostic(code, Severity.ERROR, message, source, offset, 0, null);
     return new FormattedFile(source, source.text(), List.of(diagnostic));
   }
 }

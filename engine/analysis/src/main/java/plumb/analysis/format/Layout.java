@@ -10,7 +10,6 @@ import plumb.dsl.puppet.ClassDefinition;
 import plumb.dsl.puppet.DefinedType;
 import plumb.dsl.puppet.Expression;
 import plumb.dsl.puppet.FunctionDefinition;
-import plumb.dsl.puppet.Name;
 import plumb.dsl.puppet.NodeDefinition;
 
 /**
@@ -39,12 +38,12 @@ final class Layout {
   /**
    * The document of the whole manifest.
    *
-   * @throws IllegalStateException when the tree and the tokens do not fit
+   * @throws UnexpectedTokenException when the tree and the tokens do not fit
    */
   Doc manifest() {
     Doc statements = statements(file.ast().getStatements());
     if (!cursor.atEnd()) {
-      throw new IllegalStateException("left over: " + cursor.peek().text);
+      throw new UnexpectedTokenException(cursor.peek());
     }
     Doc line = cursor.afterBlank() ? Doc.BLANK_LINE : Doc.HARD_LINE;
     return Doc.concat(statements, line, cursor.comments(), cursor.take());
@@ -52,7 +51,10 @@ final class Layout {
 
   /** The document of a node, whose first token is next. */
   Doc of(EObject node) {
-    return expressions.doSwitch(node);
+    // Comments above it come before any indentation within it.
+    Doc comments = cursor.comments();
+    Doc doc = expressions.doSwitch(node);
+    return comments == Doc.EMPTY ? doc : Doc.concat(comments, doc);
   }
 
   int end(EObject node) {
@@ -72,7 +74,7 @@ final class Layout {
       docs.add(cursor.comments());
       docs.add(of(statement));
       if (cursor.is(";")) {
-        docs.add(semicolon(statement));
+        docs.add(semicolon());
       }
     }
     return Doc.concat(docs);
@@ -86,12 +88,11 @@ final class Layout {
   }
 
   /** A line break does what a semicolon does, unless both statements could be read as one. */
-  private Doc semicolon(Expression statement) {
+  private Doc semicolon() {
     Doc taken = cursor.takeAttached();
     Kind next = cursor.peek().kind;
     boolean startsStatement = next == Kind.WORD || next == Kind.VARIABLE || next == Kind.END;
-    boolean needed = statement instanceof Name || !(startsStatement || cursor.is("}"));
-    return needed ? taken : withoutText(taken);
+    return startsStatement || cursor.is("}") ? withoutText(taken) : taken;
   }
 
   private static Doc withoutText(Doc taken) {

@@ -36,17 +36,22 @@ final class ParameterColumns {
     boolean typed = aligned.stream().noneMatch(row -> row.type.isEmpty());
     int types = typed ? widest(aligned, row -> row.type.width()) : 0;
     int names = widest(aligned, row -> nameEnd(row, types));
+    return new Doc.Aligned(lines(types, names), lines(0, 0));
+  }
+
+  /** The lines with columns of so many characters; with none when these are 0. */
+  private Doc lines(int types, int names) {
     List<Doc> docs = new ArrayList<>();
     for (Row row : rows) {
-      int type = row.isAligned() ? types : 0;
+      boolean aligned = row.isAligned();
       docs.add(row.line);
       if (!row.type.isEmpty()) {
         docs.add(row.type);
-        docs.add(gap(type - row.type.width()));
+        docs.add(gap(aligned ? types - row.type.width() : 0));
       }
       docs.add(row.name);
       if (!row.value.isEmpty()) {
-        docs.add(gap(row.isAligned() ? names - nameEnd(row, types) : 0));
+        docs.add(gap(aligned ? names - nameEnd(row, types) : 0));
         docs.add(row.value);
       }
       docs.add(row.comma);

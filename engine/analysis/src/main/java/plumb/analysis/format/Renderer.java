@@ -17,6 +17,8 @@ final class Renderer {
   private final StringBuilder heredocs = new StringBuilder();
 
   private int column;
+  private int lineStart;
+  private int lineIndentation;
   private int breaks;
   private int indentation;
 
@@ -66,6 +68,8 @@ final class Renderer {
     } else if (doc instanceof Doc.Group group) {
       boolean broken = group.breaks() || (item.broken && !fits(group.content()));
       rest.push(new Item(group.content(), item.indentation, broken));
+    } else if (doc instanceof Doc.Aligned lines) {
+      rest.push(new Item(chosen(lines, item), item.indentation, item.broken));
     } else if (doc instanceof Doc.Hug hug) {
       hug(hug, item);
     } else if (doc instanceof Doc.Indent indent) {
@@ -97,6 +101,25 @@ final class Renderer {
     rest.push(new Item(hug.head(), item.indentation, false));
   }
 
+  private Doc chosen(Doc.Aligned lines, Item item) {
+    if (!item.broken) {
+      return lines.plain();
+    }
+    int most = width - item.indentation;
+    int longest = longestLine(lines.aligned(), most);
+    return longest <= most || longest <= longestLine(lines.plain(), most)
+        ? lines.aligned()
+        : lines.plain();
+  }
+
+  private static int longestLine(Doc doc, int width) {
+    return render(doc, width, "\n")
+        .lines()
+        .mapToInt(line -> line.codePointCount(0, line.length()))
+        .max()
+        .orElse(0);
+  }
+
   /** How many characters the line still takes. */
   private int left() {
     return width - (breaks > 0 ? indentation : column);
@@ -115,6 +138,8 @@ final class Renderer {
         return;
       }
       flush();
+      lineStart = out.length();
+      lineIndentation = indentation;
       out.append(" ".repeat(indentation));
       column = indentation;
     }
@@ -128,16 +153,36 @@ final class Renderer {
   private void flush() {
     if (!out.isEmpty() && breaks > 0) {
       trim();
-      for (int i = 0; i < remarks.size(); i++) {
-        out.append(i == 0 ? " " : lineBreak + " ".repeat(indentation)).append(remarks.get(i));
-      }
-      remarks.clear();
+      writeRemarks();
       out.append(lineBreak);
       out.append(heredocs);
       heredocs.setLength(0);
       out.append(lineBreak.repeat(breaks - 1));
     }
     breaks = 0;
+  }
+
+  /** A line ends with one line comment at most; others that would, go above it. */
+  private void writeRemarks() {
+    StringBuilder above = new StringBuilder();
+    for (int i = 0; i < remarks.size(); i++) {
+      String remark = remarks.get(i);
+      if (remark.startsWith("#") && i < remarks.size() - 1) {
+        above.append(" ".repeat(contentIndentation())).append(remark).append(lineBreak);
+      } else {
+        out.append(' ').append(remark);
+      }
+    }
+    out.insert(lineStart, above);
+    remarks.clear();
+  }
+
+  /** The indentation of comments above the line: what it closes, they belong to. */
+  private int contentIndentation() {
+    int first = lineStart + lineIndentation;
+    boolean closesLambda = out.charAt(first) == '|' && out.indexOf("| ", first) == first;
+    boolean closes = closesLambda || "]})".indexOf(out.charAt(first)) >= 0;
+    return lineIndentation + (closes ? STEP : 0);
   }
 
   private void trim() {
@@ -170,6 +215,8 @@ final class Renderer {
         }
       } else if (doc instanceof Doc.Indent indent) {
         measured.push(new Item(indent.content(), 0, item.broken));
+      } else if (doc instanceof Doc.Aligned lines) {
+        measured.push(new Item(lines.plain(), 0, item.broken));
       } else if (doc instanceof Doc.Hug hug) {
         measured.push(new Item(hug.last(), 0, item.broken));
         measured.push(new Item(hug.head(), 0, false));

@@ -83,16 +83,18 @@ final class Resources {
   }
 
   private Doc severalBodies(List<ResourceBody> bodies) {
-    List<Doc> docs = new ArrayList<>();
+    ResourceBodies docs = new ResourceBodies();
     for (ResourceBody body : bodies) {
-      boolean blank = !docs.isEmpty() && cursor.afterBlank();
-      docs.add(blank ? Doc.BLANK_LINE : Doc.HARD_LINE);
-      docs.add(cursor.comments());
-      docs.add(Doc.concat(layout.of(body.getTitle()), cursor.takeAttached()));
-      docs.add(Doc.group(Doc.indent(entries(body.getOperations(), "")), true));
-      docs.add(cursor.is(";") ? cursor.takeAttached() : Doc.text(";"));
+      boolean oneLine = cursor.isOneLineUntil(layout.end(body));
+      Doc line = !docs.isEmpty() && cursor.afterBlank() ? Doc.BLANK_LINE : Doc.HARD_LINE;
+      Doc before = Doc.concat(line, cursor.comments());
+      Doc title = Doc.concat(layout.of(body.getTitle()), cursor.takeAttached());
+      Doc attributes = entries(body.getOperations(), "");
+      Doc semicolon = cursor.is(";") ? cursor.takeAttached() : Doc.text(";");
+      boolean isRow = oneLine && body.getOperations().size() <= 1;
+      docs.add(before, title, attributes, semicolon, isRow);
     }
-    return Doc.concat(Doc.indent(Doc.concat(docs)), layout.lists.end("}", Doc.HARD_LINE));
+    return Doc.concat(docs.doc(), layout.lists.end("}", Doc.HARD_LINE));
   }
 
   Doc collector(Collector collector) {
@@ -120,7 +122,10 @@ final class Resources {
     boolean broken = false;
     for (Relationship part : chain) {
       broken |= cursor.atLineStart() || cursor.breaksAfterNext();
-      docs.add(Doc.concat(Doc.LINE, cursor.take(), Doc.SPACE, layout.of(part.getRight())));
+      Doc comments = cursor.comments();
+      Doc arrow = cursor.take();
+      docs.add(Doc.concat(Doc.LINE, comments, cursor.comments(), arrow, Doc.SPACE));
+      docs.add(layout.of(part.getRight()));
     }
     return Doc.group(Doc.concat(docs), broken);
   }

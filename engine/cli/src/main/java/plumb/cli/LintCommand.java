@@ -123,6 +123,7 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
         wanted.parallelStream()
             .map(manifest -> lint(linter, caching, selection, manifest))
             .toList();
+    caching.keep();
     List<LintedFile> reported = report(selection.settled(linted), linted);
     return reported.stream().anyMatch(options::fails) ? 1 : 0;
   }

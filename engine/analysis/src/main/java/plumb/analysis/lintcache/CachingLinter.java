@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.lint.LintedFile;
@@ -25,6 +27,7 @@ public final class CachingLinter {
   private final Supplier<Linter> linter;
   private final String circumstances;
   private final @Nullable CacheStore store;
+  private final Map<Path, FindingsPack> packs = new ConcurrentHashMap<>();
 
   /**
    * @param circumstances all that findings depend on besides the file and this build: which checks
@@ -65,27 +68,43 @@ public final class CachingLinter {
     } catch (InvalidTextException e) {
       return linter.get().lint(file);
     }
-    String key = key(source);
-    byte[] kept = store.load(key);
-    LintedFile known = kept == null ? null : FindingsFormat.decode(kept, source);
+    Path whole = file.toAbsolutePath().normalize();
+    String name = String.valueOf(whole.getFileName());
+    FindingsPack pack = packs.computeIfAbsent(whole.resolveSibling(""), this::load);
+    String digest = digest(source.text());
+    LintedFile known = pack.get(name, digest, source);
     if (known != null) {
       return known;
     }
     LintedFile found = linter.get().lint(source);
-    store.store(key, FindingsFormat.encode(found));
+    pack.put(name, digest, found);
     return found;
   }
 
-  private String key(SourceText source) {
-    String path = Path.of(source.path()).toAbsolutePath().normalize().toString();
+  /** Keeps what was found for those who come later. */
+  public void keep() {
+    if (store != null) {
+      packs.forEach(
+          (directory, pack) -> {
+            if (pack.isChanged()) {
+              store.store(key(directory), pack.encode());
+            }
+          });
+    }
+  }
+
+  private FindingsPack load(Path directory) {
+    return FindingsPack.decode(store == null ? null : store.load(key(directory)));
+  }
+
+  private String key(Path directory) {
+    return digest(circumstances.length() + " " + circumstances + directory);
+  }
+
+  private static String digest(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part : new String[] {circumstances, path, source.text()}) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(bytes);
-      }
-      return HexFormat.of().formatHex(digest.digest());
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

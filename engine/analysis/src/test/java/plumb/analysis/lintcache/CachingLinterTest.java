@@ -39,6 +39,13 @@ class CachingLinterTest {
         requireNonNull(CacheStore.open(cache)));
   }
 
+  private LintedFile lint(String circumstances, Path file) throws IOException {
+    CachingLinter caching = caching(circumstances);
+    LintedFile found = caching.lint(file);
+    caching.keep();
+    return found;
+  }
+
   private Path write(String name, String text) throws IOException {
     return Files.writeString(directory.resolve(name), text);
   }
@@ -47,8 +54,8 @@ class CachingLinterTest {
   void checksUnchangedFilesOnce() throws Exception {
     Path file = write("a.pp", "$a = \"x\" \n# lint:endignore\n$b = \"y\" # lint:ignore:80chars\n");
 
-    LintedFile first = caching("").lint(file);
-    LintedFile second = caching("").lint(file);
+    LintedFile first = lint("", file);
+    LintedFile second = lint("", file);
 
     assertThat(checked).isEqualTo(1);
     assertThat(first.findings()).isNotEmpty().isEqualTo(linter.lint(file).findings());
@@ -58,32 +65,54 @@ class CachingLinterTest {
   @Test
   void checksWhatIsAnother() throws Exception {
     Path file = write("a.pp", "class x { }\n");
-    caching("").lint(file);
+    lint("", file);
 
-    caching("other checks").lint(file);
+    lint("other checks", file);
     assertThat(checked).isEqualTo(2);
     Path moved = write("x.pp", "class x { }\n");
-    assertThat(caching("").lint(moved).findings())
+    assertThat(lint("", moved).findings())
         .isNotEmpty()
         .allMatch(one -> one.path().equals(moved.toString()));
     assertThat(checked).isEqualTo(3);
     write("a.pp", "class x { } \n");
-    caching("").lint(file);
+    lint("", file);
     assertThat(checked).isEqualTo(4);
   }
 
   @Test
   void replacesWhatIsDamaged() throws Exception {
     Path file = write("a.pp", "$a = \"x\"\n");
-    LintedFile found = caching("").lint(file);
+    LintedFile found = lint("", file);
     List<Path> kept = kept();
     assertThat(kept).hasSize(1);
     Files.writeString(kept.get(0), "something else");
 
-    assertThat(caching("").lint(file).findings()).isEqualTo(found.findings());
+    assertThat(lint("", file).findings()).isEqualTo(found.findings());
     assertThat(checked).isEqualTo(2);
-    caching("").lint(file);
+    lint("", file);
     assertThat(checked).isEqualTo(2);
+  }
+
+  @Test
+  void keepsFilesOfADirectoryTogether() throws Exception {
+    Path a = write("a.pp", "$a = \"x\"\n");
+    Path b = write("b.pp", "$b = \"y\"\n");
+    lint("", a);
+    lint("", b);
+    List<Path> kept = kept();
+    assertThat(kept).hasSize(1);
+    byte[] bytes = Files.readAllBytes(kept.get(0));
+    lint("", a);
+    lint("", b);
+    assertThat(checked).isEqualTo(2);
+
+    for (int i = 0; i < bytes.length; i += 7) {
+      byte[] damaged = bytes.clone();
+      damaged[i] ^= (byte) 0xff;
+      Files.write(kept.get(0), damaged);
+      assertThat(lint("", a).findings()).isEqualTo(linter.lint(a).findings());
+      assertThat(lint("", b).findings()).isEqualTo(linter.lint(b).findings());
+    }
   }
 
   @Test
@@ -91,8 +120,8 @@ class CachingLinterTest {
     Path file = directory.resolve("a.pp");
     Files.write(file, new byte[] {(byte) 0xe4});
 
-    assertThat(caching("").lint(file).findings()).hasSize(1);
-    assertThat(caching("").lint(file).findings()).hasSize(1);
+    assertThat(lint("", file).findings()).hasSize(1);
+    assertThat(lint("", file).findings()).hasSize(1);
     assertThat(checked).isEqualTo(2);
     assertThat(kept()).isEmpty();
   }

@@ -11,6 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.ModuleTypes;
+import plumb.compiler.evaluation.Environment;
+import plumb.compiler.evaluation.NativeTypes;
+import plumb.compiler.evaluation.ParameterData;
+import plumb.compiler.evaluation.Strictness;
 import plumb.compiler.functions.BuiltInFunctions;
 import plumb.compiler.program.ClassDef;
 import plumb.compiler.program.CompileException;
@@ -24,6 +28,7 @@ import plumb.compiler.snapshot.Definitions;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.EvaluationException;
+import plumb.values.types.Signature;
 
 /**
  * What names mean in the files that are linted: their modules and those around them, by the rules
@@ -35,14 +40,26 @@ public final class Project {
   private final KnownTypes types;
   private final BuiltInFunctions functions;
   private final Facts facts;
+  private final Environment environment;
   private final Map<Path, Boolean> complete = new ConcurrentHashMap<>();
 
   private Project(Snapshot snapshot, UnitReader reader) {
     this.snapshot = snapshot;
     this.definitions = new Definitions(snapshot, reader, null);
-    this.types = new KnownTypes(snapshot, new ModuleTypes(snapshot, reader));
+    NativeTypes nativeTypes = new ModuleTypes(snapshot, reader);
+    this.types = new KnownTypes(snapshot, nativeTypes);
     this.functions = new BuiltInFunctions(snapshot, true);
     this.facts = new Facts(snapshot);
+    // Functions are not called: constants have none, and some would start Ruby.
+    this.environment =
+        new Environment(
+            definitions,
+            nativeTypes,
+            name -> null,
+            compilation -> ParameterData.NONE,
+            Strictness.PUPPET_7,
+            List.of(),
+            () -> 0L);
   }
 
   /**
@@ -132,6 +149,16 @@ public final class Project {
   /** Whether a function of that name is built in, or written in Ruby by a module. */
   public boolean hasNativeFunction(String name) {
     return functions.knows(name);
+  }
+
+  /** What calls of a built-in function are checked against; empty when that is not known. */
+  public List<Signature> signatures(String name) {
+    return functions.signatures(name);
+  }
+
+  /** What works out constants for one thread. */
+  Constants constants() {
+    return new Constants(environment);
   }
 
   /** The names of classes that a wrong one may have been meant for. */

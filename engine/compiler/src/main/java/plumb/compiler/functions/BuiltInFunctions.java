@@ -1,5 +1,6 @@
 package plumb.compiler.functions;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.data.LookupFunctions;
@@ -9,7 +10,10 @@ import plumb.compiler.lookup.DataFunctions;
 import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.functions.Function;
+import plumb.values.functions.Overloads;
 import plumb.values.functions.PureFunctions;
+import plumb.values.functions.stdlib.StdlibFunctions;
+import plumb.values.types.Signature;
 
 /**
  * All functions that are not written in the language: those of the reference, and those that
@@ -49,6 +53,18 @@ public final class BuiltInFunctions implements FunctionLibrary {
         || name.equals("inline_template")
         || builtIn(name) != null
         || FunctionFiles.find(snapshot, name) != null;
+  }
+
+  /**
+   * What calls of a function have to fit; empty when that is not known without calling it. Starts
+   * no engine.
+   */
+  public List<Signature> signatures(String name) {
+    Function function = ofCompile(name);
+    if (function == null && natives != null && natives.find(name) != null) {
+      function = StdlibFunctions.find(name);
+    }
+    return function instanceof Overloads overloads ? overloads.signatures() : List.of();
   }
 
   private ScopeFunction load(String name) {

@@ -10,8 +10,13 @@ public final class SemanticChecks {
   /** The checks, in the order of their names. */
   public static List<SemanticCheck> all() {
     return List.of(
+        new ConstantCondition(),
+        new InvalidAttributeValue(),
         new InvalidManifest(),
         new LegacyFacts(),
+        new MissingParameter(),
+        new PlainTextSecret(),
+        new RepeatedOption(),
         new TopScopeVariables(),
         new UnknownAttribute(),
         new UnknownClass(),
@@ -19,6 +24,12 @@ public final class SemanticChecks {
         new UnknownFunction(),
         new UnknownResourceType(),
         new UnknownType(),
-        new UnknownVariable());
+        new UnknownVariable(),
+        new UnreachableCode(),
+        new UnsafeShellCommand(),
+        new WorldWritable(),
+        new WrongArguments(),
+        new WrongDefault(),
+        new WrongParameterType());
   }
 }

@@ -29,9 +29,9 @@ class landing::content {
   file { "${landing::directory}/index.html":
     ensure  => file,
     content => epp('landing/index.html.epp', {
-        'heading' => $landing::heading,
-        'pages'   => $landing::pages,
-        'links'   => $landing::links,
+      'heading' => $landing::heading,
+      'pages'   => $landing::pages,
+      'links'   => $landing::links,
     }),
   }
 

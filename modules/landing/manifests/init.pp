@@ -25,12 +25,12 @@
 # @param group
 #   Group of all files; by default that of the user that applies the catalog.
 class landing (
-  Landing::Path $directory,
-  String[1] $heading,
+  Landing::Path                                              $directory,
+  String[1]                                                  $heading,
   Hash[Pattern[/\A[a-z0-9][a-z0-9_-]*\z/], Landing::Article] $pages,
-  Hash[String[1], Landing::Link] $links,
-  Optional[String[1]] $owner = undef,
-  Optional[String[1]] $group = undef,
+  Hash[String[1], Landing::Link]                             $links,
+  Optional[String[1]]                                        $owner = undef,
+  Optional[String[1]]                                        $group = undef,
 ) {
   contain landing::content
   contain landing::checksums

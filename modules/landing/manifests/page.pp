@@ -6,7 +6,7 @@
 # @param paragraphs
 #   Paragraphs of plain text.
 define landing::page (
-  String[1] $heading,
+  String[1]        $heading,
   Array[String[1]] $paragraphs = [],
 ) {
   file { "${landing::directory}/pages/${name}.html":
@@ -15,8 +15,8 @@ define landing::page (
     group   => $landing::group,
     mode    => '0644',
     content => epp('landing/page.html.epp', {
-        'heading'    => $heading,
-        'paragraphs' => $paragraphs,
+      'heading'    => $heading,
+      'paragraphs' => $paragraphs,
     }),
   }
 }

@@ -1,5 +1,5 @@
 # @summary What a page shows: a heading and paragraphs of plain text.
 type Landing::Article = Struct[{
-    heading              => String[1],
-    Optional[paragraphs] => Array[String[1]],
+  heading              => String[1],
+  Optional[paragraphs] => Array[String[1]],
 }]

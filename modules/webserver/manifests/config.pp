@@ -8,8 +8,8 @@ class webserver::config {
     group        => 'root',
     mode         => '0644',
     content      => epp('webserver/nginx.conf.epp', {
-        'worker_processes'   => $webserver::worker_processes,
-        'worker_connections' => $webserver::worker_connections,
+      'worker_processes'   => $webserver::worker_processes,
+      'worker_connections' => $webserver::worker_connections,
     }),
     validate_cmd => '/usr/sbin/nginx -t -c %',
   }

@@ -14,10 +14,9 @@ class webserver::editors {
         home       => "/home/${name}",
         managehome => true,
         shell      => '/bin/bash',
-        groups     => ['editors'],
-        ;
+        groups     => ['editors'];
       $name:
-        * => $editor,
+        * => $editor;
     }
   }
 }

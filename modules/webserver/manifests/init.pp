@@ -29,13 +29,13 @@
 # @param jobs
 #   Commands that cron runs, by title.
 class webserver (
-  String[1] $package,
-  Webserver::Path $root,
-  Variant[Enum['auto'], Integer[1]] $worker_processes,
-  Integer[1] $worker_connections,
-  Hash[Webserver::Hostname, Webserver::Virtualhost] $sites,
+  String[1]                                                 $package,
+  Webserver::Path                                           $root,
+  Variant[Enum['auto'], Integer[1]]                         $worker_processes,
+  Integer[1]                                                $worker_connections,
+  Hash[Webserver::Hostname, Webserver::Virtualhost]         $sites,
   Hash[Pattern[/\A[a-z_][a-z0-9_-]*\z/], Webserver::Editor] $editors,
-  Hash[String[1], Webserver::Job] $jobs,
+  Hash[String[1], Webserver::Job]                           $jobs,
 ) {
   contain webserver::install
   contain webserver::editors

@@ -12,10 +12,9 @@ class webserver::jobs {
     cron {
       default:
         user    => 'root',
-        require => Package['cron'],
-        ;
+        require => Package['cron'];
       $title:
-        * => $job,
+        * => $job;
     }
   }
 }

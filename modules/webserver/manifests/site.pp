@@ -18,12 +18,12 @@
 # @param headers
 #   Further headers of all answers.
 define webserver::site (
-  Array[Webserver::Hostname, 1] $server_names = [$name],
-  Integer[1, 65535] $port = 80,
-  Boolean $default_server = false,
-  Webserver::Path $docroot = "${webserver::root}/${name}",
-  Boolean $manage_docroot = true,
-  Hash[String[1], String[1]] $headers = {},
+  Array[Webserver::Hostname, 1] $server_names   = [$name],
+  Integer[1, 65535]             $port           = 80,
+  Boolean                       $default_server = false,
+  Webserver::Path               $docroot        = "${webserver::root}/${name}",
+  Boolean                       $manage_docroot = true,
+  Hash[String[1], String[1]]    $headers        = {},
 ) {
   file { "/etc/nginx/sites-available/${name}":
     ensure  => file,
@@ -31,11 +31,11 @@ define webserver::site (
     group   => 'root',
     mode    => '0644',
     content => epp('webserver/site.epp', {
-        'server_names'   => $server_names,
-        'port'           => $port,
-        'default_server' => $default_server,
-        'docroot'        => $docroot,
-        'headers'        => $headers,
+      'server_names'   => $server_names,
+      'port'           => $port,
+      'default_server' => $default_server,
+      'docroot'        => $docroot,
+      'headers'        => $headers,
     }),
   }
 

@@ -150,4 +150,11 @@ class FmtCommandTest {
         .extracting("files")
         .isEqualTo(List.of(Map.of("path", "standard input", "changed", true, "text", CLEAN)));
   }
+
+  @Test
+  void whatIsShippedIsLaidOut() {
+    CommandRun run = CommandRun.of("fmt", "--check", "../../modules", "../../examples");
+
+    assertThat(run).isEqualTo(new CommandRun(0, "", ""));
+  }
 }

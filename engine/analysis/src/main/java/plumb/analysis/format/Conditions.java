@@ -2,11 +2,15 @@ package plumb.analysis.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import org.jspecify.annotations.Nullable;
 import plumb.dsl.puppet.Binary;
+import plumb.dsl.puppet.Block;
 import plumb.dsl.puppet.CaseExpression;
 import plumb.dsl.puppet.CaseOption;
 import plumb.dsl.puppet.Expression;
 import plumb.dsl.puppet.IfExpression;
+import plumb.dsl.puppet.Manifest;
 import plumb.dsl.puppet.Selector;
 import plumb.dsl.puppet.SelectorEntry;
 import plumb.dsl.puppet.UnlessExpression;
@@ -22,6 +26,7 @@ final class Conditions {
   }
 
   Doc ifExpression(IfExpression expression) {
+    Doc line = blockLine(expression);
     List<Doc> docs = new ArrayList<>();
     for (IfExpression part = expression; part != null; part = part.getElseIf()) {
       if (part != expression) {
@@ -29,24 +34,30 @@ final class Conditions {
       }
       docs.add(cursor.take());
       docs.add(condition(part.getCondition()));
-      docs.add(layout.block(part.getThen()));
-      if (part.getOtherwise() != null) {
-        docs.add(Doc.concat(Doc.SPACE, cursor.take("else"), Doc.SPACE));
-        docs.add(layout.block(part.getOtherwise()));
-      }
+      docs.add(layout.block(part.getThen(), line));
+      docs.add(otherwise(part.getOtherwise(), line));
     }
-    return Doc.concat(docs);
+    return Doc.group(Doc.concat(docs));
   }
 
   Doc unless(UnlessExpression expression) {
-    List<Doc> docs = new ArrayList<>(List.of(cursor.take("unless")));
-    docs.add(condition(expression.getCondition()));
-    docs.add(layout.block(expression.getThen()));
-    if (expression.getOtherwise() != null) {
-      docs.add(Doc.concat(Doc.SPACE, cursor.take("else"), Doc.SPACE));
-      docs.add(layout.block(expression.getOtherwise()));
-    }
-    return Doc.concat(docs);
+    Doc line = blockLine(expression);
+    Doc unless = Doc.concat(cursor.take("unless"), condition(expression.getCondition()));
+    Doc then = layout.block(expression.getThen(), line);
+    return Doc.group(Doc.concat(unless, then, otherwise(expression.getOtherwise(), line)));
+  }
+
+  private Doc otherwise(@Nullable Block otherwise, Doc line) {
+    return otherwise == null
+        ? Doc.EMPTY
+        : Doc.concat(Doc.SPACE, cursor.take("else"), Doc.SPACE, layout.block(otherwise, line));
+  }
+
+  /** Where a condition chooses a value, it may stay on the line that its author has given it. */
+  private Doc blockLine(Expression condition) {
+    EObject container = condition.eContainer();
+    boolean isValue = !(container instanceof Block || container instanceof Manifest);
+    return isValue && cursor.isOneLineUntil(layout.end(condition)) ? Doc.LINE : Doc.HARD_LINE;
   }
 
   /** Further lines of a condition are set off from the block below them. */

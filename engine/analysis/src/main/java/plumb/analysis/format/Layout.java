@@ -104,6 +104,15 @@ final class Layout {
 
   /** A block of statements, each on lines of its own. */
   Doc block(Block block) {
+    return block(block, Doc.HARD_LINE);
+  }
+
+  /**
+   * A block of statements.
+   *
+   * @param line what stands behind the opening brace, and before the closing one
+   */
+  Doc block(Block block, Doc line) {
     Doc open = cursor.take("{");
     if (lists.isEmpty("}")) {
       return Doc.concat(open, cursor.take());
@@ -111,17 +120,12 @@ final class Layout {
     if (block.getStatements().isEmpty()) {
       return Doc.concat(open, lists.end("}", Doc.HARD_LINE));
     }
-    Doc content = Doc.concat(Doc.HARD_LINE, statements(block.getStatements()));
-    return Doc.concat(open, Doc.indent(content), lists.end("}", Doc.HARD_LINE));
+    Doc content = Doc.concat(line, statements(block.getStatements()));
+    return Doc.concat(open, Doc.indent(content), lists.end("}", line));
   }
 
   /** A block that stays on its line if its author has put it there and it is one statement. */
   Doc shortBlock(Block block) {
-    if (block.getStatements().size() != 1 || !cursor.isOneLineUntil(end(block))) {
-      return block(block);
-    }
-    Doc open = cursor.take("{");
-    Doc content = Doc.indent(Doc.concat(Doc.LINE, statements(block.getStatements())));
-    return Doc.group(Doc.concat(open, content, lists.end("}", Doc.LINE)));
+    return Doc.group(block(block, cursor.isOneLineUntil(end(block)) ? Doc.LINE : Doc.HARD_LINE));
   }
 }

@@ -35,7 +35,8 @@ final class ParameterColumns {
     List<Row> aligned = rows.stream().filter(Row::isAligned).toList();
     boolean typed = aligned.stream().noneMatch(row -> row.type.isEmpty());
     int types = typed ? widest(aligned, row -> row.type.width()) : 0;
-    int names = widest(aligned, row -> nameEnd(row, types));
+    List<Row> assigned = aligned.stream().filter(row -> !row.value.isEmpty()).toList();
+    int names = widest(assigned, row -> nameEnd(row, types));
     return new Doc.Aligned(lines(types, names), lines(0, 0));
   }
 

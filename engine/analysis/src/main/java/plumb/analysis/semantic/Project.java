@@ -40,6 +40,7 @@ public final class Project {
   private final KnownTypes types;
   private final BuiltInFunctions functions;
   private final Facts facts;
+  private final ModuleTexts texts;
   private final Environment environment;
   private final Map<Path, Boolean> complete = new ConcurrentHashMap<>();
 
@@ -50,6 +51,7 @@ public final class Project {
     this.types = new KnownTypes(snapshot, nativeTypes);
     this.functions = new BuiltInFunctions(snapshot, true);
     this.facts = new Facts(snapshot);
+    this.texts = new ModuleTexts(snapshot);
     // Functions are not called: constants have none, and some would start Ruby.
     this.environment =
         new Environment(
@@ -91,6 +93,11 @@ public final class Project {
   /** The facts of hosts. */
   public Facts facts() {
     return facts;
+  }
+
+  /** What the files of modules mention. */
+  public ModuleTexts texts() {
+    return texts;
   }
 
   /** Whether the module of a qualified name is there, so that what it lacks does not exist. */

@@ -44,7 +44,7 @@ final class ProjectState {
       return;
     }
     Files.walkFileTree(
-        root,
+        root.toRealPath(),
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {

@@ -1,0 +1,94 @@
+package plumb.analysis.semantic.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import plumb.analysis.semantic.Code;
+import plumb.analysis.semantic.Literals;
+import plumb.compiler.program.Access;
+import plumb.compiler.program.Block;
+import plumb.compiler.program.Expr;
+import plumb.compiler.program.ListExpr;
+import plumb.compiler.program.Literal;
+import plumb.compiler.program.Relationship;
+import plumb.compiler.program.ResourceExpr;
+import plumb.compiler.program.ResourceName;
+import plumb.compiler.program.TypeName;
+
+/** The resources that a code declares in every case, by type and title as they are written out. */
+final class CertainResources {
+  private CertainResources() {}
+
+  /**
+   * A resource.
+   *
+   * @param pos where its title stands
+   * @param name as in {@code File[/etc/motd]}
+   */
+  record Declared(int pos, String name, ResourceExpr.ResourceBody body) {}
+
+  /** The statements that run whenever the code does, up to one that may leave. */
+  static List<Expr> statements(Code code) {
+    Expr body = code.body().code();
+    return body instanceof Block block ? block.statements() : List.of(body);
+  }
+
+  /** The resources of statements, those within chains, too. */
+  static List<Declared> in(List<Expr> statements) {
+    List<Declared> found = new ArrayList<>();
+    statements.forEach(statement -> collect(statement, found));
+    return found;
+  }
+
+  private static void collect(Expr statement, List<Declared> found) {
+    if (statement instanceof Relationship chain) {
+      collect(chain.left(), found);
+      collect(chain.right(), found);
+    } else if (statement instanceof ResourceExpr resource
+        && resource.type() instanceof ResourceName type) {
+      for (ResourceExpr.ResourceBody body : resource.bodies()) {
+        for (Literal title : Literals.texts(body.title())) {
+          found.add(new Declared(title.pos(), name(type.name(), title), body));
+        }
+      }
+    }
+  }
+
+  /** The resources that an expression refers to or declares; null where that is not certain. */
+  static @Nullable List<String> referred(Expr expression) {
+    List<String> names = new ArrayList<>();
+    return collectReferred(expression, names) ? names : null;
+  }
+
+  private static boolean collectReferred(Expr expression, List<String> names) {
+    if (expression instanceof ListExpr list) {
+      return list.items().stream().allMatch(item -> collectReferred(item, names));
+    }
+    if (expression instanceof Access access && access.left() instanceof TypeName type) {
+      for (Expr key : access.keys()) {
+        for (Literal title : Literals.texts(key)) {
+          names.add(name(type.name(), title));
+        }
+        if (Literals.texts(key).isEmpty()) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (expression instanceof ResourceExpr) {
+      in(List.of(expression)).forEach(declared -> names.add(declared.name));
+      return true;
+    }
+    return false;
+  }
+
+  private static String name(String type, Literal title) {
+    String text = String.valueOf(title.value());
+    String lower = (type.startsWith("::") ? type.substring(2) : type).toLowerCase(Locale.ROOT);
+    if (lower.equals("class")) {
+      text = (text.startsWith("::") ? text.substring(2) : text).toLowerCase(Locale.ROOT);
+    }
+    return lower + "[" + text + "]";
+  }
+}

@@ -39,4 +39,9 @@ public record Finding(
       @Nullable Fix fix) {
     this(check, level, path, line, column, message, null, fix);
   }
+
+  /** The message and, on a line of its own, the hint. */
+  public String messageWithHint() {
+    return hint == null ? message : message + "\n" + hint;
+  }
 }

@@ -44,7 +44,9 @@ class LintFormatTest {
   }
 
   private void write(String file, String text) throws IOException {
-    Files.writeString(directory.resolve(file), text);
+    Path path = directory.resolve(file);
+    Files.createDirectories(path.resolveSibling(""));
+    Files.writeString(path, text);
   }
 
   private CommandRun lint(String... arguments) {
@@ -216,6 +218,35 @@ class LintFormatTest {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isBetween(0, 1);
     return output;
+  }
+
+  @Test
+  void hintsAndPagesAreInReports() throws Exception {
+    write("site/manifests/init.pp", "# Doc.\nclass site {\n  include site::wen\n}\n");
+    write("site/manifests/web.pp", "# Doc.\nclass site::web { }\n");
+    String site = directory.resolve("site").toString();
+    String command = CommandRun.of("lint", "--no-config", "--format=github", site).out();
+    assertThat(command).contains("title=unknown_class::").contains("%0A").contains("site::web");
+    String hint = command.substring(command.indexOf("%0A") + 3).strip();
+
+    JsonNode run =
+        JSON.readTree(CommandRun.of("lint", "--no-config", "--sarif", site).out()).at("/runs/0");
+    assertThat(run.at("/results/0/message/text").asText()).endsWith("\n" + hint);
+    JsonNode rule = run.at("/tool/driver/rules/0");
+    assertThat(rule.get("id").asText()).isEqualTo("unknown_class");
+    assertThat(rule.at("/shortDescription/text").asText()).isNotEmpty().doesNotContain("\n");
+    assertThat(rule.at("/help/markdown").asText()).contains("Bad", "```puppet\n", "Good");
+    assertThat(
+            problems(
+                run.toString().transform(one -> "{\"version\":\"2.1.0\",\"runs\":[" + one + "]}")))
+        .isEmpty();
+
+    JsonNode issues =
+        JSON.readTree(CommandRun.of("lint", "--no-config", "--format=gitlab", site).out());
+    assertThat(issues.at("/0/content/body").asText()).isEqualTo(hint);
+    assertThat(issues.at("/0/categories/0").asText()).isEqualTo("Bug Risk");
+    assertThat(CommandRun.of("lint", "--no-config", "--format=junit", site).out())
+        .contains(hint.replace("&", "&amp;"));
   }
 
   @Test

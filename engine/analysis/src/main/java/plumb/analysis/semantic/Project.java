@@ -1,6 +1,5 @@
 package plumb.analysis.semantic;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,15 +63,9 @@ public final class Project {
             () -> 0L);
   }
 
-  /**
-   * The project that files belong to.
-   *
-   * @param modulePath directories of other modules
-   * @throws IOException when a directory cannot be listed
-   */
-  public static Project around(Collection<Path> files, List<Path> modulePath, UnitReader reader)
-      throws IOException {
-    return new Project(LintedModules.of(files, modulePath), reader);
+  /** The project of some modules. */
+  static Project of(Snapshot modules, UnitReader reader) {
+    return new Project(modules, reader);
   }
 
   /** The modules. */

@@ -5,21 +5,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import plumb.analysis.Finding;
 import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.program.Lines;
 import plumb.compiler.program.Unit;
 import plumb.compiler.program.UnitReader;
+import plumb.compiler.snapshot.Snapshot;
 import plumb.dsl.source.SourceText;
 
 /** Runs semantic checks over the manifests of one project. Thread-safe. */
 public final class SemanticLinter {
   private final List<SemanticCheck> checks;
-  private final Project project;
+  private final Snapshot modules;
+  private final UnitReader reader;
+  private @Nullable Project project;
 
-  private SemanticLinter(List<SemanticCheck> checks, Project project) {
+  private SemanticLinter(List<SemanticCheck> checks, Snapshot modules, UnitReader reader) {
     this.checks = List.copyOf(checks);
-    this.project = project;
+    this.modules = modules;
+    this.reader = reader;
   }
 
   /**
@@ -32,7 +37,15 @@ public final class SemanticLinter {
   public static SemanticLinter of(
       List<SemanticCheck> checks, Collection<Path> files, List<Path> modulePath, UnitReader reader)
       throws IOException {
-    return new SemanticLinter(checks, Project.around(files, modulePath, reader));
+    return new SemanticLinter(checks, LintedModules.of(files, modulePath), reader);
+  }
+
+  /** The project, which nobody needs when all findings are known. */
+  private synchronized Project project() {
+    if (project == null) {
+      project = Project.of(modules, reader);
+    }
+    return project;
   }
 
   /**
@@ -41,12 +54,13 @@ public final class SemanticLinter {
    * @throws IOException when a directory cannot be read
    */
   public String state() throws IOException {
-    return ProjectState.of(project.snapshot());
+    return ProjectState.of(modules);
   }
 
   /** What is found in a manifest, in no order. */
   public List<Finding> lint(SourceText source) {
     List<Finding> found = new ArrayList<>();
+    Project project = project();
     Unit unit;
     try {
       unit = project.reader().read(source.text(), source.path(), UnitReader.Syntax.MANIFEST);

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import plumb.analysis.Finding;
 import plumb.analysis.Level;
 import plumb.analysis.lint.Fingerprints;
 import plumb.analysis.lint.LintedFile;
+import plumb.analysis.style.StyleCheck;
+import plumb.analysis.style.checks.StyleChecks;
 import plumb.catalog.json.ValueJson;
 
 /**
@@ -29,11 +33,16 @@ final class CodeClimateReport implements LintReport {
   @Override
   public void print(List<LintedFile> files, PrintStream out) {
     Fingerprints fingerprints = new Fingerprints();
+    Set<String> styles =
+        StyleChecks.all(false).stream().map(StyleCheck::name).collect(Collectors.toSet());
     List<Object> issues = new ArrayList<>();
     for (LintedFile file : files) {
       String path = paths.of(file.source().path());
       for (Finding finding : options.printed(file)) {
-        issues.add(issue(finding, path, fingerprints.of(file.source(), finding, path)));
+        Map<String, Object> issue =
+            issue(finding, path, fingerprints.of(file.source(), finding, path));
+        issue.put("categories", List.of(styles.contains(finding.check()) ? "Style" : "Bug Risk"));
+        issues.add(issue);
       }
     }
     out.println(ValueJson.text(issues, true));
@@ -44,7 +53,9 @@ final class CodeClimateReport implements LintReport {
     issue.put("type", "issue");
     issue.put("check_name", finding.check());
     issue.put("description", finding.message());
-    issue.put("categories", List.of("Style"));
+    if (finding.hint() != null) {
+      issue.put("content", Map.of("body", finding.hint()));
+    }
     issue.put("severity", finding.level() == Level.ERROR ? "major" : "minor");
     issue.put("fingerprint", fingerprint);
     Map<String, Object> lines = new LinkedHashMap<>();

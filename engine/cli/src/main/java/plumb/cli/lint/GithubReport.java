@@ -41,7 +41,7 @@ final class GithubReport implements LintReport {
         + ",title="
         + property(finding.check())
         + "::"
-        + data(finding.message());
+        + data(finding.messageWithHint());
   }
 
   /** Percent signs and line breaks are escaped, as nothing else in a command is. */

@@ -83,7 +83,7 @@ final class JunitReport implements LintReport {
     xml.writeStartElement("failure");
     attribute("type", finding.level().word(), xml);
     attribute("message", finding.message(), xml);
-    xml.writeCharacters(spoken(finding.path() + ":" + place + ": " + finding.message()));
+    xml.writeCharacters(spoken(finding.path() + ":" + place + ": " + finding.messageWithHint()));
     xml.writeEndElement();
     xml.writeEndElement();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plumb.analysis.CheckPages;
 import plumb.analysis.Finding;
 import plumb.analysis.Fix;
 import plumb.analysis.lint.Fingerprints;
@@ -29,6 +30,7 @@ final class SarifReport implements LintReport {
   private final String version;
   private final ReportPaths paths = new ReportPaths(null);
   private final Fingerprints fingerprints = new Fingerprints();
+  private final CheckPages pages = CheckPages.read();
   private final Map<String, Map<String, Object>> rules = new LinkedHashMap<>();
   private final List<Object> results = new ArrayList<>();
 
@@ -72,9 +74,7 @@ final class SarifReport implements LintReport {
 
   private Map<String, Object> result(SourceText source, Finding finding) {
     String level = finding.level().word();
-    rules.computeIfAbsent(
-        finding.check(),
-        name -> object("id", name, "defaultConfiguration", object("level", level)));
+    rules.computeIfAbsent(finding.check(), name -> rule(name, level));
     Object artifact = artifact(paths.reference(finding.path()));
     Object region =
         object("startLine", (long) finding.line(), "startColumn", (long) finding.column());
@@ -90,7 +90,7 @@ final class SarifReport implements LintReport {
             "level",
             level,
             "message",
-            object("text", finding.message()),
+            object("text", finding.messageWithHint()),
             "locations",
             List.of(place),
             "partialFingerprints",
@@ -107,6 +107,19 @@ final class SarifReport implements LintReport {
       result.put("fixes", List.of(object("artifactChanges", List.of(change))));
     }
     return result;
+  }
+
+  private Map<String, Object> rule(String name, String level) {
+    CheckPages.Page page = pages.of(name);
+    return object(
+        "id",
+        name,
+        "shortDescription",
+        object("text", page.summary()),
+        "help",
+        object("text", page.text(), "markdown", page.text()),
+        "defaultConfiguration",
+        object("level", level));
   }
 
   private static Object artifact(String uri) {

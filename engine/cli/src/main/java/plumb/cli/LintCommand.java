@@ -92,12 +92,14 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
   }
 
   private List<Path> manifests() throws IOException {
+    boolean others = !options.semanticChecks().isEmpty();
     List<Path> manifests = new ArrayList<>();
     for (Path path : options.paths()) {
       if (!Files.exists(path)) {
         throw new NoSuchFileException(path.toString());
       }
-      List<Path> found = Files.isDirectory(path) ? ManifestSearch.below(path) : List.of(path);
+      List<Path> found =
+          Files.isDirectory(path) ? ManifestSearch.below(path, others) : List.of(path);
       if (found.isEmpty()) {
         Console.warning("no manifests (*.pp) below " + path);
       }

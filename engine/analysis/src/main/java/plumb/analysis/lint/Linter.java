@@ -14,6 +14,7 @@ import plumb.analysis.Finding;
 import plumb.analysis.Fix;
 import plumb.analysis.Fixes;
 import plumb.analysis.Level;
+import plumb.analysis.semantic.ProjectFile;
 import plumb.analysis.semantic.SemanticLinter;
 import plumb.analysis.style.Findings;
 import plumb.analysis.style.MalformedManifestException;
@@ -81,6 +82,11 @@ public final class Linter {
 
   /** Checks a text. */
   public LintedFile lint(SourceText source) {
+    if (semantic != null && ProjectFile.kindOf(Path.of(source.path())) != null) {
+      List<Finding> found = new ArrayList<>(semantic.lint(source));
+      found.sort(Finding.BY_PLACE);
+      return new LintedFile(source, found, List.of(), List.of());
+    }
     List<Diagnostic> errors = new ArrayList<>();
     TokenList tokens = Tokens.read(source, errors);
     List<Finding> found = new ArrayList<>();

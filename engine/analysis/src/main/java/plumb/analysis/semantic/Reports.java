@@ -31,6 +31,19 @@ public final class Reports {
   }
 
   /**
+   * Takes a finding at a place that is known by its numbers.
+   *
+   * @param line from 1; smaller ones mean the first
+   * @param column from 1; smaller ones mean the first
+   */
+  public void addAt(int line, int column, String message, @Nullable String hint) {
+    int first = Math.max(line, 1);
+    int character = Math.max(column, 1);
+    found.add(
+        new Finding(check.name(), check.level(), path, first, character, message, hint, null));
+  }
+
+  /**
    * Takes a finding.
    *
    * @param pos offset in the text

@@ -36,6 +36,9 @@ public abstract class SemanticCheck implements Check {
   /** Looks through a manifest. */
   public void check(Program program, Reports reports) {}
 
+  /** Looks through a file that is no manifest. */
+  public void checkFile(ProjectFile file, Reports reports) {}
+
   /** Looks at why a text is no program. */
   public void checkInvalid(List<Diagnostic> errors, Reports reports) {}
 }

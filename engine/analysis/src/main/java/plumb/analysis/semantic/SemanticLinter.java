@@ -57,13 +57,24 @@ public final class SemanticLinter {
     return ProjectState.of(modules);
   }
 
-  /** What is found in a manifest, in no order. */
+  /** What is found in a manifest or another file of a module or environment, in no order. */
   public List<Finding> lint(SourceText source) {
     List<Finding> found = new ArrayList<>();
     Project project = project();
+    Path path = Path.of(source.path());
+    ProjectFile.Kind kind = ProjectFile.kindOf(path);
+    if (kind != null) {
+      ProjectFile file = new ProjectFile(source, kind, ModulePlace.of(path), project);
+      Lines lines = Lines.of(source.text());
+      checks.forEach(check -> check.checkFile(file, new Reports(source, lines, check, found)));
+      if (kind != ProjectFile.Kind.EPP) {
+        return found;
+      }
+    }
+    UnitReader.Syntax syntax = kind == null ? UnitReader.Syntax.MANIFEST : UnitReader.Syntax.EPP;
     Unit unit;
     try {
-      unit = project.reader().read(source.text(), source.path(), UnitReader.Syntax.MANIFEST);
+      unit = project.reader().read(source.text(), source.path(), syntax);
     } catch (InvalidSourceException e) {
       Lines lines = Lines.of(source.text());
       for (SemanticCheck check : checks) {
@@ -71,7 +82,7 @@ public final class SemanticLinter {
       }
       return found;
     }
-    Program program = Program.of(source, unit, ModulePlace.of(Path.of(source.path())), project);
+    Program program = Program.of(source, unit, ModulePlace.of(path), project);
     for (SemanticCheck check : checks) {
       check.check(program, new Reports(source, unit.lines(), check, found));
     }

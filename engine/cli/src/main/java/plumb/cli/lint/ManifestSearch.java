@@ -6,16 +6,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import plumb.analysis.semantic.ProjectFile;
 
-/** Finds manifests in directories. */
+/** Finds manifests, and other files that are checked, in directories. */
 public final class ManifestSearch {
   private ManifestSearch() {}
+
+  /** As {@link #below(Path, boolean)}, manifests alone. */
+  public static List<Path> below(Path directory) throws IOException {
+    return below(directory, false);
+  }
 
   /**
    * All manifests below a directory, in order; not those behind links to directories, and no hidden
    * ones. The directory itself may be a link.
+   *
+   * @param others whether files that are no manifests, but are checked, belong to it
    */
-  public static List<Path> below(Path directory) throws IOException {
+  public static List<Path> below(Path directory, boolean others) throws IOException {
     List<Path> found = new ArrayList<>();
     List<Path> entries;
     try (Stream<Path> all = Files.list(directory)) {
@@ -28,9 +36,9 @@ public final class ManifestSearch {
       }
       if (Files.isDirectory(entry)) {
         if (!Files.isSymbolicLink(entry)) {
-          found.addAll(below(entry));
+          found.addAll(below(entry, others));
         }
-      } else if (name.endsWith(".pp")) {
+      } else if (name.endsWith(".pp") || others && ProjectFile.kindOf(entry) != null) {
         found.add(entry);
       }
     }

@@ -2,8 +2,10 @@ package plumb.compiler.yaml;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -17,6 +19,7 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamStartEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.scanner.ScannerImpl;
+import plumb.dsl.source.Diagnostic;
 import plumb.dsl.source.SourceText;
 import plumb.values.Undef;
 
@@ -50,13 +53,16 @@ public final class YamlReader {
 
   private final SourceText source;
   private final SymbolUse symbols;
+  private final @Nullable List<Diagnostic> duplicates;
   private final ParserImpl parser;
   private final Anchors anchors = new Anchors();
   private Event last = new StreamStartEvent(null, null);
   private int depth;
   private boolean anySymbols;
 
-  private YamlReader(SourceText source, String text, SymbolUse symbols) {
+  private YamlReader(
+      SourceText source, String text, SymbolUse symbols, @Nullable List<Diagnostic> duplicates) {
+    this.duplicates = duplicates;
     this.source = source;
     this.symbols = symbols;
     LoaderOptions options = new LoaderOptions();
@@ -85,13 +91,33 @@ public final class YamlReader {
     return read(path, text, SymbolUse.NAMES);
   }
 
+  /**
+   * The keys that stand in one mapping twice, of which the last one counts.
+   *
+   * @return a problem at each key that takes the place of an earlier one
+   * @throws DataFileException as {@link #readData}
+   */
+  public static List<Diagnostic> duplicateKeys(String path, String text) {
+    List<Diagnostic> found = new ArrayList<>();
+    Object unused = read(path, text, SymbolUse.KEPT_AS_VALUES, found);
+    return found;
+  }
+
   private static Object read(String path, String text, SymbolUse symbols) {
+    return read(path, text, symbols, null);
+  }
+
+  private static Object read(
+      String path, String text, SymbolUse symbols, @Nullable List<Diagnostic> duplicates) {
     SourceText source = new SourceText(path, text);
     String spaced = text;
     while (true) {
       try {
-        return new YamlReader(source, spaced, symbols).document();
+        return new YamlReader(source, spaced, symbols, duplicates).document();
       } catch (LibyamlScanner.Misread e) {
+        if (duplicates != null) {
+          duplicates.clear();
+        }
         spaced = e.spaced(spaced);
       } catch (MarkedYAMLException e) {
         throw YamlProblems.describe(source, e);
@@ -211,12 +237,17 @@ public final class YamlReader {
 
   private DataMap mapping() {
     DataMapBuilder builder = new DataMapBuilder();
+    Set<Object> seen = new HashSet<>();
     for (Event e = nextEvent(); !e.is(Event.ID.MappingEnd); e = nextEvent()) {
       Object key = node(e);
       Event valueEvent = nextEvent();
       Object value = node(valueEvent);
       if (key.equals("<<") && !isStringTag(e) && merge(builder, valueEvent, value)) {
         continue;
+      }
+      if (duplicates != null && !seen.add(key)) {
+        String sentence = "The key '" + key + "' stands in this mapping before, too";
+        duplicates.add(problem("YAML_DUPLICATE_KEY", sentence, e).diagnostic());
       }
       builder.put(key, value, position(e));
     }

@@ -1,7 +1,6 @@
 package plumb.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,16 +16,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import plumb.agent.diff.UnifiedDiff;
 import plumb.analysis.format.FormattedFile;
 import plumb.analysis.format.Formatter;
 import plumb.catalog.json.ValueJson;
 import plumb.cli.lint.ManifestSearch;
 import plumb.cli.lint.ReplacedFile;
-import plumb.compiler.Problems;
-import plumb.dsl.source.Diagnostic;
-import plumb.dsl.source.DiagnosticPrinter;
-import plumb.dsl.source.InvalidTextException;
 import plumb.dsl.source.SourceText;
 import plumb.dsl.source.TextFile;
 
@@ -104,36 +98,20 @@ final class FmtCommand implements Callable<Integer>, JsonCommand {
     return manifests;
   }
 
-  /**
-   * What became of a file.
-   *
-   * @param diff empty unless it is wanted
-   */
-  private record Outcome(String path, boolean changed, String diff, List<Diagnostic> errors) {}
-
-  private Outcome format(Path file) {
+  private FormatOutcome format(Path file) {
     try {
       FormattedFile formatted =
           Formatter.format(new SourceText(file.toString(), TextFile.read(file)));
       if (formatted.changed() && !checks && !diffs) {
         ReplacedFile.write(file, formatted.text());
       }
-      return outcome(formatted);
-    } catch (InvalidTextException e) {
-      return new Outcome(file.toString(), false, "", List.of(e.diagnostic()));
+      return FormatOutcome.of(formatted, diffs);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return FormatOutcome.failed(file, e);
     }
   }
 
-  private Outcome outcome(FormattedFile formatted) {
-    String path = formatted.source().path();
-    String diff =
-        diffs ? UnifiedDiff.of(formatted.source().text(), formatted.text(), path, path) : "";
-    return new Outcome(path, formatted.changed(), diff, formatted.errors());
-  }
-
-  private int report(List<Outcome> outcomes) {
+  private int report(List<FormatOutcome> outcomes) {
     if (json) {
       printJson(outcomes, Map.of());
     } else {
@@ -142,19 +120,15 @@ final class FmtCommand implements Callable<Integer>, JsonCommand {
     return exitCode(outcomes);
   }
 
-  private void print(Outcome outcome) {
-    print(outcome.errors);
-    if (outcome.changed) {
-      System.out.println(diffs ? outcome.diff : outcome.path);
+  private void print(FormatOutcome outcome) {
+    outcome.problems().forEach(Console::error);
+    if (outcome.changed()) {
+      System.out.println(diffs ? outcome.diff() : outcome.path());
     }
   }
 
-  private static void print(List<Diagnostic> errors) {
-    errors.forEach(error -> Console.error(DiagnosticPrinter.print(error)));
-  }
-
   private int reportInput(FormattedFile formatted) {
-    Outcome outcome = outcome(formatted);
+    FormatOutcome outcome = FormatOutcome.of(formatted, diffs);
     boolean laidOut = formatted.errors().isEmpty();
     if (json) {
       printJson(List.of(outcome), laidOut ? Map.of("text", formatted.text()) : Map.of());
@@ -167,25 +141,23 @@ final class FmtCommand implements Callable<Integer>, JsonCommand {
     return exitCode(List.of(outcome));
   }
 
-  private int exitCode(List<Outcome> outcomes) {
-    return outcomes.stream().anyMatch(one -> !one.errors.isEmpty() || (checks && one.changed))
-        ? 1
-        : 0;
+  private int exitCode(List<FormatOutcome> outcomes) {
+    return outcomes.stream().anyMatch(one -> one.hasFailed() || (checks && one.changed())) ? 1 : 0;
   }
 
-  private void printJson(List<Outcome> outcomes, Map<String, Object> more) {
+  private void printJson(List<FormatOutcome> outcomes, Map<String, Object> more) {
     List<Object> files = new ArrayList<>();
     List<Object> diagnostics = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
+    for (FormatOutcome outcome : outcomes) {
       Map<String, Object> file = new LinkedHashMap<>();
-      file.put("path", outcome.path);
-      file.put("changed", outcome.changed);
+      file.put("path", outcome.path());
+      file.put("changed", outcome.changed());
       if (diffs) {
-        file.put("diff", outcome.diff);
+        file.put("diff", outcome.diff());
       }
       file.putAll(more);
       files.add(file);
-      outcome.errors.forEach(error -> diagnostics.add(Problems.data(error)));
+      diagnostics.addAll(outcome.data());
     }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("files", files);

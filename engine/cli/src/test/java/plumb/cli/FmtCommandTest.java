@@ -115,6 +115,20 @@ class FmtCommandTest {
   }
 
   @Test
+  void doesTheOthersWhenOneCannotBeRead() throws IOException {
+    Path device = Files.createSymbolicLink(directory.resolve("a.pp"), Path.of("/dev/null"));
+    Path latin1 = Files.write(directory.resolve("b.pp"), new byte[] {'#', (byte) 0xe4, '\n'});
+    Path ugly = write("c.pp", UGLY);
+
+    CommandRun run = CommandRun.of("fmt", device.toString(), latin1.toString(), ugly.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("a.pp: this is no regular file").contains("b.pp:1:2");
+    assertThat(run.out()).isEqualTo(ugly + "\n");
+    assertThat(ugly).hasContent(CLEAN);
+  }
+
+  @Test
   void laysStandardInputOut() {
     assertThat(fromInput(UGLY, "fmt", "-")).isEqualTo(new CommandRun(0, CLEAN, ""));
     assertThat(fromInput(UGLY, "fmt", "--check", "-"))

@@ -11,6 +11,10 @@ final class Renderer {
 
   private final int width;
   private final String lineBreak;
+
+  /** Whether only the length of lines is of interest: then nothing within is measured by itself. */
+  private final boolean measures;
+
   private final StringBuilder out = new StringBuilder();
   private final ArrayDeque<Item> rest = new ArrayDeque<>();
   private final List<String> remarks = new ArrayList<>();
@@ -25,9 +29,10 @@ final class Renderer {
   /** A document that is to be printed, and how. */
   private record Item(Doc doc, int indentation, boolean broken) {}
 
-  private Renderer(int width, String lineBreak) {
+  private Renderer(int width, String lineBreak, boolean measures) {
     this.width = width;
     this.lineBreak = lineBreak;
+    this.measures = measures;
   }
 
   /**
@@ -36,18 +41,17 @@ final class Renderer {
    * @param width how many characters a line should have at most
    */
   static String render(Doc doc, int width, String lineBreak) {
-    Renderer renderer = new Renderer(width, lineBreak);
-    renderer.print(doc);
-    return renderer.out.toString();
+    return new Renderer(width, lineBreak, false).print(doc);
   }
 
-  private void print(Doc document) {
+  private String print(Doc document) {
     rest.push(new Item(document, 0, true));
     while (!rest.isEmpty()) {
       print(rest.pop());
     }
     breakLine(1, 0);
     flush();
+    return out.toString();
   }
 
   private void print(Item item) {
@@ -102,8 +106,8 @@ final class Renderer {
   }
 
   private Doc chosen(Doc.Aligned lines, Item item) {
-    if (!item.broken) {
-      return lines.plain();
+    if (!item.broken || measures) {
+      return lines.aligned();
     }
     int most = width - item.indentation;
     int longest = longestLine(lines.aligned(), most);
@@ -113,7 +117,8 @@ final class Renderer {
   }
 
   private static int longestLine(Doc doc, int width) {
-    return render(doc, width, "\n")
+    return new Renderer(width, "\n", true)
+        .print(doc)
         .lines()
         .mapToInt(line -> line.codePointCount(0, line.length()))
         .max()

@@ -177,6 +177,25 @@ class LintSelectionTest {
   }
 
   @Test
+  void exitCodesGoByWhatIsLeft() throws Exception {
+    git("init", "-q", "-b", "main");
+    commit();
+    assertThat(lint().code()).as("an error").isEqualTo(1);
+    assertThat(lint("--format", "sarif").code()).isEqualTo(1);
+    assertThat(lint("--error-level", "warning").code()).isEqualTo(1);
+    assertThat(lint("--no-trailing_whitespace-check").code()).as("warnings").isZero();
+    assertThat(lint("--no-trailing_whitespace-check", "--fail-on-warnings").code()).isEqualTo(1);
+    assertThat(lint("--fail-on-warnings", "--changed-since", "main").code()).isZero();
+    assertThat(lint("--fail-on-warnings", "--write-baseline", baseline()).code()).isZero();
+    write("a.pp", "$a = 1\n");
+    assertThat(lint("--fail-on-warnings", "--baseline", baseline()).code()).as("stale").isZero();
+    assertThat(lint("--baseline", "gone.json").code()).isEqualTo(1);
+    assertThat(lint("--changed-since", "gone").code()).isEqualTo(1);
+    assertThat(lint("--fail-on-warnings").code()).isEqualTo(1);
+    assertThat(lint("--fail-on-warnings", "--fix").code()).isZero();
+  }
+
+  @Test
   void readsChangesThatLookLikeHeaders() throws Exception {
     git("init", "-q", "-b", "main");
     write("c.pp", "# 1\n++ b/a.pp\n@@ -1 +1 @@\n$a = \"x\"");

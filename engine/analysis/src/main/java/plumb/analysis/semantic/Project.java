@@ -21,11 +21,14 @@ import plumb.compiler.program.DefinedTypeDef;
 import plumb.compiler.program.FunctionDef;
 import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.program.TypeAliasDef;
+import plumb.compiler.program.Unit;
 import plumb.compiler.program.UnitReader;
 import plumb.compiler.snapshot.Definition;
 import plumb.compiler.snapshot.Definitions;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
+import plumb.dsl.source.Diagnostic;
+import plumb.dsl.source.SourceText;
 import plumb.values.EvaluationException;
 import plumb.values.types.Signature;
 
@@ -41,6 +44,7 @@ public final class Project {
   private final Facts facts;
   private final ModuleTexts texts;
   private final Environment environment;
+  private final Map<Path, TemplateCallers> templateCallers = new ConcurrentHashMap<>();
   private final Map<Path, Boolean> complete = new ConcurrentHashMap<>();
 
   private Project(Snapshot snapshot, UnitReader reader) {
@@ -154,6 +158,27 @@ public final class Project {
   /** What calls of a built-in function are checked against; empty when that is not known. */
   public List<Signature> signatures(String name) {
     return functions.signatures(name);
+  }
+
+  /** Why a text is no EPP template; empty when it is one. */
+  public List<Diagnostic> templateErrors(SourceText template) {
+    try {
+      Unit unused = reader().read(template.text(), template.path(), UnitReader.Syntax.EPP);
+      return List.of();
+    } catch (InvalidSourceException e) {
+      return e.diagnostics();
+    }
+  }
+
+  /**
+   * The codes of a module that render one of its ERB templates; null when they are not all known.
+   *
+   * @param template as in {@code module/path.erb}
+   */
+  public @Nullable List<Code> callersOf(Module module, String template) {
+    return templateCallers
+        .computeIfAbsent(module.directory(), directory -> new TemplateCallers(module, this))
+        .of(template);
   }
 
   /** What works out constants for one thread. */

@@ -18,7 +18,16 @@ import plumb.compiler.snapshot.Snapshot;
 /** The files that a finding in one file may depend on, without reading them. */
 final class ProjectState {
   private static final List<String> PARTS =
-      List.of("metadata.json", "manifests", "functions", "types", "templates", "lib", "facts.d");
+      List.of(
+          "metadata.json",
+          "manifests",
+          "functions",
+          "types",
+          "templates",
+          "lib",
+          "facts.d",
+          "data",
+          "hiera.yaml");
 
   private ProjectState() {}
 

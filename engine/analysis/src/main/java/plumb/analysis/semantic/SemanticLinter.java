@@ -76,6 +76,10 @@ public final class SemanticLinter {
     try {
       unit = project.reader().read(source.text(), source.path(), syntax);
     } catch (InvalidSourceException e) {
+      if (kind != null) {
+        // What is wrong with a template has been said.
+        return found;
+      }
       Lines lines = Lines.of(source.text());
       for (SemanticCheck check : checks) {
         check.checkInvalid(e.diagnostics(), new Reports(source, lines, check, found));

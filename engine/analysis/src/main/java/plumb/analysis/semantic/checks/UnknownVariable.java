@@ -55,6 +55,11 @@ final class UnknownVariable extends SemanticCheck {
     }
   }
 
+  /** Whether a variable is there in any code. */
+  static boolean isEverywhere(String name) {
+    return OF_EVERY_CODE.contains(name);
+  }
+
   private static void checkPlain(Program program, Code code, Reports reports) {
     Set<String> inherited = ofClass(program.project(), code.parent());
     if (inherited == null) {
@@ -105,7 +110,7 @@ final class UnknownVariable extends SemanticCheck {
   }
 
   /** The variables of a class and its ancestors; null when one of them cannot be read. */
-  private static @Nullable Set<String> ofClass(Project project, @Nullable String name) {
+  static @Nullable Set<String> ofClass(Project project, @Nullable String name) {
     Set<String> variables = new HashSet<>();
     Set<String> seen = new HashSet<>();
     for (String one = name; one != null; ) {

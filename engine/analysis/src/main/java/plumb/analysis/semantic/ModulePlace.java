@@ -32,7 +32,7 @@ final class ModulePlace {
       if (Files.isRegularFile(directory.resolve("metadata.json"))) {
         return folder || below.equals(absolute) ? named(directory) : null;
       }
-      if (folder && nearest == null && below.endsWith("manifests")) {
+      if (folder && nearest == null && Files.isDirectory(directory.resolve("manifests"))) {
         nearest = directory;
       }
     }

@@ -9,7 +9,6 @@ import plumb.analysis.semantic.Reports;
 import plumb.analysis.semantic.SemanticCheck;
 import plumb.catalog.schema.CoreTypes;
 import plumb.catalog.schema.ResourceTypeSchema;
-import plumb.compiler.evaluation.Suggestions;
 import plumb.compiler.program.Attribute;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.Literal;
@@ -60,7 +59,7 @@ final class InvalidAttributeValue extends SemanticCheck {
   }
 
   private static String hint(String word, plumb.catalog.schema.Attribute attribute) {
-    String near = Suggestions.didYouMean(word, attribute.values(), "");
+    String near = Nearest.hint(word, attribute.values(), "");
     return near == null ? "it takes " + String.join(", ", attribute.values()) : near;
   }
 

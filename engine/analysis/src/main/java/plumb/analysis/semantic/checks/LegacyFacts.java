@@ -38,7 +38,7 @@ final class LegacyFacts extends SemanticCheck {
   }
 
   private static void check(Facts facts, String name, int pos, Reports reports) {
-    if (facts.isLegacy(name) && !facts.mayBeCustom(name)) {
+    if (facts.isLegacy(name)) {
       reports.add(pos, "the fact " + name + " is a legacy one", hint(facts.replacement(name)));
     }
   }

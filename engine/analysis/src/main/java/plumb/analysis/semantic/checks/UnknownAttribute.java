@@ -12,7 +12,6 @@ import plumb.analysis.semantic.Reports;
 import plumb.analysis.semantic.SemanticCheck;
 import plumb.catalog.schema.MetaParameters;
 import plumb.catalog.schema.ResourceTypeSchema;
-import plumb.compiler.evaluation.Suggestions;
 import plumb.compiler.program.Access;
 import plumb.compiler.program.Attribute;
 import plumb.compiler.program.ClassDef;
@@ -108,10 +107,7 @@ final class UnknownAttribute extends SemanticCheck {
     String name = String.valueOf(attribute.name());
     List<String> all = new ArrayList<>(known);
     all.addAll(MetaParameters.names());
-    reports.add(
-        attribute.pos(),
-        owner + " has no attribute " + name,
-        Suggestions.didYouMean(name, all, ""));
+    reports.add(attribute.pos(), owner + " has no attribute " + name, Nearest.hint(name, all, ""));
   }
 
   private static List<String> names(@Nullable ResourceTypeSchema schema) {

@@ -7,7 +7,6 @@ import plumb.analysis.semantic.Code;
 import plumb.analysis.semantic.Program;
 import plumb.analysis.semantic.Reports;
 import plumb.analysis.semantic.SemanticCheck;
-import plumb.compiler.evaluation.Suggestions;
 
 /** Classes that their module does not have. */
 final class UnknownClass extends SemanticCheck {
@@ -33,7 +32,7 @@ final class UnknownClass extends SemanticCheck {
     if (!asked.contains(name)
         && program.project().hasModuleOf(name)
         && program.project().findClass(name).isAbsent()) {
-      String hint = Suggestions.didYouMean(name, program.project().classNamesLike(name), "");
+      String hint = Nearest.hint(name, program.project().classNamesLike(name), "");
       reports.add(pos, "there is no class " + name, hint);
     }
   }

@@ -27,12 +27,12 @@ final class UnknownFact extends SemanticCheck {
     Facts facts = program.project().facts();
     for (FactUses.Use use : FactUses.in(program)) {
       String name = use.path().get(0);
-      if (facts.isLegacy(name) || facts.mayBeCustom(name)) {
+      if (facts.isLegacy(name)) {
         continue;
       }
       if (facts.isKnown(name)) {
         checkPath(facts, use, reports);
-      } else {
+      } else if (!facts.mayBeCustom(name)) {
         String near = nearest(name, facts.names());
         if (near != null) {
           reports.add(use.pos(), "there is no fact " + name, "did you mean '" + near + "'?");
@@ -55,7 +55,7 @@ final class UnknownFact extends SemanticCheck {
         reports.add(
             use.pos(),
             "the fact " + String.join(".", above) + " has no part " + key,
-            Suggestions.didYouMean(key, keys, ""));
+            Nearest.hint(key, keys, ""));
         return;
       }
     }

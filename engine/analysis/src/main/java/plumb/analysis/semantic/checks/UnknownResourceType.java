@@ -7,7 +7,6 @@ import plumb.analysis.semantic.ClassUses;
 import plumb.analysis.semantic.Program;
 import plumb.analysis.semantic.Reports;
 import plumb.analysis.semantic.SemanticCheck;
-import plumb.compiler.evaluation.Suggestions;
 import plumb.compiler.program.Collect;
 import plumb.compiler.program.ResourceExpr;
 import plumb.compiler.program.ResourceName;
@@ -36,7 +35,7 @@ final class UnknownResourceType extends SemanticCheck {
 
   private static void check(Program program, String name, int pos, Reports reports) {
     if (!name.equals("class") && ResourceTypes.isAbsent(program, name)) {
-      String hint = Suggestions.didYouMean(name, ResourceTypes.namesLike(program, name), "");
+      String hint = Nearest.hint(name, ResourceTypes.namesLike(program, name), "");
       reports.add(pos, "there is no resource type " + name, hint);
     }
   }

@@ -80,7 +80,7 @@ final class UnknownVariable extends SemanticCheck {
         reports.add(
             variable,
             "nothing sets $" + name + " in " + code.label(),
-            nearest == null ? null : "did you mean '$" + nearest + "'?");
+            Nearest.hint(name, near, "$"));
       }
     }
   }
@@ -95,7 +95,7 @@ final class UnknownVariable extends SemanticCheck {
       reports.add(
           variable,
           "there is no class " + owner + " that could set $" + owner + "::" + variable.name(),
-          Suggestions.didYouMean(owner, project.classNamesLike(owner), ""));
+          Nearest.hint(owner, project.classNamesLike(owner), ""));
       return;
     }
     Set<String> known = ofClass(project, owner);
@@ -105,7 +105,7 @@ final class UnknownVariable extends SemanticCheck {
       reports.add(
           variable,
           "class " + owner + " sets no variable $" + variable.name(),
-          Suggestions.didYouMean(variable.name(), known, "$" + owner + "::"));
+          Nearest.hint(variable.name(), known, "$" + owner + "::"));
     }
   }
 

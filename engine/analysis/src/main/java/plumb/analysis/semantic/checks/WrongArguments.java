@@ -94,7 +94,7 @@ final class WrongArguments extends SemanticCheck {
     if (refused != null) {
       String expected =
           possible.size() == 1
-              ? " takes a " + possible.get(0).typeAt(call.args().indexOf(refused)) + " here"
+              ? " takes " + possible.get(0).typeAt(call.args().indexOf(refused)) + " here"
               : " does not take this here";
       reports.add(refused, call.name() + expected);
     }

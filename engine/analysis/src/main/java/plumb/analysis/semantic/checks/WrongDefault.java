@@ -29,7 +29,7 @@ final class WrongDefault extends SemanticCheck {
             && Refusal.isCertain(type, param.defaultValue(), constants, program.asSource())) {
           reports.add(
               param.defaultValue(),
-              "$" + param.name() + " is a " + type + ", and its default is none");
+              "$" + param.name() + " takes " + type + ", and its default is none");
         }
       }
     }

@@ -76,7 +76,7 @@ final class WrongParameterType extends SemanticCheck {
           && Refusal.isCertain(type, attribute.value(), constants, program.asSource())) {
         reports.add(
             attribute.value(),
-            owner.label + " takes a " + type + " for " + param.name() + ", and this is none");
+            owner.label + " takes " + type + " for " + param.name() + ", and this is none");
       }
     }
   }

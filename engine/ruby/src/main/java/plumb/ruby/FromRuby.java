@@ -126,7 +126,7 @@ final class FromRuby {
       return reference(convert(send(object, "type")), convert(send(object, "title")));
     }
     throw new EvaluationException(
-        "Ruby code gave a "
+        "Ruby code gave an object of the class "
             + object.getMetaClass().getRealClass().getName()
             + ", for which there is no value in the language");
   }

@@ -33,9 +33,19 @@ record RubyCall(RubyRuntime runtime, String what) {
       if (limit == null) {
         throw e;
       }
-      throw new EvaluationException(
-          "TIME_LIMIT",
-          what + " was stopped: it ran for more than " + limit.toSeconds() + " seconds");
+      runtime.setBroken();
+      throw watch != null && watch.fired()
+          ? new EvaluationException(
+              "TIME_LIMIT",
+              what + " was stopped: it ran for more than " + limit.toSeconds() + " seconds")
+          : new EvaluationException(what + " ended the thread that it ran in");
+    } catch (StackOverflowError e) {
+      runtime.setBroken();
+      throw new EvaluationException("STACK_TOO_DEEP", what + " calls or nests too deeply")
+          .withHint("look for what calls or contains itself");
+    } catch (OutOfMemoryError e) {
+      runtime.setBroken();
+      throw e;
     } finally {
       if (watch != null && watch.end()) {
         runtime.setBroken();

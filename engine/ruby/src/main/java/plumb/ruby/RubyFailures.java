@@ -1,11 +1,15 @@
 package plumb.ruby;
 
+import java.util.stream.Stream;
 import org.jruby.Ruby;
 import org.jruby.RubyClass;
 import org.jruby.RubyException;
+import org.jruby.RubyString;
 import org.jruby.exceptions.RaiseException;
 import org.jruby.runtime.Block;
+import org.jruby.runtime.backtrace.RubyStackTraceElement;
 import org.jruby.runtime.builtin.IRubyObject;
+import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.CompileException;
 import plumb.values.EvaluationException;
 
@@ -27,12 +31,42 @@ final class RubyFailures {
     if (type.equals("SystemExit")) {
       return exit(what);
     }
-    String message =
-        exception.callMethod(exception.getRuntime().getCurrentContext(), "message").asJavaString();
+    String message = message(exception, type);
     if (type.equals("SystemStackError")) {
       return new EvaluationException("STACK_TOO_DEEP", what + " nests too deeply: " + message);
     }
-    return new EvaluationException(message);
+    EvaluationException failure = new EvaluationException(message);
+    String place = isDeliberate(exception) ? null : place(exception);
+    return place == null ? failure : failure.withHint("the Ruby code failed at " + place);
+  }
+
+  /** What an error says; its class when it says nothing, or fails to say it. */
+  private static String message(RubyException exception, String type) {
+    try {
+      IRubyObject message =
+          exception.callMethod(exception.getRuntime().getCurrentContext(), "message");
+      return message instanceof RubyString text ? text.decodeString() : type;
+    } catch (RaiseException e) {
+      return type;
+    }
+  }
+
+  /** Whether it is an error that functions raise to refuse something, or that names its place. */
+  private static boolean isDeliberate(RubyException exception) {
+    return Stream.of("Puppet::Error", "Plumb::MissingApi")
+        .map(exception.getRuntime()::getClassFromPath)
+        .anyMatch(type -> type.isInstance(exception));
+  }
+
+  /** The innermost line of a module's code, or null. */
+  private static @Nullable String place(RubyException exception) {
+    for (RubyStackTraceElement element : exception.getBacktraceElements()) {
+      String file = element.getFileName();
+      if (file != null && file.startsWith("/")) {
+        return file + ":" + element.getLineNumber();
+      }
+    }
+    return null;
   }
 
   /** The error of code that tried to end the process. */

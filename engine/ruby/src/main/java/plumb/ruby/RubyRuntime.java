@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import org.jruby.Ruby;
 import org.jruby.RubyInstanceConfig;
 import org.jruby.RubyModule;
+import org.jruby.RubyThread;
 import org.jruby.runtime.backtrace.TraceType;
 import org.jruby.runtime.builtin.IRubyObject;
 import org.jruby.util.cli.Options;
@@ -51,6 +53,12 @@ final class RubyRuntime implements AutoCloseable {
     // By default, classes of the platform hold on to every interpreter that has met them, for ever.
     Options.JI_CLASS_VALUES.force(ClassValue.Type.HARD_MAP.name());
   }
+
+  /** How the interpreter names threads that Ruby code starts. */
+  private static final String OWN_THREADS = "Ruby-";
+
+  /** How long such a thread may take to end. */
+  private static final Duration LAST_MOMENTS = Duration.ofSeconds(1);
 
   private final Snapshot snapshot;
   private final Ruby ruby;
@@ -186,10 +194,34 @@ final class RubyRuntime implements AutoCloseable {
     }
   }
 
-  /** Forgets the compile that was served; Ruby's view of this thread, too. */
+  /**
+   * Forgets the compile that was served; Ruby's view of this thread, too. Threads that its code has
+   * started end with it.
+   */
   void release() {
     session = null;
+    endThreads();
     ruby.getThreadService().disposeCurrentThread();
+  }
+
+  private void endThreads() {
+    List<Thread> ended = new ArrayList<>();
+    for (RubyThread thread : ruby.getThreadService().getActiveRubyThreads()) {
+      Thread own = thread.getNativeThread();
+      if (own != null && own != Thread.currentThread() && own.getName().startsWith(OWN_THREADS)) {
+        thread.kill();
+        ended.add(own);
+      }
+    }
+    try {
+      for (Thread thread : ended) {
+        thread.join(LAST_MOMENTS.toMillis());
+        broken |= thread.isAlive();
+      }
+    } catch (InterruptedException e) {
+      broken = true;
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

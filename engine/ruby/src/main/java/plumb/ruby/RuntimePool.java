@@ -87,11 +87,11 @@ final class RuntimePool {
   /** Takes a runtime back, from the thread that took it. */
   void giveBack(RubyRuntime runtime) {
     lent.remove();
+    runtime.release();
     if (runtime.isBroken()) {
       runtime.close();
       return;
     }
-    runtime.release();
     @Nullable Idle oldest = null;
     synchronized (this) {
       idle.addLast(new Idle(runtime, System.nanoTime()));

@@ -11,6 +11,8 @@ import org.jruby.RubyThread;
 final class TimeLimit {
   private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
   private final RubyThread thread;
   private final ScheduledFuture<?> alarm;
   private boolean ended;
@@ -18,7 +20,10 @@ final class TimeLimit {
 
   private TimeLimit(RubyThread thread, Duration limit) {
     this.thread = thread;
-    this.alarm = CLOCK.schedule(this::fire, limit.toMillis(), TimeUnit.MILLISECONDS);
+    // Again and again: code that cleans up may loop, too.
+    this.alarm =
+        CLOCK.scheduleAtFixedRate(
+            this::fire, limit.toMillis(), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static ScheduledThreadPoolExecutor clock() {
@@ -44,6 +49,11 @@ final class TimeLimit {
       fired = true;
       thread.kill();
     }
+  }
+
+  /** Whether the code was stopped. */
+  synchronized boolean fired() {
+    return fired;
   }
 
   /** Watches no more; whether the code was stopped. */

@@ -11,6 +11,11 @@ module Kernel
     nil
   end
 
+  # Another program in its place would end the process, too.
+  def exec(*)
+    exit
+  end
+
   # Parts of Puppet, Facter and Hiera that module code requires are there from the start.
   alias plumb_require require
   private :plumb_require
@@ -18,13 +23,23 @@ module Kernel
   def require(feature)
     name = feature.to_s
     case name
+    when *DOORS then plumb_open(name, caller(1, 1)&.first.to_s)
     when 'puppet', 'facter', 'hiera', 'rubygems', 'hiera_puppet', 'semantic_puppet' then false
     when %r{\A(puppet|facter|hiera)/} then plumb_require_part(name)
     else plumb_require(feature)
     end
   end
 
+  # Features that lead out of Ruby, into the process: those of Ruby's own libraries need them.
+  DOORS = %w[java jruby ffi fiddle].freeze
+  private_constant :DOORS
+
   private
+
+  def plumb_open(name, caller)
+    return plumb_require(name) if caller.start_with?('uri:', 'plumb/', 'org/jruby')
+    raise LoadError, "cannot load such file -- #{name}"
+  end
 
   def plumb_require_part(name)
     plumb_require(name)
@@ -40,6 +55,10 @@ end
 class << Kernel
   def at_exit
     proc {}
+  end
+
+  def exec(*)
+    exit
   end
 
   def trap(*)
@@ -59,8 +78,29 @@ module Process
     private :plumb_kill
 
     def kill(signal, *pids)
-      raise Errno::EPERM, 'the process of the compiler' if pids.include?(pid) || pids.include?(0)
+      raise Errno::EPERM, 'the process of the compiler' if pids.any? { |each| each <= 0 || each == pid }
       plumb_kill(signal, *pids)
+    end
+
+    def exec(*)
+      exit
+    end
+
+    # What a process is to the system holds for the whole process.
+    %i[setpriority setpgid setpgrp setsid setrlimit uid= gid= euid= egid= groups= maxgroups= initgroups].each do |name|
+      define_method(name) { |*| raise Errno::EPERM, 'the process of the compiler' }
+    end
+  end
+end
+
+class File
+  class << self
+    alias plumb_umask umask
+    private :plumb_umask
+
+    # The mask of the process stays as it is.
+    def umask(*)
+      plumb_umask
     end
   end
 end

@@ -193,7 +193,8 @@ class RuntimePoolTest {
     return references.stream().filter(reference -> reference.get() != null).count();
   }
 
-  private static Environment withPool(Environment environment, RuntimePool pool) {
+  /** The environment with another pool for its Ruby code. */
+  static Environment withPool(Environment environment, RuntimePool pool) {
     RubyLibrary ruby = new RubyLibrary(environment.definitions().snapshot(), pool);
     return new Environment(
         environment.definitions(),

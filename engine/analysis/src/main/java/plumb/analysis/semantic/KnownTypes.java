@@ -2,6 +2,7 @@ package plumb.analysis.semantic;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class KnownTypes {
 
   private final Snapshot snapshot;
   private final NativeTypes types;
+  private final ConcurrentHashMap<String, Optional<Path>> files = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Boolean> literal = new ConcurrentHashMap<>();
 
   KnownTypes(Snapshot snapshot, NativeTypes types) {
@@ -79,6 +81,10 @@ public final class KnownTypes {
   }
 
   private @Nullable Path file(String name) {
+    return files.computeIfAbsent(name, one -> Optional.ofNullable(search(one))).orElse(null);
+  }
+
+  private @Nullable Path search(String name) {
     for (Module module : FunctionFiles.homes(snapshot)) {
       Path file = module.file("lib", name + ".rb");
       if (snapshot.exists(file)) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public final class Project {
   private final Facts facts;
   private final ModuleTexts texts;
   private final Environment environment;
+  private final Map<String, Boolean> nativeFunctions = new ConcurrentHashMap<>();
+  private final Map<String, List<Signature>> signatures = new ConcurrentHashMap<>();
+  private final Map<Path, Optional<Module>> homes = new ConcurrentHashMap<>();
   private final Map<Path, TemplateCallers> templateCallers = new ConcurrentHashMap<>();
   private final Map<Path, Boolean> complete = new ConcurrentHashMap<>();
 
@@ -95,6 +99,16 @@ public final class Project {
   /** What the files of modules mention. */
   public ModuleTexts texts() {
     return texts;
+  }
+
+  /** The module of a file; null when it belongs to none. */
+  @Nullable Module moduleOf(Path file) {
+    Path directory = file.toAbsolutePath().normalize().getParent();
+    return directory == null
+        ? null
+        : homes
+            .computeIfAbsent(directory, one -> Optional.ofNullable(ModulePlace.of(file)))
+            .orElse(null);
   }
 
   /** Whether the module of a qualified name is there, so that what it lacks does not exist. */
@@ -152,12 +166,12 @@ public final class Project {
 
   /** Whether a function of that name is built in, or written in Ruby by a module. */
   public boolean hasNativeFunction(String name) {
-    return functions.knows(name);
+    return nativeFunctions.computeIfAbsent(name, functions::knows);
   }
 
   /** What calls of a built-in function are checked against; empty when that is not known. */
   public List<Signature> signatures(String name) {
-    return functions.signatures(name);
+    return signatures.computeIfAbsent(name, functions::signatures);
   }
 
   /** Why a text is no EPP template; empty when it is one. */

@@ -64,7 +64,7 @@ public final class SemanticLinter {
     Path path = Path.of(source.path());
     ProjectFile.Kind kind = ProjectFile.kindOf(path);
     if (kind != null) {
-      ProjectFile file = new ProjectFile(source, kind, ModulePlace.of(path), project);
+      ProjectFile file = new ProjectFile(source, kind, project.moduleOf(path), project);
       Lines lines = Lines.of(source.text());
       checks.forEach(check -> check.checkFile(file, new Reports(source, lines, check, found)));
       if (kind != ProjectFile.Kind.EPP) {
@@ -86,7 +86,7 @@ public final class SemanticLinter {
       }
       return found;
     }
-    Program program = Program.of(source, unit, ModulePlace.of(path), project);
+    Program program = Program.of(source, unit, project.moduleOf(path), project);
     for (SemanticCheck check : checks) {
       check.check(program, new Reports(source, unit.lines(), check, found));
     }

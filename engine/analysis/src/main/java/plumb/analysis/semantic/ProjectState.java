@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
 
@@ -27,6 +28,7 @@ final class ProjectState {
           "lib",
           "facts.d",
           "data",
+          "plans",
           "hiera.yaml");
 
   private ProjectState() {}
@@ -34,7 +36,7 @@ final class ProjectState {
   /** A text that changes when one of the files comes, goes or is written. */
   static String of(Snapshot snapshot) throws IOException {
     TreeSet<String> lines = new TreeSet<>();
-    for (Module module : snapshot.modules()) {
+    for (Module module : FunctionFiles.homes(snapshot)) {
       for (String part : PARTS) {
         add(module.directory().resolve(part), lines);
       }

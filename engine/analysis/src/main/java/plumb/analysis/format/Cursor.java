@@ -22,6 +22,11 @@ final class Cursor {
     return lexemes.get(next);
   }
 
+  /** The token after the next one. */
+  Lexeme peekSecond() {
+    return lexemes.get(Math.min(next + 1, lexemes.size() - 1));
+  }
+
   boolean is(String text) {
     return peek().is(text);
   }
@@ -37,12 +42,12 @@ final class Cursor {
 
   /** Whether the token after the next one starts a line. */
   boolean breaksAfterNext() {
-    return next + 1 < lexemes.size() && lexemes.get(next + 1).startsLine;
+    return peekSecond().startsLine;
   }
 
   /** Whether the token after the next one has a text. */
   boolean isSecond(String text) {
-    return next + 1 < lexemes.size() && lexemes.get(next + 1).is(text);
+    return peekSecond().is(text);
   }
 
   /** Whether all tokens before an offset, from the next one on, stand on one line. */
@@ -135,23 +140,19 @@ final class Cursor {
 
   /** Takes the next token and prints only its comments, at the end of the line. */
   Doc drop() {
-    return replaceRemarked("");
+    Lexeme lexeme = lexemes.get(next++);
+    List<Doc> docs = new ArrayList<>();
+    lexeme.before.forEach(comment -> docs.add(new Doc.Remark(comment.text())));
+    lexeme.inline.forEach(comment -> docs.add(new Doc.Remark(comment)));
+    lexeme.inlineAfter.forEach(comment -> docs.add(new Doc.Remark(comment)));
+    lexeme.remarks.forEach(comment -> docs.add(new Doc.Remark(comment)));
+    return Doc.concat(docs);
   }
 
   /** Takes the next token, a comma or the like, with the comments above it at the line's end. */
   Doc takeAttached() {
-    return replaceRemarked(peek().text);
-  }
-
-  private Doc replaceRemarked(String text) {
-    Lexeme lexeme = lexemes.get(next++);
-    List<Doc> docs = new ArrayList<>();
-    docs.add(Doc.text(text));
-    lexeme.before.forEach(comment -> docs.add(new Doc.Remark(comment.text())));
-    lexeme.inline.forEach(comment -> docs.add(new Doc.Remark(comment)));
-    lexeme.inlineAfter.forEach(comment -> docs.add(Doc.source(" " + comment)));
-    lexeme.remarks.forEach(comment -> docs.add(new Doc.Remark(comment)));
-    return Doc.concat(docs);
+    Doc text = Doc.text(peek().text);
+    return Doc.concat(text, drop());
   }
 
   /** Takes all tokens before an offset as they stand there. */

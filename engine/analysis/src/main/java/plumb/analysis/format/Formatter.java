@@ -41,7 +41,9 @@ public final class Formatter {
       return new FormattedFile(source, text, List.of());
     }
     ParsedFile formatted = PuppetParser.parse(new SourceText(source.path(), text), Syntax.MANIFEST);
-    if (formatted.hasErrors() || !Programs.same(file, formatted)) {
+    if (formatted.hasErrors()
+        || !Programs.same(file, formatted)
+        || !Comments.same(source, formatted.source())) {
       return failed(
           source,
           "LAYOUT_CHANGES_MEANING",

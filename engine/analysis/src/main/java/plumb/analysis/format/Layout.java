@@ -89,17 +89,9 @@ final class Layout {
 
   /** A line break does what a semicolon does, unless both statements could be read as one. */
   private Doc semicolon() {
-    Doc taken = cursor.takeAttached();
-    Kind next = cursor.peek().kind;
+    Kind next = cursor.peekSecond().kind;
     boolean startsStatement = next == Kind.WORD || next == Kind.VARIABLE || next == Kind.END;
-    return startsStatement || cursor.is("}") ? withoutText(taken) : taken;
-  }
-
-  private static Doc withoutText(Doc taken) {
-    if (!(taken instanceof Doc.Concat concat)) {
-      return taken;
-    }
-    return Doc.concat(concat.parts().subList(1, concat.parts().size()));
+    return startsStatement || cursor.isSecond("}") ? cursor.drop() : cursor.takeAttached();
   }
 
   /** A block of statements, each on lines of its own. */

@@ -185,9 +185,12 @@ final class Renderer {
   /** The indentation of comments above the line: what it closes, they belong to. */
   private int contentIndentation() {
     int first = lineStart + lineIndentation;
-    boolean closesLambda = out.charAt(first) == '|' && out.indexOf("| ", first) == first;
-    boolean closes = closesLambda || "]})".indexOf(out.charAt(first)) >= 0;
-    return lineIndentation + (closes ? STEP : 0);
+    while (out.indexOf("/*", first) == first) {
+      first = out.indexOf("*/", first + 2) + 3;
+    }
+    boolean closesLambda = out.indexOf("| ", first) == first;
+    boolean closesBracket = first < out.length() && "]})".indexOf(out.charAt(first)) >= 0;
+    return lineIndentation + (closesLambda || closesBracket ? STEP : 0);
   }
 
   private void trim() {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Several resources of a type: each title on its own line with the attributes below it; or a table,
- * if its author has written one, with each title and its only attribute in a row.
+ * if its author has written one, with each title and its attributes in a row.
  */
 final class ResourceBodies {
   private final List<Body> bodies = new ArrayList<>();

@@ -91,8 +91,7 @@ final class Resources {
       Doc title = Doc.concat(layout.of(body.getTitle()), cursor.takeAttached());
       Doc attributes = entries(body.getOperations(), "");
       Doc semicolon = cursor.is(";") ? cursor.takeAttached() : Doc.text(";");
-      boolean isRow = oneLine && body.getOperations().size() <= 1;
-      docs.add(before, title, attributes, semicolon, isRow);
+      docs.add(before, title, attributes, semicolon, oneLine);
     }
     return Doc.concat(docs.doc(), layout.lists.end("}", Doc.HARD_LINE));
   }

@@ -62,8 +62,13 @@ class FormatNoiseTest {
     for (Kind kind = reader.next(); kind != Kind.END; kind = reader.next()) {
       strings += kind == Kind.STRING_HEAD ? 1 : kind == Kind.STRING_TAIL ? -1 : 0;
       heredocWaits = kind == Kind.HEREDOC_TAG || (heredocWaits && kind != Kind.HEREDOC_BODY);
+      boolean outside = strings == 0 && !heredocWaits;
+      if (outside && kind == Kind.WHITESPACE && random.nextDouble() < share) {
+        noisy.append(random.nextBoolean() ? " " : "\n");
+        continue;
+      }
       noisy.append(text, reader.start(), reader.end());
-      if (strings == 0 && !heredocWaits && random.nextDouble() < share) {
+      if (outside && random.nextDouble() < share) {
         String noise = NOISE.get(random.nextInt(NOISE.size()));
         noisy.append(noise.replace("%d", String.valueOf(count++)));
       }

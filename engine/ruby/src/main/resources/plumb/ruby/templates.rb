@@ -103,7 +103,8 @@ module Plumb
   TEMPLATES = {}
   INLINE_TEMPLATES = {}
   MOST_INLINE_TEMPLATES = 500
-  private_constant :TEMPLATES, :INLINE_TEMPLATES, :MOST_INLINE_TEMPLATES
+  BYTE_ORDER_MARK = "\uFEFF"
+  private_constant :TEMPLATES, :INLINE_TEMPLATES, :MOST_INLINE_TEMPLATES, :BYTE_ORDER_MARK
 
   class << self
     def render_template(scope, names)
@@ -127,7 +128,7 @@ module Plumb
       file = Plumb.find_file(name, 'templates')
       raise Puppet::ParseError, "Could not find template '#{name}'" unless file
       begin
-        template = TEMPLATES[file] ||= Template.new(Plumb.read(file), file)
+        template = TEMPLATES[file] ||= Template.new(Plumb.read(file).delete_prefix(BYTE_ORDER_MARK), file)
         template.render(scope, file)
       rescue StandardError, ScriptError => e
         path, line = place(e, file)

@@ -174,6 +174,16 @@ public final class Project {
     return signatures.computeIfAbsent(name, functions::signatures);
   }
 
+  /** The names of functions that a wrong one may have been meant for. */
+  public Collection<String> functionNames() {
+    return KnownNames.functions(snapshot);
+  }
+
+  /** The names of type aliases that a wrong one may have been meant for. */
+  public Collection<String> aliasNames() {
+    return KnownNames.aliases(snapshot);
+  }
+
   /** Why a text is no EPP template; empty when it is one. */
   public List<Diagnostic> templateErrors(SourceText template) {
     try {

@@ -86,9 +86,14 @@ public final class SemanticLinter {
       }
       return found;
     }
-    Program program = Program.of(source, unit, project.moduleOf(path), project);
-    for (SemanticCheck check : checks) {
-      check.check(program, new Reports(source, unit.lines(), check, found));
+    try {
+      Program program = Program.of(source, unit, project.moduleOf(path), project);
+      for (SemanticCheck check : checks) {
+        check.check(program, new Reports(source, unit.lines(), check, found));
+      }
+    } catch (StackOverflowError e) {
+      // What nests this deeply is hardly written by people: it is not judged any further.
+      return found;
     }
     return found;
   }

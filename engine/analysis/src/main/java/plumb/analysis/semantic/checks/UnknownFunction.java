@@ -17,7 +17,8 @@ final class UnknownFunction extends SemanticCheck {
   public void check(Program program, Reports reports) {
     for (Call call : program.all(Call.class)) {
       if (!mayReadMember(call) && isAbsent(program, call.name())) {
-        reports.add(call, "there is no function " + call.name());
+        String hint = Nearest.hint(call.name(), program.project().functionNames(), "");
+        reports.add(call, "there is no function " + call.name(), hint);
       }
     }
   }

@@ -23,7 +23,8 @@ final class UnknownType extends SemanticCheck {
     for (TypeName type : program.all(TypeName.class)) {
       String name = type.name().toLowerCase(Locale.ROOT);
       if (!asked.contains(name) && isAbsent(program, type.name(), name)) {
-        reports.add(type, "there is no type " + type.name());
+        String hint = Nearest.hint(type.name(), program.project().aliasNames(), "");
+        reports.add(type, "there is no type " + type.name(), hint);
       }
     }
   }

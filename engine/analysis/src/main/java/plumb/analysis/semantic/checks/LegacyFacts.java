@@ -1,5 +1,6 @@
 package plumb.analysis.semantic.checks;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.Level;
 import plumb.analysis.semantic.Code;
@@ -29,9 +30,12 @@ final class LegacyFacts extends SemanticCheck {
       }
     }
     for (Code code : program.codes()) {
-      if (code.parent() == null && code.kind() != Code.Kind.MAIN) {
+      Set<String> inherited = UnknownVariable.ofClass(program.project(), code.parent());
+      if (inherited != null && code.kind() != Code.Kind.MAIN) {
         for (NamedVar variable : code.all(NamedVar.class)) {
-          check(facts, variable.name(), variable.pos(), reports);
+          if (!inherited.contains(variable.name())) {
+            check(facts, variable.name(), variable.pos(), reports);
+          }
         }
       }
     }

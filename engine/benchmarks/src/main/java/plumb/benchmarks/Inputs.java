@@ -140,6 +140,30 @@ public final class Inputs {
     return directory.resolve("nodes.jsonl");
   }
 
+  /** The batch with one node for each class of the installed modules. */
+  Path classes() {
+    return directory.resolve("classes.jsonl");
+  }
+
+  /** How many nodes a batch has. */
+  static long count(Path batch) throws IOException {
+    try (Stream<String> lines = Files.lines(batch)) {
+      return lines.count();
+    }
+  }
+
+  /** Adds what is compiled with Debian's modules. */
+  void addModules(Path home) throws IOException, InterruptedException {
+    Path script = home.resolve("engine/benchmarks/roles/inputs.rb");
+    Process process =
+        new ProcessBuilder("ruby", script.toString(), home.toString(), directory.toString())
+            .inheritIO()
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IOException(script + " failed");
+    }
+  }
+
   /** What measures the other side. */
   Path reference() {
     return directory.resolve("reference.rb");

@@ -53,6 +53,8 @@ public final class Main {
       case "hiera" -> lookups();
       case "types" -> types();
       case "batch" -> batch();
+      case "roles" -> controller();
+      case "classes" -> classes();
       default -> throw new IllegalArgumentException("no benchmark is called " + name);
     }
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
@@ -108,6 +110,33 @@ public final class Main {
     new Comparison(title, unit, System.out).print(ours, theirs);
   }
 
+  private void controller() throws IOException, InterruptedException, RunnerException {
+    inputs.addModules(home);
+    long resources = new RoleBenchmarks(inputs).controller().resources().size();
+    String title = "roles: a controller of " + resources + " resources";
+    compare(title, "a node", "RoleBenchmarks.controller", "controller", 0, resources, 1);
+  }
+
+  /** The whole command against classes compiled by one warm process. */
+  private void classes() throws IOException, InterruptedException {
+    inputs.addModules(home);
+    BatchRun batch = new BatchRun(inputs, home.resolve("plumb"), inputs.classes());
+    for (int i = 0; i < runs; i++) {
+      BatchRun.Took took = batch.run("--jobs=1");
+      Sample theirs = reference.measureOnce("classes", Inputs.count(inputs.classes()));
+      System.out.printf(
+          Locale.ROOT,
+          "plumb %.1f CPU s, %.1f s, %.0f MB resident, %s; puppet %.1f CPU s, %.1f s: %.1fx%n",
+          took.cpu(),
+          took.wall(),
+          took.megabytes(),
+          took.summary(),
+          theirs.cpu(),
+          theirs.wall(),
+          theirs.cpu() / took.cpu());
+    }
+  }
+
   private void scaling(String title, String benchmark, int size) throws RunnerException {
     List<Sample> one = new ArrayList<>();
     List<Sample> two = new ArrayList<>();
@@ -120,7 +149,7 @@ public final class Main {
 
   private void batch() throws IOException, InterruptedException {
     long resources = CompileBenchmarks.resources(inputs, 100);
-    BatchRun batch = new BatchRun(inputs, home.resolve("plumb"));
+    BatchRun batch = new BatchRun(inputs, home.resolve("plumb"), inputs.batch());
     List<Sample> ours = new ArrayList<>();
     List<Sample> theirs = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
@@ -133,7 +162,7 @@ public final class Main {
           took.cpu(),
           took.megabytes(),
           took.summary());
-      ours.add(took.ofNode());
+      ours.add(took.of(Inputs.NODES));
       theirs.add(reference.measure("batch", 100, resources));
     }
     String title = "batch: nodes of " + resources + " resources, ours with all processors";

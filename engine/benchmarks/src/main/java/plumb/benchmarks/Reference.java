@@ -26,6 +26,16 @@ final class Reference {
    *     to do the same
    */
   Sample measure(String job, int size, long expected) throws IOException, InterruptedException {
+    return measure(job, size, seconds, expected);
+  }
+
+  /** Measures one operation, without a first one to get warm. */
+  Sample measureOnce(String job, long expected) throws IOException, InterruptedException {
+    return measure(job, 0, 0, expected);
+  }
+
+  private Sample measure(String job, int size, int seconds, long expected)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
             List.of(

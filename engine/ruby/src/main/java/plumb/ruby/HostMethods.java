@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jruby.RubyArray;
 import org.jruby.RubyBasicObject;
+import org.jruby.RubyHash;
 import org.jruby.RubyModule;
 import org.jruby.runtime.Block;
 import org.jruby.runtime.builtin.IRubyObject;
@@ -40,11 +41,11 @@ final class HostMethods {
   }
 
   private void defineScopes(RubyModule module) {
-    add(module, "lookup", (args, block) -> variable(scope(args[0]), text(args[1])));
-    add(module, "lookup_local", (args, block) -> find(scope(args[0]), text(args[1])));
+    add(module, "lookup", (args, block) -> shared(variable(scope(args[0]), text(args[1]))));
+    add(module, "lookup_local", (args, block) -> shared(find(scope(args[0]), text(args[1]))));
     add(module, "changed", (args, block) -> changed(scope(args[0]), text(args[1]), args[2]));
     add(module, "defaults", (args, block) -> scope(args[0]).scope().defaultValues(text(args[1])));
-    add(module, "variables", (args, block) -> scope(args[0]).variables());
+    add(module, "variables", (args, block) -> variables(scope(args[0]), args[1].isTrue()));
     add(module, "set_variable", (args, block) -> setVariable(args));
     add(module, "top_scope", (args, block) -> handle(true));
     add(module, "calling_scope", (args, block) -> handle(false));
@@ -216,6 +217,23 @@ final class HostMethods {
       scope.scope().change(name, value);
     }
     return null;
+  }
+
+  private IRubyObject shared(@Nullable Object value) {
+    return runtime.session().shared(value == null ? Undef.UNDEF : value);
+  }
+
+  private IRubyObject variables(ScopeHandle scope, boolean undefToo) {
+    RubyHash all = RubyHash.newHash(runtime.ruby());
+    scope
+        .variables()
+        .forEach(
+            (name, value) -> {
+              if (undefToo || value != Undef.UNDEF) {
+                all.fastASet(runtime.session().name(name), shared(value));
+              }
+            });
+    return all;
   }
 
   private @Nullable Object find(ScopeHandle scope, String name) {

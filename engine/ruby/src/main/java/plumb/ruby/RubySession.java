@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jruby.RubyHash;
+import org.jruby.RubyString;
 import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
@@ -22,6 +23,8 @@ final class RubySession implements Compilation.Attachment {
   private final Map<String, BoundFunction> functions = new HashMap<>();
   private final Map<DefinitionScope, Map<String, IRubyObject>> variables = new IdentityHashMap<>();
   private final Map<Object, RubyHash> caches = new IdentityHashMap<>();
+  private final Map<Object, IRubyObject> shared = new IdentityHashMap<>();
+  private final Map<String, RubyString> names = new HashMap<>();
   private @Nullable CallSite site;
 
   RubySession(RubyRuntime runtime, RuntimePool pool) {
@@ -47,6 +50,30 @@ final class RubySession implements Compilation.Attachment {
   /** Remembers what Ruby code sets. */
   void setVariable(DefinitionScope scope, String name, IRubyObject value) {
     variables.computeIfAbsent(scope, unused -> new HashMap<>()).put(name, value);
+  }
+
+  /**
+   * A variable's value. All code of a compile sees one object for it, as in Puppet: that spares
+   * converting the facts for each template, and a change is seen by all.
+   */
+  IRubyObject shared(Object value) {
+    if (value instanceof IRubyObject own) {
+      return own;
+    }
+    return value instanceof Map<?, ?> || value instanceof List<?>
+        ? shared.computeIfAbsent(value, runtime.toRuby()::convert)
+        : runtime.toRuby().convert(value);
+  }
+
+  /** A variable's name as a key of hashes. */
+  RubyString name(String variable) {
+    return names.computeIfAbsent(
+        variable,
+        text -> {
+          RubyString name = RubyString.newUTF8String(runtime.ruby(), text);
+          name.setFrozen(true);
+          return name;
+        });
   }
 
   /** What a data function keeps between its calls, as Ruby objects. */

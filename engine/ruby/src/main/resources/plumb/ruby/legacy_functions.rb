@@ -148,8 +148,7 @@ module Puppet
       end
 
       def to_hash(_recursive = true, include_undef = false)
-        all = Plumb.variables(self)
-        include_undef ? all : all.reject { |_, value| value.nil? }
+        Plumb.variables(self, include_undef)
       end
 
       def call_function(name, args, &block)

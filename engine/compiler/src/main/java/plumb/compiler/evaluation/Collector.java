@@ -88,8 +88,8 @@ final class Collector {
 
   private List<Declaration> findByQuery(String typeName) {
     List<Declaration> found = new ArrayList<>();
-    for (Declaration declaration : compilation.resources().declarations()) {
-      if (declaration.resource().type().equals(typeName) && query.test(declaration)) {
+    for (Declaration declaration : compilation.resources().declarations(typeName)) {
+      if (query.test(declaration)) {
         found.add(declaration);
       }
     }

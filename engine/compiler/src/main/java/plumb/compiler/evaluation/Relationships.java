@@ -109,9 +109,7 @@ final class Relationships {
   void evaluate() {
     for (Pair pair : pairs) {
       for (String source : ends(pair.source(), true)) {
-        for (String target : ends(pair.target(), false)) {
-          relate(source, target, pair);
-        }
+        relate(source, ends(pair.target(), false), pair);
       }
     }
   }
@@ -132,18 +130,19 @@ final class Relationships {
     return references;
   }
 
-  private void relate(String sourceRef, String targetRef, Pair pair) {
+  private void relate(String sourceRef, List<String> targetRefs, Pair pair) {
+    if (targetRefs.isEmpty()) {
+      return;
+    }
     Resource source = find(sourceRef);
-    Resource target = find(targetRef);
     if (source == null) {
       throw unknown(
           pair,
-          "Could not find resource '" + sourceRef + "' for relationship on '" + targetRef + "'");
-    }
-    if (target == null) {
-      throw unknown(
-          pair,
-          "Could not find resource '" + targetRef + "' for relationship from '" + sourceRef + "'");
+          "Could not find resource '"
+              + sourceRef
+              + "' for relationship on '"
+              + targetRefs.get(0)
+              + "'");
     }
     Declaration declaration = compilation.resources().declarationOf(source);
     List<Object> references = new ArrayList<>();
@@ -151,7 +150,18 @@ final class Relationships {
     if (current != null && current.value() != Undef.UNDEF) {
       references.addAll(current.value() instanceof List<?> list ? list : List.of(current.value()));
     }
-    references.add(targetRef);
+    for (String targetRef : targetRefs) {
+      if (find(targetRef) == null) {
+        throw unknown(
+            pair,
+            "Could not find resource '"
+                + targetRef
+                + "' for relationship from '"
+                + sourceRef
+                + "'");
+      }
+      references.add(targetRef);
+    }
     declaration.set(
         current != null
             ? current.extended(references, pair.origin())
@@ -165,10 +175,16 @@ final class Relationships {
 
   private @Nullable Resource find(String reference) {
     try {
-      return compilation.catalog().find(References.canonical(reference));
+      return resource(reference);
     } catch (EvaluationException e) {
       throw new CompileException(e.code(), e.getMessage());
     }
+  }
+
+  /** Nearly all references are written as the catalog writes them. */
+  private @Nullable Resource resource(String reference) {
+    Resource found = compilation.catalog().find(reference);
+    return found != null ? found : compilation.catalog().find(References.canonical(reference));
   }
 
   /** Fails when a relationship parameter names what is not in the catalog. */
@@ -193,7 +209,7 @@ final class Relationships {
       String reference = References.text(value);
       @Nullable Resource found;
       try {
-        found = compilation.catalog().find(References.canonical(reference));
+        found = resource(reference);
       } catch (EvaluationException e) {
         throw failure(setting, e.code(), e.getMessage());
       }

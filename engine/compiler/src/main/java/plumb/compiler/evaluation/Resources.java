@@ -26,6 +26,7 @@ public final class Resources {
   private final Compilation compilation;
   private final List<Declaration> declarations = new ArrayList<>();
   private final Map<Resource, Declaration> byResource = new IdentityHashMap<>();
+  private final Map<String, List<Declaration>> byType = new HashMap<>();
   private final Overrides overrides;
 
   Resources(Compilation compilation) {
@@ -40,6 +41,11 @@ public final class Resources {
 
   List<Declaration> declarations() {
     return declarations;
+  }
+
+  /** Those of one type, named as in {@code Concat::Fragment}. */
+  List<Declaration> declarations(String type) {
+    return byType.getOrDefault(type, List.of());
   }
 
   Declaration declarationOf(Resource resource) {
@@ -90,6 +96,7 @@ public final class Resources {
     register(declaration);
     declarations.add(declaration);
     Resource resource = declaration.resource();
+    byType.computeIfAbsent(resource.type(), unused -> new ArrayList<>()).add(declaration);
     if (!declaration.isClass() && declaration.value("stage") != Undef.UNDEF) {
       throw new EvaluationException(
           "ILLEGAL_STAGE",

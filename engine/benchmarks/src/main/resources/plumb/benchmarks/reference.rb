@@ -196,7 +196,7 @@ def controller
   end
 end
 
-# A class alone on a node, one after the other.
+# A class alone on a node, one after the other, each catalog written as JSON.
 def classes
   libraries
   facts = given_facts('web')
@@ -204,7 +204,8 @@ def classes
   within('classes') do |environment|
     measure(nodes.size) do
       nodes.each do |node|
-        compile_with(environment, facts, node['classes'])
+        catalog = compile_with(environment, facts, node['classes'])
+        File.write("#{SCRATCH}/#{node['id']}.json", catalog.to_json)
       rescue StandardError
         next # Many cannot stand alone.
       end

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code plumb lint} with checks of what manifests mean: how they are chosen, and what they see. */
+/**
+ * {@code plumb lint} with checks of what manifests mean: how they are chosen, and what they see.
+ */
 class LintMeaningTest {
   private final Path directory;
 
@@ -23,7 +25,8 @@ class LintMeaningTest {
   @BeforeEach
   void writeModules() throws IOException {
     write("src/web/metadata.json", "{");
-    write("src/web/manifests/init.pp", "class web {\n  include db::sever\n  include web::gone\n}\n");
+    write(
+        "src/web/manifests/init.pp", "class web {\n  include db::sever\n  include web::gone\n}\n");
     write("others/db/manifests/init.pp", "class db { }\n");
     write("others/db/manifests/server.pp", "class db::server { }\n");
   }

@@ -41,8 +41,8 @@ final class HostMethods {
   }
 
   private void defineScopes(RubyModule module) {
-    add(module, "lookup", (args, block) -> shared(variable(scope(args[0]), text(args[1]))));
-    add(module, "lookup_local", (args, block) -> shared(find(scope(args[0]), text(args[1]))));
+    add(module, "lookup", (args, block) -> variable(scope(args[0]), text(args[1])));
+    add(module, "lookup_local", (args, block) -> find(scope(args[0]), text(args[1])));
     add(module, "changed", (args, block) -> changed(scope(args[0]), text(args[1]), args[2]));
     add(module, "defaults", (args, block) -> scope(args[0]).scope().defaultValues(text(args[1])));
     add(module, "variables", (args, block) -> variables(scope(args[0]), args[1].isTrue()));
@@ -219,10 +219,6 @@ final class HostMethods {
     return null;
   }
 
-  private IRubyObject shared(@Nullable Object value) {
-    return runtime.session().shared(value == null ? Undef.UNDEF : value);
-  }
-
   private IRubyObject variables(ScopeHandle scope, boolean undefToo) {
     RubyHash all = RubyHash.newHash(runtime.ruby());
     scope
@@ -230,7 +226,7 @@ final class HostMethods {
         .forEach(
             (name, value) -> {
               if (undefToo || value != Undef.UNDEF) {
-                all.fastASet(runtime.session().name(name), shared(value));
+                all.fastASet(runtime.session().name(name), runtime.toRuby().convert(value));
               }
             });
     return all;

@@ -23,7 +23,6 @@ final class RubySession implements Compilation.Attachment {
   private final Map<String, BoundFunction> functions = new HashMap<>();
   private final Map<DefinitionScope, Map<String, IRubyObject>> variables = new IdentityHashMap<>();
   private final Map<Object, RubyHash> caches = new IdentityHashMap<>();
-  private final Map<Object, IRubyObject> shared = new IdentityHashMap<>();
   private final Map<String, RubyString> names = new HashMap<>();
   private @Nullable CallSite site;
 
@@ -50,19 +49,6 @@ final class RubySession implements Compilation.Attachment {
   /** Remembers what Ruby code sets. */
   void setVariable(DefinitionScope scope, String name, IRubyObject value) {
     variables.computeIfAbsent(scope, unused -> new HashMap<>()).put(name, value);
-  }
-
-  /**
-   * A variable's value. All code of a compile sees one object for it, as in Puppet: that spares
-   * converting the facts for each template, and a change is seen by all.
-   */
-  IRubyObject shared(Object value) {
-    if (value instanceof IRubyObject own) {
-      return own;
-    }
-    return value instanceof Map<?, ?> || value instanceof List<?>
-        ? shared.computeIfAbsent(value, runtime.toRuby()::convert)
-        : runtime.toRuby().convert(value);
   }
 
   /** A variable's name as a key of hashes. */

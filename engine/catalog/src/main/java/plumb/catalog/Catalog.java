@@ -180,10 +180,11 @@ public final class Catalog {
     }
     Resource found = ofType.get(title);
     ResourceTypeSchema schema = ofType.values().iterator().next().schema();
-    if (found != null || schema == null || schema.namevars().size() < 2) {
+    if (found != null || schema == null) {
       return found;
     }
-    return ofType.get(schema.key(title, Map.of()));
+    List<Object> key = schema.key(title, Map.of());
+    return ofType.get(key.size() == 1 ? key.get(0) : key);
   }
 
   /** Finds a resource by a key that was given to {@link #alias}. */

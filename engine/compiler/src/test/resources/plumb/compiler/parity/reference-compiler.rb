@@ -11,6 +11,15 @@
 #          {"value": TEXT, "logs": [...]}
 # Either also says which Ruby code of modules there is: "ruby": functions that were loaded so far,
 # and "erb" if this compile rendered such a template.
+
+# Packages that need multi_json may be installed, too; with it, Puppet words JSON's errors differently.
+module WithoutMultiJson
+  def require(name)
+    name == 'multi_json' ? raise(LoadError, "#{name} is not used") : super
+  end
+end
+Kernel.prepend(WithoutMultiJson)
+
 require 'json'
 require 'puppet'
 require 'tmpdir'

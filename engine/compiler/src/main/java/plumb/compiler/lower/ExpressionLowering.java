@@ -96,7 +96,7 @@ final class ExpressionLowering {
 
   private static Expr variable(String name, int pos, Lexical lexical) {
     if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
-      return new MatchVar(pos, Integer.parseInt(name));
+      return MatchVar.named(pos, name);
     }
     int colons = name.lastIndexOf("::");
     if (colons >= 0) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import plumb.catalog.json.ValueJson;
 import plumb.compiler.Problems;
 import plumb.compiler.evaluation.CompileLog;
+import plumb.dsl.source.Diagnostic;
+import plumb.dsl.source.DiagnosticPrinter;
+import plumb.dsl.source.Severity;
 
 /** What people read: diagnostics and messages, in colour on a terminal. */
 final class Console {
@@ -45,6 +48,12 @@ final class Console {
 
   static void warning(String message) {
     System.err.println(coloured("33", "warning: " + message));
+  }
+
+  /** Prints a diagnostic with its line. */
+  static void diagnostic(Diagnostic diagnostic) {
+    String colour = diagnostic.severity() == Severity.ERROR ? "31" : "33";
+    System.err.println(coloured(colour, DiagnosticPrinter.print(diagnostic)));
   }
 
   /** Prints what a compile said: notices to one stream, doubts to standard error. */

@@ -26,7 +26,17 @@ public final class Main implements Runnable {
   static final String VERSION = "0.1.0";
 
   private static final List<String> COMMANDS =
-      List.of("apply", "compile", "validate", "lint", "fmt", "facts", "lookup", "explain", "eyaml");
+      List.of(
+          "apply",
+          "compile",
+          "validate",
+          "lint",
+          "fmt",
+          "facts",
+          "lookup",
+          "explain",
+          "eyaml",
+          "deploy");
 
   @Spec private CommandSpec spec;
 
@@ -89,6 +99,7 @@ public final class Main implements Runnable {
       case "lookup" -> new LookupCommand();
       case "explain" -> new ExplainCommand();
       case "eyaml" -> new EyamlCommand();
+      case "deploy" -> new DeployCommand();
       default -> throw new IllegalArgumentException(name);
     };
   }

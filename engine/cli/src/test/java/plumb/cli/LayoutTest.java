@@ -58,6 +58,8 @@ class LayoutTest {
             .definedBy("plumb.compiler..")
             .layer("ruby")
             .definedBy("plumb.ruby..")
+            .layer("environments")
+            .definedBy("plumb.environments..")
             .layer("analysis")
             .definedBy("plumb.analysis..")
             .layer("agent")
@@ -76,8 +78,10 @@ class LayoutTest {
             .mayOnlyAccessLayers("dsl", "catalog", "values")
             .whereLayer("ruby")
             .mayOnlyAccessLayers("compiler", "catalog", "values")
-            .whereLayer("analysis")
+            .whereLayer("environments")
             .mayOnlyAccessLayers("compiler", "dsl", "catalog", "values")
+            .whereLayer("analysis")
+            .mayOnlyAccessLayers("compiler", "environments", "dsl", "catalog", "values")
             .whereLayer("agent")
             .mayOnlyAccessLayers("catalog", "values")
             .whereLayer("host")
@@ -130,6 +134,7 @@ class LayoutTest {
     "org.joni.. org.jcodings.., plumb.values..",
     "org.bouncycastle.., plumb.compiler.eyaml..",
     "com.typesafe.config.., plumb.compiler.yaml..",
+    "org.eclipse.jgit.., plumb.environments.git..",
     "picocli.., plumb.cli..",
     "java.util.logging.., none",
   })

@@ -1,0 +1,165 @@
+package plumb.environments.deploy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.InvalidSourceException;
+import plumb.dsl.source.Diagnostic;
+import plumb.dsl.source.SourceText;
+import plumb.environments.branches.BranchMapping.BranchEnvironment;
+import plumb.environments.git.CachedRepository;
+import plumb.environments.git.Remote;
+import plumb.environments.git.RemoteRefs;
+import plumb.environments.puppetfile.ModuleDeclaration;
+import plumb.environments.puppetfile.Puppetfile;
+import plumb.environments.settings.DeploySettings;
+import plumb.environments.settings.SourceSettings;
+import plumb.environments.store.Snapshot;
+import plumb.environments.store.Snapshots;
+
+/** Works out what environments are to be, and whether they are that already. Thread-safe. */
+final class EnvironmentPlanner {
+  private final DeploySettings settings;
+  private final ModuleResolver resolver;
+  private final ModuleContents contents;
+  private final String options;
+
+  EnvironmentPlanner(
+      DeploySettings settings,
+      ModuleResolver resolver,
+      ModuleContents contents,
+      DeployRequest request) {
+    this.settings = settings;
+    this.resolver = resolver;
+    this.contents = contents;
+    this.options =
+        "1 "
+            + new LinkedHashSet<>(settings.purgeLevels())
+            + settings.purgeAllowlist()
+            + settings.excludeSpec()
+            + settings.git().defaultRef()
+            + request.defaultBranchOverride();
+  }
+
+  /** What an environment is now. */
+  record Live(@Nullable Snapshot snapshot, @Nullable EnvironmentRecord record, boolean untouched) {
+    static Live of(Snapshots snapshots, String environment) throws IOException {
+      Snapshot snapshot = snapshots.live(environment);
+      if (snapshot == null) {
+        return new Live(null, null, false);
+      }
+      EnvironmentRecord record = EnvironmentRecord.ofJson(snapshot.record());
+      return new Live(snapshot, record, record != null && snapshot.isUntouched());
+    }
+  }
+
+  /**
+   * What an environment is to be, but for the versions of modules.
+   *
+   * @param commit that its branch has
+   */
+  EnvironmentPlan declared(BranchEnvironment environment, String commit, Live live)
+      throws IOException {
+    SourceSettings source = environment.source();
+    EnvironmentRecord before = live.record();
+    boolean same =
+        before != null
+            && before.commit().equals(commit)
+            && before.options().equals(options)
+            && before.remote().equals(source.remote())
+            && before.branch().equals(environment.branch());
+    List<Diagnostic> warnings = List.of();
+    List<ResolvedModule> modules = new ArrayList<>();
+    if (same && before != null) {
+      modules.addAll(before.modules());
+    } else {
+      Puppetfile puppetfile = puppetfile(environment, commit);
+      if (!puppetfile.errors().isEmpty()) {
+        throw new InvalidSourceException(puppetfile.errors());
+      }
+      warnings = puppetfile.problems();
+      for (ModuleDeclaration declaration : puppetfile.modules()) {
+        modules.add(resolver.unresolved(declaration, environment.branch()));
+      }
+    }
+    Path directory = source.basedir().resolve(environment.name());
+    return new EnvironmentPlan(
+        environment,
+        new EnvironmentRecord(
+            environment.name(),
+            source.name(),
+            source.remote(),
+            environment.branch(),
+            commit,
+            options,
+            modules),
+        before,
+        live.snapshot(),
+        Files.isDirectory(directory) ? directory.toRealPath() : null,
+        !same || !live.untouched(),
+        warnings);
+  }
+
+  private Puppetfile puppetfile(BranchEnvironment environment, String commit) throws IOException {
+    SourceSettings source = environment.source();
+    CachedRepository repository =
+        contents.repository(source.remote(), environment.branch(), commit);
+    Optional<byte[]> bytes =
+        repository.read(
+            reader -> Optional.ofNullable(reader.file(commit, source.puppetfileName())));
+    if (bytes.isEmpty()) {
+      return Puppetfile.empty();
+    }
+    String text = new String(bytes.get(), StandardCharsets.UTF_8);
+    return Puppetfile.read(
+        new SourceText(environment.name() + "/" + source.puppetfileName(), text));
+  }
+
+  /** The remotes that have to be asked for the versions of a plan's modules. */
+  Set<Remote> remotes(EnvironmentRecord record) {
+    Set<Remote> remotes = new LinkedHashSet<>();
+    for (ResolvedModule module : record.modules()) {
+      boolean pinned = !module.wanted().isEmpty() && RemoteRefs.isCommit(module.wanted().get(0));
+      if (module.is(ResolvedModule.GIT) && !pinned) {
+        remotes.add(settings.git().remote(module.origin()));
+      }
+    }
+    return remotes;
+  }
+
+  /** The plan with the versions of its modules. */
+  EnvironmentPlan resolved(EnvironmentPlan plan) {
+    EnvironmentRecord wanted = plan.wanted();
+    EnvironmentRecord before = plan.previous();
+    List<ResolvedModule> modules = new ArrayList<>();
+    boolean changed = plan.changed();
+    for (ResolvedModule module : wanted.modules()) {
+      ResolvedModule old = before == null ? null : before.module(module.name());
+      ResolvedModule now = resolver.resolve(module, old);
+      changed |= old == null || !old.sameContent(now);
+      modules.add(now);
+    }
+    return new EnvironmentPlan(
+        plan.environment(),
+        new EnvironmentRecord(
+            wanted.environment(),
+            wanted.source(),
+            wanted.remote(),
+            wanted.branch(),
+            wanted.commit(),
+            wanted.options(),
+            modules),
+        before,
+        plan.snapshot(),
+        plan.live(),
+        changed,
+        plan.warnings());
+  }
+}

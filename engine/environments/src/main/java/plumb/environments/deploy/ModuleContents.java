@@ -1,0 +1,95 @@
+package plumb.environments.deploy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import plumb.environments.EnvironmentException;
+import plumb.environments.git.CachedRepository;
+import plumb.environments.git.Remote;
+import plumb.environments.settings.DeploySettings;
+import plumb.environments.store.Contents;
+import plumb.environments.store.ObjectStore;
+import plumb.environments.store.TreeEntry;
+
+/** Brings the files of commits and archives into the store. Thread-safe. */
+final class ModuleContents {
+  private final DeploySettings settings;
+  private final Remotes remotes;
+  private final Map<String, List<TreeEntry>> trees = new ConcurrentHashMap<>();
+  private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+
+  ModuleContents(DeploySettings settings, Remotes remotes) {
+    this.settings = settings;
+    this.remotes = remotes;
+  }
+
+  /**
+   * Sees to it that all files of a commit are in the store.
+   *
+   * @param name the ref that the commit was found by
+   * @return its entries
+   */
+  List<TreeEntry> commit(String url, String name, String commit, ObjectStore store)
+      throws IOException {
+    String key = store + " " + url + " " + commit;
+    List<TreeEntry> known = trees.get(key);
+    if (known != null) {
+      return known;
+    }
+    CachedRepository repository = repository(url, name, commit);
+    List<TreeEntry> entries =
+        repository.read(
+            reader -> {
+              List<TreeEntry> all = reader.entries(commit);
+              addMissing(all, reader, store);
+              return all;
+            });
+    trees.put(key, entries);
+    return entries;
+  }
+
+  /** The cached repository, with the commit in it. */
+  CachedRepository repository(String url, String name, String commit) {
+    Remote remote = settings.git().remote(url);
+    CachedRepository repository = remotes.repository(remote);
+    if (!repository.has(commit)
+        && repository.resolve(name, remotes.refs(remote)) == null
+        && repository.resolve(commit, remotes.refs(remote)) == null) {
+      throw new EnvironmentException(
+          "UNRESOLVED_REF", remote.shown() + " does not give the commit " + commit);
+    }
+    return repository;
+  }
+
+  /** Several modules have the same files: who comes first adds one. */
+  private void addMissing(List<TreeEntry> entries, Contents contents, ObjectStore store)
+      throws IOException {
+    for (TreeEntry entry : entries) {
+      boolean file =
+          entry.kind() == TreeEntry.Kind.FILE || entry.kind() == TreeEntry.Kind.EXECUTABLE;
+      if (file
+          && claimed.add(store + " " + entry.kind() + " " + entry.digest())
+          && !store.has(entry)) {
+        store.add(entry, contents);
+      }
+    }
+  }
+
+  /** The entries of a module as they are deployed. */
+  List<TreeEntry> entries(ResolvedModule module, ObjectStore store) throws IOException {
+    List<TreeEntry> all = commit(module.origin(), module.version(), module.digest(), store);
+    if (!module.excludeSpec()) {
+      return all;
+    }
+    List<TreeEntry> kept = new ArrayList<>();
+    for (TreeEntry entry : all) {
+      if (!entry.path().startsWith("spec/")) {
+        kept.add(entry);
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,125 @@
+package plumb.environments.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumb.environments.EnvironmentException;
+import plumb.environments.git.Remote;
+import plumb.environments.git.RemoteRefs;
+import plumb.environments.puppetfile.ModuleDeclaration;
+import plumb.environments.puppetfile.ModuleSource;
+import plumb.environments.settings.DeploySettings;
+
+/** Finds the version of a module that a declaration means now. Thread-safe. */
+final class ModuleResolver {
+  private final DeploySettings settings;
+  private final Remotes remotes;
+  private final @Nullable String defaultOverride;
+
+  ModuleResolver(DeploySettings settings, Remotes remotes, @Nullable String defaultOverride) {
+    this.settings = settings;
+    this.remotes = remotes;
+    this.defaultOverride = defaultOverride;
+  }
+
+  /** The declaration as what has to be resolved, without a version. */
+  ResolvedModule unresolved(ModuleDeclaration declaration, String branch) {
+    boolean excludeSpec =
+        declaration.inModuleDirectory()
+            && (declaration.excludeSpec() == null
+                ? settings.excludeSpec()
+                : declaration.excludeSpec());
+    if (declaration.source() instanceof ModuleSource.Git git) {
+      return module(declaration, ResolvedModule.GIT, git.remote(), refs(git, branch), excludeSpec);
+    }
+    if (declaration.source() instanceof ModuleSource.Local) {
+      return module(declaration, ResolvedModule.LOCAL, "", List.of(), false);
+    }
+    throw new EnvironmentException(
+        "UNSUPPORTED_SOURCE", "the module " + declaration.name() + " comes from no repository");
+  }
+
+  private static ResolvedModule module(
+      ModuleDeclaration declaration,
+      String kind,
+      String origin,
+      List<String> wanted,
+      boolean excludeSpec) {
+    return new ResolvedModule(
+        declaration.name(), declaration.path(), kind, origin, wanted, "", "", excludeSpec);
+  }
+
+  /** The refs that a module may take, in the order in which they are tried. */
+  private List<String> refs(ModuleSource.Git git, String branch) {
+    List<String> refs = new ArrayList<>();
+    String usual = settings.git().defaultRef() == null ? "master" : settings.git().defaultRef();
+    refs.add(git.followsControlBranch() ? branch : git.ref() == null ? usual : git.ref());
+    if (defaultOverride != null) {
+      refs.add(defaultOverride);
+    }
+    if (git.defaultRef() != null) {
+      refs.add(git.defaultRef());
+    }
+    return refs;
+  }
+
+  /**
+   * The module at the version that it has to have.
+   *
+   * @param before the same module as it is live, or null
+   * @throws EnvironmentException when its remote cannot be reached, or has no such version
+   */
+  ResolvedModule resolve(ResolvedModule module, @Nullable ResolvedModule before) {
+    return switch (module.kind()) {
+      case ResolvedModule.GIT -> git(module, before);
+      default -> module;
+    };
+  }
+
+  private ResolvedModule git(ResolvedModule module, @Nullable ResolvedModule before) {
+    Remote remote = settings.git().remote(module.origin());
+    for (String name : module.wanted()) {
+      String commit = commit(remote, name, before);
+      if (commit != null) {
+        return version(module, name, commit);
+      }
+    }
+    throw new EnvironmentException(
+        "UNRESOLVED_REF",
+        "the module "
+            + module.name()
+            + ": "
+            + remote.shown()
+            + " has no "
+            + String.join(" and no ", module.wanted()),
+        "a Puppetfile names a tag, a branch or a commit; default_branch: says what else will do");
+  }
+
+  private @Nullable String commit(Remote remote, String name, @Nullable ResolvedModule before) {
+    boolean same =
+        before != null && before.version().equals(name) && before.origin().equals(remote.url());
+    if (RemoteRefs.isCommit(name)) {
+      return same || remotes.repository(remote).has(name)
+          ? name
+          : remotes.repository(remote).resolve(name, remotes.refs(remote));
+    }
+    RemoteRefs refs = remotes.refs(remote);
+    String commit = refs.resolve(name);
+    if (commit != null || before == null || !same || !before.digest().startsWith(name)) {
+      return commit != null ? commit : remotes.repository(remote).resolve(name, refs);
+    }
+    return before.digest();
+  }
+
+  private static ResolvedModule version(ResolvedModule module, String version, String digest) {
+    return new ResolvedModule(
+        module.name(),
+        module.path(),
+        module.kind(),
+        module.origin(),
+        module.wanted(),
+        version,
+        digest,
+        module.excludeSpec());
+  }
+}

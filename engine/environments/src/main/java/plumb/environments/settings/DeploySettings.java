@@ -1,0 +1,32 @@
+package plumb.environments.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumb.dsl.source.Diagnostic;
+
+/**
+ * All settings of deploys. Immutable.
+ *
+ * @param cacheDirectory where repositories and archives are kept
+ * @param poolSize how many remotes are asked at once
+ * @param postrun a program and its arguments, or empty
+ * @param purgeAllowlist globs of files that level ENVIRONMENT leaves alone
+ * @param writeLock why nothing may be deployed, or null
+ * @param excludeSpec whether modules' spec directories are left out
+ * @param warnings settings that have no meaning here
+ */
+public record DeploySettings(
+    Path cacheDirectory,
+    int poolSize,
+    List<SourceSettings> sources,
+    List<String> postrun,
+    GitSettings git,
+    ForgeSettings forge,
+    Set<PurgeLevel> purgeLevels,
+    List<String> purgeAllowlist,
+    @Nullable String writeLock,
+    boolean excludeSpec,
+    List<String> generateTypes,
+    List<Diagnostic> warnings) {}

@@ -1,0 +1,79 @@
+package plumb.environments.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One state of an environment, which nothing changes once it is complete.
+ *
+ * @param root the directory with its files; beside it lie files of its name with what is known of
+ *     it
+ */
+public record Snapshot(Path root) {
+  /** What it was made of, as who made it wrote that down. */
+  public String record() throws IOException {
+    return Files.readString(beside(".json"));
+  }
+
+  /** The paths that came from the control repository. */
+  public List<String> ownFiles() throws IOException {
+    return Files.readAllLines(beside(".files"));
+  }
+
+  Path recordFile() {
+    return beside(".json");
+  }
+
+  Path filesFile() {
+    return beside(".files");
+  }
+
+  Path directoriesFile() {
+    return beside(".directories");
+  }
+
+  private Path beside(String suffix) {
+    return root.resolveSibling(root.getFileName() + suffix);
+  }
+
+  /**
+   * Whether its directories hold what they held when it was made: a file that was added, removed or
+   * replaced changes the time of its directory. {@link ObjectStore#damaged} tells of files that
+   * were written into.
+   */
+  public boolean isUntouched() throws IOException {
+    try {
+      for (String line : Files.readAllLines(directoriesFile())) {
+        int blank = line.indexOf(' ');
+        Path directory = root.resolve(line.substring(blank + 1));
+        if (!line.substring(0, blank).equals(time(directory))) {
+          return false;
+        }
+      }
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /** Writes down how its directories are now. */
+  void remember(List<String> directories) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String directory : directories) {
+      lines.add(time(root.resolve(directory)) + " " + directory);
+    }
+    Files.write(directoriesFile(), lines);
+  }
+
+  /** Exact, because a clock of files may stand still for some milliseconds. */
+  private static String time(Path directory) throws IOException {
+    return Long.toString(
+        Files.getLastModifiedTime(directory, LinkOption.NOFOLLOW_LINKS).to(TimeUnit.NANOSECONDS));
+  }
+}

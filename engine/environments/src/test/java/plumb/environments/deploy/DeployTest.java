@@ -1,0 +1,89 @@
+package plumb.environments.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumb.environments.git.TestRepository;
+
+class DeployTest {
+  private DeploySite site;
+  private TestRepository apache;
+
+  @BeforeEach
+  void makeSite(@TempDir Path directory) throws IOException {
+    site = new DeploySite(directory);
+    apache = site.module("apache");
+    control("production", "tag: 'v1'");
+    control("test", "branch: 'main'");
+  }
+
+  private void control(String branch, String ref) throws IOException {
+    site.control.commit(
+        branch,
+        Map.of(
+            "Puppetfile",
+            "mod 'apache', git: '" + apache.url() + "', " + ref + "\n",
+            "manifests/site.pp",
+            "include apache\n"));
+  }
+
+  private String live(String path) throws IOException {
+    return Files.readString(site.environments().resolve(path));
+  }
+
+  @Test
+  void deploysWhatDiffersAndNothingElse() throws IOException {
+    assertThat(DeploySite.statuses(site.deploy()))
+        .isEqualTo(Map.of("production", "deployed", "test", "deployed"));
+    assertThat(live("production/modules/apache/manifests/init.pp")).contains("v1");
+    assertThat(live("test/modules/apache/manifests/init.pp")).contains("v3");
+    assertThat(DeploySite.statuses(site.deploy()))
+        .isEqualTo(Map.of("production", "unchanged", "test", "unchanged"));
+    apache.commit("main", Map.of("manifests/init.pp", "class apache { notice('v4') }\n"));
+    assertThat(DeploySite.statuses(site.deploy()))
+        .isEqualTo(Map.of("production", "unchanged", "test", "deployed"));
+    assertThat(live("test/modules/apache/manifests/init.pp")).contains("v4");
+    control("production", "tag: 'v2'");
+    site.control.deleteBranch("test");
+    assertThat(DeploySite.statuses(site.deploy()))
+        .isEqualTo(Map.of("production", "deployed", "test", "purged"));
+    assertThat(live("production/modules/apache/manifests/init.pp")).contains("v2");
+    assertThat(site.environments().resolve("test")).doesNotExist();
+  }
+
+  @Test
+  void undoesWhatWasChangedInPlace() throws IOException {
+    site.deploy();
+    Path file = site.environments().resolve("production/modules/apache/files/run.sh");
+    Map<String, String> before = DeploySite.tree(site.environments().resolve("production"));
+    Files.writeString(file, "#!/bin/sh\nrm -rf /tmp/x\n");
+    assertThat(DeploySite.statuses(site.deploy()))
+        .isEqualTo(Map.of("production", "deployed", "test", "deployed"));
+    assertThat(DeploySite.tree(site.environments().resolve("production"))).isEqualTo(before);
+    Files.delete(file);
+    assertThat(DeploySite.statuses(site.deploy()))
+        .isEqualTo(Map.of("production", "deployed", "test", "unchanged"));
+    assertThat(DeploySite.tree(site.environments().resolve("production"))).isEqualTo(before);
+    assertThat(DeploySite.statuses(site.deploy()))
+        .isEqualTo(Map.of("production", "unchanged", "test", "unchanged"));
+  }
+
+  @Test
+  void oneEnvironmentsFailureIsNoOthers() throws IOException {
+    site.deploy();
+    control("production", "tag: 'v9'");
+    control("test", "tag: 'v2'");
+    DeployReport report = site.deploy();
+    assertThat(DeploySite.statuses(report))
+        .isEqualTo(Map.of("production", "failed", "test", "deployed"));
+    assertThat(report.succeeded()).isFalse();
+    assertThat(live("production/modules/apache/manifests/init.pp")).contains("v1");
+    assertThat(live("test/modules/apache/manifests/init.pp")).contains("v2");
+  }
+}

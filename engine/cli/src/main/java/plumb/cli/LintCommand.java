@@ -1,13 +1,15 @@
 package plumb.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -121,13 +123,15 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
             options.circumstances() + (semantic == null ? "" : " " + semantic.state()),
             options.caches() ? CachingLinter.storeOfUser() : null);
     List<Path> wanted = manifests.stream().filter(selection::touches).toList();
+    Map<Path, IOException> failures = new ConcurrentSkipListMap<>();
     List<LintedFile> linted =
         wanted.parallelStream()
-            .map(manifest -> lint(linter, caching, selection, manifest))
+            .flatMap(manifest -> lint(linter, caching, selection, manifest, failures).stream())
             .toList();
     caching.keep();
     List<LintedFile> reported = report(selection.settled(linted), linted);
-    return reported.stream().anyMatch(options::fails) ? 1 : 0;
+    failures.values().forEach(failure -> Console.fail(failure, null, false));
+    return !failures.isEmpty() || reported.stream().anyMatch(options::fails) ? 1 : 0;
   }
 
   private UnitReader unitReader() {
@@ -146,13 +150,20 @@ final class LintCommand implements Callable<Integer>, JsonCommand {
     return reported;
   }
 
-  private LintedFile lint(
-      Linter linter, CachingLinter caching, Selection selection, Path manifest) {
+  /** What is found in a file; nothing, and why, when it cannot be read or written. */
+  private Optional<LintedFile> lint(
+      Linter linter,
+      CachingLinter caching,
+      Selection selection,
+      Path manifest,
+      Map<Path, IOException> failures) {
     try {
       LintedFile linted = caching.lint(manifest);
-      return options.fixes() ? FixedFile.fix(linter, linted, selection, manifest) : linted;
+      return Optional.of(
+          options.fixes() ? FixedFile.fix(linter, linted, selection, manifest) : linted);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      failures.put(manifest, e);
+      return Optional.empty();
     }
   }
 }

@@ -262,6 +262,18 @@ class LintCommandTest {
   }
 
   @Test
+  void oneFileThatCannotBeReadDoesNotKeepOthersFromBeingChecked() throws Exception {
+    Path link = Files.createSymbolicLink(directory.resolve("nothing.pp"), Path.of("gone.pp"));
+
+    CommandRun run =
+        CommandRun.of("lint", "--no-config", "--fix", "--style-only", directory.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("error[MISSING_FILE]: " + link + ": there is no such file");
+    assertThat(directory.resolve("error.pp")).hasContent("$a = 1\n$b = 'x'\n$c = 'true'\n");
+  }
+
+  @Test
   void wrongUsageFails() {
     assertThat(CommandRun.of("lint", "--no-config", "--no-such-check", "x.pp").code()).isEqualTo(1);
     assertThat(CommandRun.of("lint", "--no-config").err()).contains("Say what to check");

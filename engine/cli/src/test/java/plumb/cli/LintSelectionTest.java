@@ -177,6 +177,18 @@ class LintSelectionTest {
   }
 
   @Test
+  void ofFindingsThatAreAlikeThoseOnChangedLinesAreNew() throws Exception {
+    git("init", "-q", "-b", "main");
+    write("b.pp", "# first\n$c = \"y\"\n");
+    lint("--write-baseline", baseline());
+    commit();
+    write("b.pp", "$c = \"y\"\n# first\n$c = \"y\"\n");
+
+    assertThat(findings("--baseline", baseline(), "--changed-since", "HEAD"))
+        .containsExactly("b.pp:1 double_quoted_strings");
+  }
+
+  @Test
   void exitCodesGoByWhatIsLeft() throws Exception {
     git("init", "-q", "-b", "main");
     commit();

@@ -1,10 +1,11 @@
 package plumb.analysis.lint;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -51,15 +52,26 @@ public final class Baseline {
     return new TreeMap<>(counts);
   }
 
-  /** A file without the findings that are known; of several that are alike, the last are new. */
-  public LintedFile without(LintedFile file) {
+  /**
+   * A file without the findings that are known. Of several that are alike, those that are certainly
+   * old are the known ones, before others; of the others the last are new.
+   *
+   * @param old whether a finding is certainly an old one
+   */
+  public LintedFile without(LintedFile file, Predicate<Finding> old) {
     Map<FindingKey, Integer> left = new HashMap<>(counts);
     String path = paths.apply(file.source().path());
-    return file.only(
-        finding ->
-            Objects.requireNonNull(
-                    left.merge(FindingKey.of(file.source(), finding, path), -1, Integer::sum))
-                < 0);
+    Set<Finding> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (boolean first : List.of(true, false)) {
+      for (Finding finding : file.findings()) {
+        FindingKey key = FindingKey.of(file.source(), finding, path);
+        if (old.test(finding) == first && left.getOrDefault(key, 0) > 0) {
+          left.merge(key, -1, Integer::sum);
+          known.add(finding);
+        }
+      }
+    }
+    return file.only(finding -> !known.contains(finding));
   }
 
   /**

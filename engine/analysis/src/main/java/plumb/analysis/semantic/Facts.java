@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Module;
@@ -129,10 +128,11 @@ public final class Facts {
     return keys.contains("*") || keys.contains("**") ? List.of() : keys;
   }
 
-  /** The names of Facter's structured facts. */
+  /** The names of Facter's facts, of structured and flat ones. */
   public Set<String> names() {
-    return new TreeSet<>(
-        OfFacter.PATHS.stream().map(path -> path.replaceAll("\\..*", "")).toList());
+    Set<String> names = new TreeSet<>(OfFacter.LEGACY.keySet());
+    OfFacter.PATHS.forEach(path -> names.add(path.replaceAll("\\..*", "")));
+    return names;
   }
 
   /** Whether a module that is there may add a fact of that name. */
@@ -152,11 +152,8 @@ public final class Facts {
   }
 
   private static void words(Path directory, Set<String> words) {
-    if (!Files.isDirectory(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+    try {
+      for (Path file : ModuleFiles.below(directory)) {
         String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         Matcher word = WORD.matcher(text);
         while (word.find()) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
@@ -58,7 +57,7 @@ public final class ModuleTexts {
   private static Set<String> wordsBeside(Path directory) {
     Set<String> words = new HashSet<>();
     for (String part : BESIDE_MANIFESTS) {
-      for (Path file : files(directory.resolve(part))) {
+      for (Path file : ModuleFiles.below(directory.resolve(part))) {
         String text = text(file);
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
@@ -81,7 +80,7 @@ public final class ModuleTexts {
       found = new HashMap<>();
       for (Module module : snapshot.modules()) {
         for (String part : ALL) {
-          for (Path file : files(module.directory().resolve(part))) {
+          for (Path file : ModuleFiles.below(module.directory().resolve(part))) {
             Map<String, Set<String>> all = found;
             String path = file.toString();
             Consumer<String> to =
@@ -140,18 +139,6 @@ public final class ModuleTexts {
 
   private static boolean isWord(char c) {
     return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-  }
-
-  private static List<Path> files(Path root) {
-    if (!Files.exists(root)) {
-      return List.of();
-    }
-    // A folder may be a link to that of another place, as in fixtures of tests.
-    try (Stream<Path> files = Files.walk(root.toRealPath())) {
-      return files.filter(Files::isRegularFile).toList();
-    } catch (IOException e) {
-      return List.of();
-    }
   }
 
   private static String text(Path file) {

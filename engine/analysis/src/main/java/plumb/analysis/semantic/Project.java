@@ -1,5 +1,6 @@
 package plumb.analysis.semantic;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import plumb.compiler.program.CompileException;
 import plumb.compiler.program.DefinedTypeDef;
 import plumb.compiler.program.FunctionDef;
 import plumb.compiler.program.InvalidSourceException;
+import plumb.compiler.program.Source;
 import plumb.compiler.program.TypeAliasDef;
 import plumb.compiler.program.Unit;
 import plumb.compiler.program.UnitReader;
@@ -49,6 +51,7 @@ public final class Project {
   private final Map<String, List<Signature>> signatures = new ConcurrentHashMap<>();
   private final Map<Path, Optional<Module>> homes = new ConcurrentHashMap<>();
   private final Map<Path, TemplateCallers> templateCallers = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Source>> templates = new ConcurrentHashMap<>();
   private final Map<Path, Boolean> complete = new ConcurrentHashMap<>();
 
   private Project(Snapshot snapshot, UnitReader reader) {
@@ -191,6 +194,38 @@ public final class Project {
       return List.of();
     } catch (InvalidSourceException e) {
       return e.diagnostics();
+    }
+  }
+
+  /** Whether a module has a file, or directory, in one of its folders; see {@link Module#file}. */
+  public boolean hasFile(Module module, String folder, String path) {
+    return Files.exists(module.file(folder, path));
+  }
+
+  /**
+   * An EPP template as its callers name it; null when there is none, or it cannot be read.
+   *
+   * @param name as in {@code module/path.epp}
+   */
+  public @Nullable Source template(String name) {
+    return templates.computeIfAbsent(name, one -> Optional.ofNullable(read(one))).orElse(null);
+  }
+
+  private @Nullable Source read(String template) {
+    int slash = template.indexOf('/');
+    Module module = slash <= 0 ? null : snapshot.module(template.substring(0, slash));
+    if (module == null) {
+      return null;
+    }
+    Path file = module.file("templates", template.substring(slash + 1));
+    try {
+      String text = snapshot.read(file);
+      String path = file.toString();
+      return text == null
+          ? null
+          : new Source(reader().read(text, path, UnitReader.Syntax.EPP), path, module.name());
+    } catch (IOException | InvalidSourceException e) {
+      return null;
     }
   }
 

@@ -2,11 +2,7 @@ package plumb.analysis.semantic;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,6 +21,7 @@ final class ProjectState {
           "functions",
           "types",
           "templates",
+          "files",
           "lib",
           "facts.d",
           "data",
@@ -50,23 +47,16 @@ final class ProjectState {
     }
   }
 
-  private static void add(Path root, TreeSet<String> lines) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    Files.walkFileTree(
-        root.toRealPath(),
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            lines.add(file + "|" + attributes.size() + "|" + attributes.lastModifiedTime() + "\n");
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  private static void add(Path root, TreeSet<String> lines) {
+    ModuleFiles.visit(
+        root,
+        (file, attributes) ->
+            lines.add(
+                String.join(
+                    "|",
+                    file.toString(),
+                    String.valueOf(attributes.fileKey()),
+                    String.valueOf(attributes.size()),
+                    attributes.lastModifiedTime() + "\n")));
   }
 }

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.Call;
 import plumb.compiler.program.Expr;
@@ -28,8 +27,11 @@ final class TemplateCallers {
 
   TemplateCallers(Module module, Project project) {
     Path manifests = module.directory().resolve("manifests");
-    try (Stream<Path> files = Files.walk(manifests)) {
-      for (Path file : files.filter(one -> one.toString().endsWith(".pp")).toList()) {
+    try {
+      for (Path file : ModuleFiles.below(manifests)) {
+        if (!file.toString().endsWith(".pp")) {
+          continue;
+        }
         String text = Files.readString(file);
         Unit unit = project.reader().read(text, file.toString(), UnitReader.Syntax.MANIFEST);
         Program program = Program.of(new SourceText(file.toString(), text), unit, module, project);

@@ -46,6 +46,7 @@ class ProjectStateTest {
         "modules/web/hiera.yaml",
         "modules/web/data/common.yaml",
         "modules/web/templates/a/b.epp",
+        "modules/web/files/motd",
         "modules/apt/manifests/init.pp",
         "modules/apt/manifests/key.pp",
         "modules/apt/functions/f.pp",
@@ -74,5 +75,20 @@ class ProjectStateTest {
     write("modules/apt/spec/classes/apt_spec.rb");
     write("README.md");
     assertThat(state()).isEqualTo(before);
+  }
+
+  @Test
+  void isAnotherWhenAFileBehindALinkIsWritten() throws Exception {
+    write("shared/one.erb");
+    write("shared/all/two.erb");
+    Path templates = Files.createDirectories(environment.resolve("modules/web/templates"));
+    Files.createSymbolicLink(templates.resolve("one.erb"), environment.resolve("shared/one.erb"));
+    Files.createSymbolicLink(templates.resolve("all"), environment.resolve("shared/all"));
+    Files.createSymbolicLink(templates.resolve("all/back"), environment.resolve("modules"));
+    Set<String> states = new HashSet<>(List.of(state()));
+    write("shared/one.erb");
+    assertThat(states.add(state())).as("a link to a file").isTrue();
+    write("shared/all/two.erb");
+    assertThat(states.add(state())).as("a link to a directory").isTrue();
   }
 }

@@ -62,7 +62,12 @@ class SemanticCaseTest {
       for (Finding one : checked ? linter.lint(file).findings() : List.<Finding>of()) {
         String place = modules.relativize(file) + ":" + one.line();
         lines.add(
-            place + " " + one.check() + ": " + one.messageWithHint().replace("\n", "; ") + "\n");
+            place
+                + " "
+                + one.check()
+                + ": "
+                + one.messageWithHint().replace("\n", "; ").replace(modules + "/", "")
+                + "\n");
       }
     }
     return String.join("", lines);

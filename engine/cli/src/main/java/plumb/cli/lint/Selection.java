@@ -89,7 +89,10 @@ public final class Selection implements UnaryOperator<LintedFile> {
 
   @Override
   public LintedFile apply(LintedFile file) {
-    LintedFile selected = baseline == null ? file : baseline.without(file);
+    LintedFile selected =
+        baseline == null
+            ? file
+            : baseline.without(file, finding -> changed != null && !changed.has(finding));
     return changed == null ? selected : selected.only(changed::has);
   }
 }

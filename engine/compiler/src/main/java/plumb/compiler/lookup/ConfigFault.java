@@ -36,6 +36,14 @@ final class ConfigFault {
     return problem.withOrigin(origin(path, text, find(type, written, Position.NONE)));
   }
 
+  /**
+   * Where a configuration is not of a shape, as deep as possible; {@link Position#NONE} where
+   * nothing of it is to blame.
+   */
+  static int position(String shape, DataMap written) {
+    return find(TypeParser.parse(shape), written, Position.NONE);
+  }
+
   private static String origin(String path, String text, int position) {
     int line = Position.line(position);
     if (line == 0) {

@@ -1,7 +1,9 @@
 package plumb.compiler.lookup;
 
 import plumb.compiler.yaml.DataMap;
+import plumb.compiler.yaml.Position;
 import plumb.compiler.yaml.YamlReader;
+import plumb.values.EvaluationException;
 
 /** Whether the text of a {@code hiera.yaml} can be used, without looking anything up. */
 public final class HieraConfigSyntax {
@@ -19,7 +21,17 @@ public final class HieraConfigSyntax {
     HieraConfig.Owner owner = ofModule ? HieraConfig.Owner.MODULE : HieraConfig.Owner.ENVIRONMENT;
     if (YamlReader.readData(path, text) instanceof DataMap config
         && Long.valueOf(5).equals(config.get("version"))) {
-      HieraConfig unused = HieraConfigReader.read(path, directory, owner, text, config);
+      try {
+        HieraConfig unused = HieraConfigReader.read(path, directory, owner, text, config);
+      } catch (EvaluationException e) {
+        int position = ConfigFault.position(ConfigShape.VERSION_5, config);
+        throw new LookupException(
+            e.code(),
+            String.valueOf(e.getMessage()),
+            path,
+            Position.line(position),
+            Position.column(position));
+      }
     }
   }
 }

@@ -15,6 +15,7 @@ import plumb.compiler.program.Relationship;
 import plumb.compiler.program.ResourceExpr;
 import plumb.compiler.program.ResourceName;
 import plumb.compiler.program.TypeName;
+import plumb.values.types.ResourceType;
 
 /** The resources that a code declares in every case, by type and title as they are written out. */
 final class CertainResources {
@@ -83,12 +84,15 @@ final class CertainResources {
     return false;
   }
 
+  /** A reference as people write it: types, and classes as titles, have capitals. */
   private static String name(String type, Literal title) {
     String text = String.valueOf(title.value());
-    String lower = (type.startsWith("::") ? type.substring(2) : type).toLowerCase(Locale.ROOT);
-    if (lower.equals("class")) {
-      text = (text.startsWith("::") ? text.substring(2) : text).toLowerCase(Locale.ROOT);
-    }
-    return lower + "[" + text + "]";
+    String written = capitalized(type);
+    return written + "[" + (written.equals("Class") ? capitalized(text) : text) + "]";
+  }
+
+  private static String capitalized(String name) {
+    String plain = name.startsWith("::") ? name.substring(2) : name;
+    return ResourceType.capitalizeSegments(plain.toLowerCase(Locale.ROOT));
   }
 }

@@ -20,8 +20,8 @@ import plumb.compiler.program.ResourceExpr;
 final class PlainTextSecret extends SemanticCheck {
   private static final Pattern SECRET =
       Pattern.compile(
-          "(.*_)?(password|passwd|passphrase|secret|secret_key|api_key|apikey|auth_token"
-              + "|access_token|private_key|encryption_key)");
+          "(.*_)?(password|passwd|passphrase|secret|secret_key|api_key|apikey"
+              + "|(api|auth|access|bearer|secret|session)_?token|private_key|encryption_key)");
 
   /** Values that stand for no secret: names of states, references, and what is to be filled in. */
   private static final Pattern HARMLESS =

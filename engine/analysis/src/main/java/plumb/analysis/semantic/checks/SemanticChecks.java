@@ -21,6 +21,7 @@ public final class SemanticChecks {
         new InvalidMetadata(),
         new InvalidPuppetfile(),
         new LegacyFacts(),
+        new MissingFile(),
         new MissingParameter(),
         new PlainTextSecret(),
         new RelationshipCycle(),
@@ -43,6 +44,7 @@ public final class SemanticChecks {
         new WorldWritable(),
         new WrongArguments(),
         new WrongDefault(),
-        new WrongParameterType());
+        new WrongParameterType(),
+        new WrongTemplateParameter());
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
 import plumb.values.EvaluationException;
+import plumb.values.Held;
 import plumb.values.Lambda;
 import plumb.values.Type;
 import plumb.values.Undef;
@@ -127,14 +128,15 @@ final class BoundFunction {
   }
 
   private Object callLegacy(CallSite site, List<Object> args) {
-    return runtime
-        .fromRuby()
-        .convert(
-            runtime.send(
-                "call_legacy",
-                scope(site),
-                runtime.toRuby().convert(loaded.name()),
-                runtime.toRuby().arguments(args)));
+    IRubyObject answer =
+        runtime.send(
+            "call_legacy",
+            scope(site),
+            runtime.toRuby().convert(loaded.name()),
+            runtime.toRuby().arguments(args));
+    runtime.writeBack();
+    // What comes from the 3.x API is a copy, as what goes there is.
+    return Held.copy(runtime.fromRuby().convert(answer));
   }
 
   private Object call(
@@ -152,6 +154,7 @@ final class BoundFunction {
             runtime.toRuby().convert(args),
             runtime.toRuby().convert(block == null ? Undef.UNDEF : block));
     Object result = runtime.fromRuby().convert(answer);
+    runtime.writeBack();
     if (overload.rejects) {
       throw new EvaluationException("'" + loaded.name() + "' " + result);
     }

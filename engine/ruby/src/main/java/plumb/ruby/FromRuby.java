@@ -51,6 +51,9 @@ final class FromRuby {
     if (object == runtime.ruby().getTrue() || object == runtime.ruby().getFalse()) {
       return object.isTrue();
     }
+    if (object instanceof HeldObject held) {
+      return held.value();
+    }
     if (object instanceof RubyArray<?> array) {
       return list(array);
     }
@@ -76,7 +79,8 @@ final class FromRuby {
     return values;
   }
 
-  private Map<Object, Object> map(RubyHash hash) {
+  /** The values of a hash, by key. */
+  Map<Object, Object> map(RubyHash hash) {
     Map<Object, Object> values = new LinkedHashMap<>();
     ThreadContext context = runtime.ruby().getCurrentContext();
     hash.visitAll(

@@ -36,6 +36,7 @@ final class HostMethod extends JavaMethod.JavaMethodNBlock {
       IRubyObject[] args,
       Block block) {
     try {
+      runtime.writeBack();
       Object result = body.call(args, block);
       return result instanceof IRubyObject object
           ? object

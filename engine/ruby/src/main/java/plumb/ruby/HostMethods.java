@@ -14,7 +14,6 @@ import plumb.catalog.Resource;
 import plumb.catalog.json.ValueJson;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
-import plumb.compiler.evaluation.DefinitionScope;
 import plumb.compiler.lookup.LookupContext;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
@@ -43,7 +42,6 @@ final class HostMethods {
   private void defineScopes(RubyModule module) {
     add(module, "lookup", (args, block) -> variable(scope(args[0]), text(args[1])));
     add(module, "lookup_local", (args, block) -> find(scope(args[0]), text(args[1])));
-    add(module, "changed", (args, block) -> changed(scope(args[0]), text(args[1]), args[2]));
     add(module, "defaults", (args, block) -> scope(args[0]).scope().defaultValues(text(args[1])));
     add(module, "variables", (args, block) -> variables(scope(args[0]), args[1].isTrue()));
     add(module, "set_variable", (args, block) -> setVariable(args));
@@ -209,14 +207,15 @@ final class HostMethods {
     }
   }
 
-  /** A change that code made to the value of a variable is one of the variable. */
-  private @Nullable Object changed(ScopeHandle scope, String name, IRubyObject object) {
-    Object value = value(object);
-    Object old = scope.variable(name);
-    if (old != null && !old.equals(value)) {
-      scope.scope().change(name, value);
+  private @Nullable Object find(ScopeHandle scope, String name) {
+    Object value = scope.variable(name);
+    String bare = name.startsWith("::") ? name.substring(2) : name;
+    if (value instanceof String && compilation().topScope().isFact(bare, value)) {
+      IRubyObject text = runtime.toRuby().convert(value);
+      text.setFrozen(true);
+      return text;
     }
-    return null;
+    return value;
   }
 
   private IRubyObject variables(ScopeHandle scope, boolean undefToo) {
@@ -232,17 +231,10 @@ final class HostMethods {
     return all;
   }
 
-  private @Nullable Object find(ScopeHandle scope, String name) {
-    IRubyObject own = runtime.session().variable(scope.scope(), name);
-    return own != null ? own : scope.variable(name);
-  }
-
   private Object setVariable(IRubyObject[] args) {
     IRubyObject value = args[2];
     String name = text(args[1]);
-    DefinitionScope scope = scope(args[0]).scope();
-    runtime.session().setVariable(scope, name, value);
-    if (!scope.setVariable(name, value(value))) {
+    if (!scope(args[0]).scope().setVariable(name, value(value))) {
       throw new EvaluationException(
           "ILLEGAL_REASSIGNMENT", "Cannot reassign variable '$" + name + "'");
     }

@@ -22,9 +22,13 @@ final class RubyBlock implements Lambda {
 
   @Override
   public Object call(List<Object> arguments) {
-    return runtime
-        .fromRuby()
-        .convert(block.call(runtime.ruby().getCurrentContext(), runtime.toRuby().all(arguments)));
+    Object result =
+        runtime
+            .fromRuby()
+            .convert(
+                block.call(runtime.ruby().getCurrentContext(), runtime.toRuby().all(arguments)));
+    runtime.writeBack();
+    return result;
   }
 
   @Override

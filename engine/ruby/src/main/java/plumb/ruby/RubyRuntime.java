@@ -72,7 +72,7 @@ final class RubyRuntime implements AutoCloseable {
   RubyRuntime(Snapshot snapshot) {
     this.snapshot = snapshot;
     this.ruby = Ruby.newInstance(config());
-    this.toRuby = new ToRuby(ruby);
+    this.toRuby = new ToRuby(this);
     this.fromRuby = new FromRuby(this);
     this.host = ruby.defineModule("Plumb");
     new HostMethods(this).define(host);
@@ -141,6 +141,13 @@ final class RubyRuntime implements AutoCloseable {
       throw new EvaluationException("This code of a module can run only while a node is compiled");
     }
     return session;
+  }
+
+  /** Gives the compile what code has changed of its values, before it goes on. */
+  void writeBack() {
+    if (session != null) {
+      session.heldObjects().writeBack();
+    }
   }
 
   /** Says that code was stopped somewhere in the middle: nobody may use the runtime any more. */

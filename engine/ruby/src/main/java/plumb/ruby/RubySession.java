@@ -11,7 +11,6 @@ import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
-import plumb.compiler.evaluation.DefinitionScope;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 import plumb.values.Type;
@@ -21,7 +20,7 @@ final class RubySession implements Compilation.Attachment {
   private final RubyRuntime runtime;
   private final RuntimePool pool;
   private final Map<String, BoundFunction> functions = new HashMap<>();
-  private final Map<DefinitionScope, Map<String, IRubyObject>> variables = new IdentityHashMap<>();
+  private final HeldObjects heldObjects;
   private final Map<Object, RubyHash> caches = new IdentityHashMap<>();
   private final Map<String, RubyString> names = new HashMap<>();
   private @Nullable CallSite site;
@@ -29,6 +28,7 @@ final class RubySession implements Compilation.Attachment {
   RubySession(RubyRuntime runtime, RuntimePool pool) {
     this.runtime = runtime;
     this.pool = pool;
+    this.heldObjects = new HeldObjects(runtime);
     runtime.setSession(this);
   }
 
@@ -37,18 +37,9 @@ final class RubySession implements Compilation.Attachment {
     return site;
   }
 
-  /**
-   * The object that Ruby code has set as a variable of a scope: code that gets it may change it, as
-   * templates do that render others.
-   */
-  @Nullable IRubyObject variable(DefinitionScope scope, String name) {
-    Map<String, IRubyObject> known = variables.get(scope);
-    return known == null ? null : known.get(name);
-  }
-
-  /** Remembers what Ruby code sets. */
-  void setVariable(DefinitionScope scope, String name, IRubyObject value) {
-    variables.computeIfAbsent(scope, unused -> new HashMap<>()).put(name, value);
+  /** Ruby's objects for what variables hold. */
+  HeldObjects heldObjects() {
+    return heldObjects;
   }
 
   /** A variable's name as a key of hashes. */
@@ -112,9 +103,10 @@ final class RubySession implements Compilation.Attachment {
         () -> {
           IRubyObject scope =
               runtime.toRuby().handle("Puppet::Parser::Scope", new ScopeHandle(caller, false));
-          return runtime
-              .fromRuby()
-              .convert(runtime.send("render_" + function, scope, runtime.toRuby().arguments(args)));
+          IRubyObject text =
+              runtime.send("render_" + function, scope, runtime.toRuby().arguments(args));
+          runtime.writeBack();
+          return runtime.fromRuby().convert(text);
         });
   }
 
@@ -132,7 +124,7 @@ final class RubySession implements Compilation.Attachment {
   @Override
   public void close() {
     functions.clear();
-    variables.clear();
+    heldObjects.clear();
     caches.clear();
     pool.giveBack(runtime);
   }

@@ -16,6 +16,7 @@ import plumb.values.Binary;
 import plumb.values.Default;
 import plumb.values.Deferred;
 import plumb.values.EvaluationException;
+import plumb.values.Held;
 import plumb.values.IteratorValue;
 import plumb.values.Lambda;
 import plumb.values.ObjectInstance;
@@ -38,13 +39,16 @@ import plumb.values.types.ResourceType;
  * the 3.x API see an argument that is undef as the empty string, references as {@code
  * Puppet::Resource}, and what Puppet 3 did not have as text.
  *
- * <p>Each conversion makes new objects, so that no change made by Ruby reaches another compile.
+ * <p>What variables hold is one object for all code of a compile. All other conversions make new
+ * objects, those of arguments of the 3.x API, too.
  */
 final class ToRuby {
+  private final RubyRuntime runtime;
   private final Ruby ruby;
 
-  ToRuby(Ruby ruby) {
-    this.ruby = ruby;
+  ToRuby(RubyRuntime runtime) {
+    this.runtime = runtime;
+    this.ruby = runtime.ruby();
   }
 
   /** A value for the 4.x API and for variables. */
@@ -87,6 +91,9 @@ final class ToRuby {
     }
     if (value instanceof Double number) {
       return ruby.newFloat(number);
+    }
+    if (value instanceof Held held && !legacy) {
+      return runtime.session().heldObjects().of(held);
     }
     if (value instanceof List<?> list) {
       return array(list, legacy);

@@ -58,14 +58,9 @@ module Plumb
     # Texts that may look at instance variables without naming them.
     INDIRECT = /instance_variable|binding|\beval\b|\bsend\b/.freeze
 
-    # Texts that may change an array or hash in place: the variable, and the parameter that it came
-    # from, change with it.
-    CHANGING = /<<|\w!|\]\s*=[^=~>]|\.(push|append|unshift|prepend|insert|concat|pop|shift|delete|delete_at|delete_if|keep_if|clear|store|replace|fill|update)\b/.freeze
-
     def initialize(text, file)
       @method = :"template_#{Template.count += 1}"
       @variables = text.match?(INDIRECT) ? nil : text.scan(/@([A-Za-z_]\w*)/).flatten.uniq
-      @changing = text.match?(CHANGING)
       source = ERB.new(text, trim_mode: '-').src
       # The first line of the source is ERB's own; the text begins in the second.
       source = source.sub(/^(?!#|$)/) { "def #{@method}\n" } + "\nend\n"
@@ -74,24 +69,18 @@ module Plumb
 
     def render(scope, file)
       wrapper = Puppet::Parser::TemplateWrapper.new(scope, file)
-      bound = bind(wrapper, scope)
-      text = wrapper.send(@method)
-      tell_changes(scope, bound) if @changing && @variables
-      text
+      bind(wrapper, scope)
+      wrapper.send(@method)
     end
 
     private
 
-    def tell_changes(scope, bound)
-      bound.each do |name, value|
-        Plumb.changed(scope, name, value) if value.is_a?(Array) || value.is_a?(Hash)
-      end
-    end
-
     def bind(wrapper, scope)
       if @variables
-        bound = @variables.to_h { |name| [name, Plumb.lookup_local(scope, name)] }
-        bound.each { |name, value| wrapper.instance_variable_set("@#{name}", value) unless value.nil? }
+        @variables.each do |name|
+          value = Plumb.lookup_local(scope, name)
+          wrapper.instance_variable_set("@#{name}", value) unless value.nil?
+        end
       else
         scope.to_hash.each do |name, value|
           wrapper.instance_variable_set("@#{name.gsub(/[^\w]/, '_')}", value) unless name.match?(/\A\d/)

@@ -15,6 +15,7 @@ import plumb.compiler.program.NamedArguments;
 import plumb.compiler.program.Param;
 import plumb.compiler.program.Source;
 import plumb.values.EvaluationException;
+import plumb.values.Held;
 import plumb.values.Jump;
 import plumb.values.TimeLimit;
 import plumb.values.Undef;
@@ -73,7 +74,7 @@ final class Bodies {
       Expr defaultValue = param.defaultValue();
       Object current = frame.slot(i);
       if (defaultValue != null && (current == null || current == Undef.UNDEF)) {
-        Object value = frame.defaultValue(i, defaultValue);
+        Object value = Held.copy(frame.defaultValue(i, defaultValue));
         int line = source.unit().line(param.pos());
         Origin origin = Origin.parameterDefault(source.path(), line);
         Setting setting =

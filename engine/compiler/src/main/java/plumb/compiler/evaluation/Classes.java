@@ -43,8 +43,8 @@ public final class Classes {
     main.resource().tags().remove("main");
     main.markEvaluated();
     top.setResource(main);
-    top.setTitle("main", "main");
     top.setVariable("module_name", "");
+    top.setTitle("main", "main");
     compilation.resources().add(top, main);
     compilation.resources().addToStage(main);
     compilation.environment().definitions().main().forEach(compilation::warn);

@@ -10,6 +10,7 @@ import plumb.compiler.program.Frame;
 import plumb.compiler.program.Scope;
 import plumb.values.Equality;
 import plumb.values.EvaluationException;
+import plumb.values.Held;
 import plumb.values.Match;
 
 /**
@@ -32,8 +33,8 @@ public final class DefinitionScope implements Scope {
   private final @Nullable DefinitionScope parent;
   private final @Nullable DefinitionScope inherited;
   private final Definer definer;
-  private final Map<String, Object> variables = new HashMap<>();
-  private Map<String, Object> facts = Map.of();
+  private final Map<String, Object> variables = new LinkedHashMap<>();
+  private Map<?, ?> facts = Map.of();
   private @Nullable Declaration resource;
   private @Nullable Frame frame;
   private @Nullable Frame running;
@@ -108,15 +109,20 @@ public final class DefinitionScope implements Scope {
 
   /** Gives top scope a variable that goes before a fact of its name. */
   void setParameter(String name, Object value) {
-    variables.put(name, value);
+    variables.put(name, Held.of(value));
   }
 
   /**
    * Makes facts variables of this scope, read only when they are asked for: resolving one can cost
    * time.
    */
-  void setFacts(Map<String, Object> facts) {
+  void setFacts(Map<?, ?> facts) {
     this.facts = facts;
+  }
+
+  /** Whether a value is what a fact of this name has: no code may change it. */
+  public boolean isFact(String name, Object value) {
+    return facts.get(name) == value;
   }
 
   @Override
@@ -178,19 +184,21 @@ public final class DefinitionScope implements Scope {
   @Override
   public boolean setVariable(String name, Object value) {
     return !(kind == Kind.TOP && facts.containsKey(name))
-        && variables.putIfAbsent(name, value) == null;
+        && variables.putIfAbsent(name, Held.of(value)) == null;
   }
 
   /** Sets the variables that every class and defined type has of the modules it stands in. */
   void setModuleNames() {
-    String moduleName = moduleName();
-    if (moduleName != null) {
-      setVariable("module_name", moduleName);
+    setVariable("module_name", moduleOrNone(this));
+    if (parent != null) {
+      setVariable("caller_module_name", moduleOrNone(parent));
     }
-    String caller = parent == null ? null : parent.moduleName();
-    if (caller != null) {
-      setVariable("caller_module_name", caller);
-    }
+  }
+
+  /** The name of a scope's module; empty for code of main manifests. */
+  private static String moduleOrNone(DefinitionScope scope) {
+    String name = scope.moduleName();
+    return name == null ? "" : name;
   }
 
   void setTitle(Object title, Object name) {
@@ -200,7 +208,8 @@ public final class DefinitionScope implements Scope {
 
   /** The variables that belong to this scope and its body, for templates and explanations. */
   public Map<String, Object> localVariables() {
-    Map<String, Object> all = new LinkedHashMap<>(facts);
+    Map<String, Object> all = new LinkedHashMap<>();
+    facts.forEach((name, value) -> all.put((String) name, value));
     all.putAll(variables);
     if (frame != null) {
       frame.collectLocals(all);
@@ -220,23 +229,6 @@ public final class DefinitionScope implements Scope {
     }
     all.putAll(localVariables());
     return all;
-  }
-
-  /**
-   * Gives a variable of this scope another value, for code outside of the language that changes the
-   * value itself. A parameter that holds the same value changes with it.
-   */
-  public void change(String name, Object value) {
-    Object old = frame == null ? null : frame.local(name);
-    if (old != null && frame != null) {
-      frame.change(name, value);
-    } else {
-      old = variables.replace(name, value);
-    }
-    Setting parameter = resource == null ? null : resource.setting(name);
-    if (resource != null && parameter != null && parameter.value() == old) {
-      resource.set(parameter.withValue(value));
-    }
   }
 
   /** The resource that the scope belongs to, or null. */

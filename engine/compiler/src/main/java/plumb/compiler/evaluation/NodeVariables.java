@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plumb.compiler.program.CompileException;
+import plumb.values.Held;
+import plumb.values.HeldMap;
 import plumb.values.ValueText;
 
 /**
@@ -35,15 +37,16 @@ final class NodeVariables {
    */
   void assignTo(DefinitionScope topScope) {
     checkNames();
-    topScope.setFacts(node.facts());
+    HeldMap facts = (HeldMap) Held.frozen(node.facts());
+    topScope.setFacts(facts);
     node.parameters().forEach(topScope::setParameter);
     warnOfFacts();
     node.serverFacts().forEach((name, value) -> addServerFact(topScope, name, value));
     topScope.setParameter("environment", environment);
     // Set by force: a fact of the name is under the node's control, what is certified is not.
-    topScope.setParameter("trusted", node.trusted());
-    topScope.setParameter("server_facts", node.serverFacts());
-    topScope.setParameter("facts", node.facts());
+    topScope.setParameter("trusted", Held.frozen(node.trusted()));
+    topScope.setParameter("server_facts", Held.frozen(node.serverFacts()));
+    topScope.setParameter("facts", facts);
   }
 
   private void checkNames() {

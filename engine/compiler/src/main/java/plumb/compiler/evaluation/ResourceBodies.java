@@ -24,6 +24,7 @@ import plumb.compiler.program.ResourceName;
 import plumb.compiler.program.SlotVar;
 import plumb.values.Default;
 import plumb.values.EvaluationException;
+import plumb.values.Held;
 import plumb.values.IteratorValue;
 import plumb.values.Undef;
 import plumb.values.types.ClassType;
@@ -209,7 +210,8 @@ final class ResourceBodies {
     int line = f.source().unit().line(attribute.pos());
     Origin origin = new Origin(kind, f.source().path(), line, source(attribute.value()), List.of());
     try {
-      return setting(name, value, attribute.append(), origin);
+      // A resource has its own copy of what it is declared with; the titles of one body share it.
+      return setting(name, Held.copy(value), attribute.append(), origin);
     } catch (EvaluationException e) {
       throw f.located(e, attribute.pos());
     }

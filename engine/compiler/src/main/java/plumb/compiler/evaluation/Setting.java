@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
+import plumb.values.Held;
 
 /**
  * A parameter's value with who set it.
@@ -23,7 +24,7 @@ record Setting(
     @Nullable Origin origin) {
 
   Setting {
-    value = References.asParameter(value);
+    value = Held.of(References.asParameter(value));
   }
 
   /** This one with the value that {@code +>} makes of it and of what it adds to. */
@@ -47,9 +48,5 @@ record Setting(
     origins.add(addition);
     return new Setting(
         name, newValue, source, file, line, append, Origin.merged(List.copyOf(origins)));
-  }
-
-  Setting withValue(Object newValue) {
-    return new Setting(name, newValue, source, file, line, append, origin);
   }
 }

@@ -9,6 +9,7 @@ import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.ResourceNames;
 import plumb.compiler.program.ResourceExpr.Form;
 import plumb.values.EvaluationException;
+import plumb.values.Held;
 import plumb.values.Undef;
 import plumb.values.functions.Callbacks;
 import plumb.values.functions.Function;
@@ -77,7 +78,8 @@ final class CatalogFunctions {
       throw new EvaluationException(
           "ARGUMENT_MISMATCH", "create_resources(): second argument must be a hash");
     }
-    Object defaults = args.size() == 3 ? args.get(2) : Map.of();
+    // All resources share the values of the defaults.
+    Object defaults = args.size() == 3 ? Held.of(args.get(2)) : Map.of();
     if (!(defaults instanceof Map<?, ?> defaultValues)) {
       throw new EvaluationException(
           "ARGUMENT_MISMATCH", "create_resources(): third argument, if provided, must be a hash");

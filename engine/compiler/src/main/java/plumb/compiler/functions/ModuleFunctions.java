@@ -11,6 +11,7 @@ import plumb.compiler.evaluation.DefinitionScope;
 import plumb.compiler.evaluation.ScopeFunction;
 import plumb.compiler.program.ResourceExpr.Form;
 import plumb.values.EvaluationException;
+import plumb.values.Held;
 import plumb.values.InspectedText;
 import plumb.values.Undef;
 import plumb.values.ValueText;
@@ -56,7 +57,8 @@ final class ModuleFunctions {
     return (site, args, block) -> function.call(args, block, site);
   }
 
-  private static Object ensurePackages(CallSite site, List<Object> args) {
+  private static Object ensurePackages(CallSite site, List<Object> given) {
+    List<Object> args = copies(given);
     Map<?, ?> defaults = args.size() > 1 ? (Map<?, ?>) args.get(1) : Map.of();
     if (args.get(0) instanceof Map<?, ?> packages) {
       packages.forEach(
@@ -82,7 +84,8 @@ final class ModuleFunctions {
     return Undef.UNDEF;
   }
 
-  private static Object ensureResource(CallSite site, List<Object> args) {
+  private static Object ensureResource(CallSite site, List<Object> given) {
+    List<Object> args = copies(given);
     requireTypeAndTitle(args);
     Map<?, ?> params =
         args.size() > 2 && given(args.get(2)) ? hash("ensure_resource", args.get(2)) : Map.of();
@@ -92,7 +95,8 @@ final class ModuleFunctions {
     return Undef.UNDEF;
   }
 
-  private static Object ensureResources(CallSite site, List<Object> args) {
+  private static Object ensureResources(CallSite site, List<Object> given) {
+    List<Object> args = copies(given);
     requireTypeAndTitle(args);
     if (!(args.get(1) instanceof Map<?, ?> resources)) {
       throw new EvaluationException("ensure_resources(): Requires second argument to be a Hash");
@@ -108,6 +112,13 @@ final class ModuleFunctions {
           ensure(site, String.valueOf(args.get(0)), title, merged);
         });
     return Undef.UNDEF;
+  }
+
+  /**
+   * Resources have their own copies of what they are declared with, those of one call share them.
+   */
+  private static List<Object> copies(List<Object> args) {
+    return args.stream().map(Held::copy).toList();
   }
 
   private static void ensure(CallSite site, String type, Object given, Map<?, ?> params) {

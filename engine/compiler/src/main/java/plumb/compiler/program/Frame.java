@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
+import plumb.values.Held;
 import plumb.values.Match;
 import plumb.values.Undef;
 
@@ -74,7 +75,7 @@ public final class Frame {
 
   /** Gives a slot its value, whatever it held. */
   public void setSlot(int slot, Object value) {
-    slots[slot] = value;
+    slots[slot] = Held.of(value);
   }
 
   /** The value that this body itself gives a name, or null. */
@@ -125,17 +126,7 @@ public final class Frame {
     if (extra == null) {
       extra = new java.util.HashMap<>();
     }
-    extra.put(name, value);
-  }
-
-  /** Replaces the value that this body gives a name. */
-  public void change(String name, Object value) {
-    int slot = names.indexOf(name);
-    if (slot >= 0 && slots[slot] != null) {
-      slots[slot] = value;
-    } else {
-      define(name, value);
-    }
+    extra.put(name, Held.of(value));
   }
 
   /** The names that have a value here, with what surrounds a lambda; inner ones win. */
@@ -208,7 +199,7 @@ public final class Frame {
       throw failure(pos, "ILLEGAL_REASSIGNMENT", "Cannot reassign variable '$" + name + "'");
     }
     if (slot >= 0) {
-      slots[slot] = value;
+      setSlot(slot, value);
     }
   }
 

@@ -79,6 +79,31 @@ final class EnvironmentArguments {
     return load(node.environment(name()));
   }
 
+  /**
+   * Loads one side of a comparison: a directory, or an environment by name.
+   *
+   * @param name the name that a directory's environment gets; null for its usual one
+   */
+  Environment loadSide(String side, @Nullable String name) throws IOException {
+    Path directory = Path.of(side);
+    if (!Files.isDirectory(directory)) {
+      return load(side, find(side), manifest, null);
+    }
+    return load(
+        name == null ? name() : name, directory.toAbsolutePath().normalize(), manifest, null);
+  }
+
+  /** Every option that changes what catalogs are, for what is kept of them. */
+  List<String> what() {
+    return List.of(
+        String.valueOf(modulePath),
+        String.valueOf(manifest),
+        String.valueOf(hieraConfig),
+        strict.name(),
+        String.valueOf(strictVariables),
+        String.valueOf(withoutNativeVersions));
+  }
+
   /** The same with empty code in place of the site manifests, which are not even read. */
   Environment withoutManifests(NodeArguments.Known node) throws IOException {
     String wanted = node.environment(name());

@@ -35,6 +35,7 @@ public final class Main implements Runnable {
           "facts",
           "lookup",
           "explain",
+          "diff",
           "eyaml",
           "deploy");
 
@@ -98,6 +99,7 @@ public final class Main implements Runnable {
       case "facts" -> new FactsCommand();
       case "lookup" -> new LookupCommand();
       case "explain" -> new ExplainCommand();
+      case "diff" -> new DiffCommand();
       case "eyaml" -> new EyamlCommand();
       case "deploy" -> new DeployCommand();
       default -> throw new IllegalArgumentException(name);

@@ -13,6 +13,8 @@ import plumb.compiler.program.UnitReader;
 import plumb.compiler.snapshot.Definitions;
 import plumb.compiler.snapshot.DirectorySnapshot;
 import plumb.compiler.snapshot.EnvironmentConf;
+import plumb.compiler.snapshot.Snapshot;
+import plumb.compiler.snapshot.TracedSnapshot;
 
 /** Puts an environment together from directories. */
 public final class EnvironmentLoader {
@@ -32,9 +34,10 @@ public final class EnvironmentLoader {
     EnvironmentConf conf = EnvironmentConf.read(options.name(), directory);
     List<Path> modulePath = options.modulePath() != null ? options.modulePath() : conf.modulePath();
     Path manifest = options.manifest() != null ? options.manifest() : conf.manifest();
-    DirectorySnapshot snapshot =
-        new DirectorySnapshot(
-            options.name(), directory, modulePath, options.code() == null ? manifest : null);
+    Snapshot snapshot =
+        new TracedSnapshot(
+            new DirectorySnapshot(
+                options.name(), directory, modulePath, options.code() == null ? manifest : null));
     Definitions definitions = new Definitions(snapshot, reader, options.code());
     return new Environment(
         definitions,

@@ -2,13 +2,11 @@ package plumb.compiler;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.schema.AutoRelation;
 import plumb.catalog.schema.CoreTypes;
@@ -17,6 +15,7 @@ import plumb.catalog.schema.RubyTypeScanner;
 import plumb.catalog.schema.TitlePattern;
 import plumb.compiler.evaluation.NativeTypes;
 import plumb.compiler.evaluation.RubyEngine;
+import plumb.compiler.inputs.TracedCache;
 import plumb.compiler.program.UnitReader;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
@@ -46,8 +45,8 @@ public final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries
 
   private final Snapshot snapshot;
   private final UnitReader reader;
-  private final ConcurrentHashMap<String, Optional<ResourceTypeSchema>> known =
-      new ConcurrentHashMap<>();
+  private final TracedCache<String, Optional<ResourceTypeSchema>> known =
+      new TracedCache<>(this::load);
 
   /**
    * @param reader reads generated types
@@ -59,11 +58,7 @@ public final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries
 
   @Override
   public @Nullable ResourceTypeSchema find(String name) {
-    Optional<ResourceTypeSchema> type = known.get(name);
-    if (type == null) {
-      type = known.computeIfAbsent(name, this::load);
-    }
-    return type.orElse(null);
+    return known.get(name).orElse(null);
   }
 
   private Optional<ResourceTypeSchema> load(String name) {
@@ -138,7 +133,7 @@ public final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries
   @Override
   public boolean hasProviders(String typeName) {
     for (Module module : snapshot.modules()) {
-      if (Files.isDirectory(module.file("lib/puppet/provider", typeName))) {
+      if (snapshot.names(module.file("lib/puppet/provider", typeName)) != null) {
         return true;
       }
     }

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Input.Kind;
+import plumb.compiler.inputs.Inputs;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.EvaluationException;
@@ -42,6 +45,8 @@ final class SnapshotFiles {
       }
       path = module.file(folder, reference.substring(slash + 1));
     }
+    // Its text may be known to the runtime already.
+    Inputs.note(Input.of(Kind.FILE, path));
     return snapshot.exists(path) ? path.toString() : null;
   }
 

@@ -49,6 +49,11 @@ public final class CatalogDiff {
     return new CatalogDiff(changes);
   }
 
+  /** A diff of changes that are known already. */
+  public static CatalogDiff of(List<ResourceChange> changes) {
+    return new CatalogDiff(changes);
+  }
+
   /** Returns the changes; empty when the catalogs ask for the same. */
   public List<ResourceChange> changes() {
     return changes;

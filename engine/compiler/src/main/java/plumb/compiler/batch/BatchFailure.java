@@ -35,7 +35,7 @@ public record BatchFailure(
     @Nullable String hint) {
 
   /** What an exception says, in the terms of whoever threw it. */
-  static BatchFailure of(String id, int batchLine, Throwable problem) {
+  public static BatchFailure of(String id, int batchLine, Throwable problem) {
     if (problem instanceof CompileException e) {
       return new BatchFailure(
           id, batchLine, e.code(), e.getMessage(), e.file(), e.line(), e.column(), e.hint());
@@ -90,7 +90,7 @@ public record BatchFailure(
   }
 
   /** The failure as data. */
-  Map<String, Object> toMap() {
+  public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("id", id);
     map.put("batch_line", (long) batchLine);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The lines of a batch as they are read, one at a time, so that a batch may be of any length. Safe
  * for use by many threads.
  */
-final class BatchLines {
+public final class BatchLines {
   private final InputStream in;
   private int number;
   private long turn;
@@ -22,14 +22,14 @@ final class BatchLines {
    *
    * @param turn how many lines were handed out before this one
    */
-  record Line(long turn, int number, byte[] text) {}
+  public record Line(long turn, int number, byte[] text) {}
 
-  BatchLines(InputStream in) {
+  public BatchLines(InputStream in) {
     this.in = new BufferedInputStream(in, 1 << 16);
   }
 
   /** The next line that is not blank; null when there is none, or no more are wanted. */
-  synchronized @Nullable Line next() throws IOException {
+  public synchronized @Nullable Line next() throws IOException {
     while (!stopped) {
       byte[] text = read();
       if (text == null) {
@@ -44,12 +44,12 @@ final class BatchLines {
   }
 
   /** How many bytes of the batch were read. */
-  synchronized long bytes() {
+  public synchronized long bytes() {
     return bytes;
   }
 
   /** Gives nobody another line. */
-  synchronized void stop() {
+  public synchronized void stop() {
     stopped = true;
   }
 

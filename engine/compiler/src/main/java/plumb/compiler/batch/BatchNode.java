@@ -21,8 +21,9 @@ import plumb.values.Undef;
  *
  * @param id names the output file
  * @param environment the environment's name
+ * @param factsFile the file that its facts are in; empty when the line has them
  */
-record BatchNode(String id, String environment, NodeInput input) {
+public record BatchNode(String id, String environment, String factsFile, NodeInput input) {
   /** File systems take names of 255 bytes; the rest is for {@code .error.json}. */
   private static final int LONGEST_ID = 240;
 
@@ -41,7 +42,7 @@ record BatchNode(String id, String environment, NodeInput input) {
    *     certificate can have its name
    * @throws plumb.compiler.yaml.DataFileException when its file of facts is no YAML
    */
-  static BatchNode parse(byte[] line, Path base, String defaultEnvironment) {
+  public static BatchNode parse(byte[] line, Path base, String defaultEnvironment) {
     if (!(json(line) instanceof Map<?, ?> node)) {
       throw new IllegalArgumentException("a line of the batch must be a JSON object");
     }
@@ -70,7 +71,8 @@ record BatchNode(String id, String environment, NodeInput input) {
             usual.serverFacts(),
             parameters,
             classes(node.get("classes")));
-    return new BatchNode(id, environment, input);
+    String factsFile = node.get("facts") instanceof String file ? file : "";
+    return new BatchNode(id, environment, factsFile, input);
   }
 
   private static Object json(byte[] line) {

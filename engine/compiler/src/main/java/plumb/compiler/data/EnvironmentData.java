@@ -1,6 +1,7 @@
 package plumb.compiler.data;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.Compilation;
@@ -31,6 +32,21 @@ public final class EnvironmentData
     this.snapshot = snapshot;
     this.globalConfig = globalConfig;
     this.files = new SnapshotFiles(snapshot);
+  }
+
+  /** The files that an absolute pattern matches, in the order in which they are looked at. */
+  public List<String> glob(String pattern) {
+    return data.filesLike(pattern);
+  }
+
+  /**
+   * The value of a key of a data file as a text that is another one for another value; null when it
+   * has none.
+   *
+   * @param file YAML, JSON or HOCON, by its name
+   */
+  public @Nullable String valueText(String file, String key) {
+    return data.valueText(file, key);
   }
 
   @Override

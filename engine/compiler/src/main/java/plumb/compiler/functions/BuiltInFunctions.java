@@ -1,11 +1,11 @@
 package plumb.compiler.functions;
 
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.data.LookupFunctions;
 import plumb.compiler.evaluation.FunctionLibrary;
 import plumb.compiler.evaluation.ScopeFunction;
+import plumb.compiler.inputs.TracedCache;
 import plumb.compiler.lookup.DataFunctions;
 import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Snapshot;
@@ -26,7 +26,7 @@ public final class BuiltInFunctions implements FunctionLibrary {
   private final @Nullable NativeVersions natives;
   private final RubyFunctions ruby;
   private final VelocityFunctions velocity;
-  private final ConcurrentHashMap<String, ScopeFunction> known = new ConcurrentHashMap<>();
+  private final TracedCache<String, ScopeFunction> known = new TracedCache<>(this::load);
 
   /**
    * @param nativeVersions whether native versions of modules' functions are used where they match
@@ -41,9 +41,6 @@ public final class BuiltInFunctions implements FunctionLibrary {
   @Override
   public @Nullable ScopeFunction find(String name) {
     ScopeFunction function = known.get(name);
-    if (function == null) {
-      function = known.computeIfAbsent(name, this::load);
-    }
     return function == NONE ? null : function;
   }
 

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Input.Kind;
+import plumb.compiler.inputs.Inputs;
 import plumb.values.EvaluationException;
 import plumb.values.functions.Callbacks;
 import plumb.values.functions.LegacyFunction;
@@ -83,6 +86,7 @@ final class Generate {
 
   private static String output(List<String> command, Path directory)
       throws IOException, InterruptedException {
+    Inputs.note(Input.of(Kind.PROGRAM));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())

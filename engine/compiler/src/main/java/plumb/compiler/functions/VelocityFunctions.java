@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Input.Kind;
+import plumb.compiler.inputs.Inputs;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.compiler.velocity.VelocityTemplates;
 import plumb.values.EvaluationException;
@@ -22,6 +25,7 @@ final class VelocityFunctions {
   }
 
   @Nullable Function find(String name) {
+    Inputs.note(Input.of(Kind.TEMPLATES));
     return switch (name) {
       case "velocity" ->
           Overloads.named(name)

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Inputs;
 import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.DataNode;
 import plumb.compiler.yaml.Position;
@@ -45,6 +47,9 @@ final class DataHashEntry extends Entry {
   @Override
   @Nullable Found findAt(@Nullable Location location, LookupKey key, Invocation invocation) {
     String root = key.root();
+    if (location != null && format != Format.FUNCTION) {
+      Inputs.note(Input.value(location.resolved(), root));
+    }
     Map<?, ?> hash = hash(location, invocation);
     Object value = hash.get(root);
     if (value == null) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.eyaml.EncryptedText;
 import plumb.compiler.eyaml.EyamlException;
 import plumb.compiler.eyaml.KeyOptions;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Inputs;
 import plumb.compiler.yaml.DataList;
 import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.DataMapBuilder;
@@ -43,6 +45,7 @@ final class EyamlEntry extends Entry {
               + " hiera.yaml when using this lookup_key function");
     }
     String root = key.root();
+    Inputs.note(Input.value(location.resolved(), root));
     DataMap data = yamlData(location);
     int index = data.indexOf(root);
     if (index < 0) {

@@ -8,6 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.eyaml.EncryptedText;
 import plumb.compiler.eyaml.KeyOptions;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Input.Kind;
+import plumb.compiler.inputs.Inputs;
 import plumb.compiler.lookup.HieraConfig.Owner;
 import plumb.compiler.yaml.DataFileException;
 import plumb.compiler.yaml.DataMap;
@@ -16,7 +19,9 @@ import plumb.compiler.yaml.JsonReader;
 import plumb.compiler.yaml.YamlReader;
 import plumb.dsl.source.Diagnostic;
 import plumb.dsl.source.InvalidTextException;
+import plumb.values.EvaluationException;
 import plumb.values.Undef;
+import plumb.values.ValueText;
 
 /**
  * The data of one environment snapshot: configurations and data files, each read and parsed once,
@@ -155,6 +160,7 @@ public final class HieraData {
 
   /** What a data function made of a file, made once a snapshot. */
   @Nullable Object content(String path) {
+    Inputs.note(Input.of(Kind.FILE, path));
     return contents.get(path);
   }
 
@@ -164,6 +170,7 @@ public final class HieraData {
 
   /** Whether a file or directory is there. */
   boolean exists(String path) {
+    Inputs.note(Input.of(Kind.PRESENCE, path));
     Boolean known = existing.get(path);
     if (known == null) {
       known = existing.keep(path, environment.files().exists(Path.of(path)));
@@ -173,11 +180,41 @@ public final class HieraData {
 
   /** The files that an absolute pattern matches. */
   List<String> glob(String pattern) {
+    Inputs.note(Input.of(Kind.PATTERN, pattern));
     List<String> known = globs.get(pattern);
     if (known == null) {
       known = globs.keep(pattern, GlobPattern.expand(environment.files(), pattern));
     }
     return known;
+  }
+
+  /** The files that an absolute pattern matches. */
+  public List<String> filesLike(String pattern) {
+    return glob(pattern);
+  }
+
+  /**
+   * The value of a key of a data file, which is read by its name, as a text that is another one for
+   * another value; null when the file has no such key, or there is no such file.
+   */
+  public @Nullable String valueText(String file, String key) {
+    try {
+      Object content =
+          !exists(file)
+              ? DataMap.EMPTY
+              : file.endsWith(".json")
+                  ? json(file)
+                  : file.endsWith(".conf") || file.endsWith(".hocon") ? hocon(file) : hash(file);
+      Object value = content instanceof DataMap map ? map.get(key) : content;
+      return value == null ? null : value.getClass().getSimpleName() + ValueText.quoted(value);
+    } catch (LookupException | EvaluationException unreadable) {
+      return "unreadable " + unreadable.getMessage();
+    }
+  }
+
+  private Object hash(String file) {
+    ParsedFile parsed = yaml(file);
+    return parsed.problem() == null || parsed.empty() ? parsed.data() : parsed.problem();
   }
 
   /** The options in a merged {@code lookup_options} hash, with their patterns compiled. */
@@ -208,6 +245,7 @@ public final class HieraData {
   }
 
   private HieraConfig config(String path, String root, Owner owner) {
+    Inputs.note(Input.of(Kind.FILE, path));
     HieraConfig known = configs.get(path);
     if (known == null) {
       known = new HieraConfigVersions(path, root, owner, environment).read(read(path));

@@ -12,6 +12,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Input.Kind;
+import plumb.compiler.inputs.Inputs;
 import plumb.compiler.program.ClassDef;
 import plumb.compiler.program.DefinedTypeDef;
 import plumb.compiler.program.FunctionDef;
@@ -33,8 +36,12 @@ public final class Definitions {
   private final UnitReader reader;
   private final Set<Path> loaded = new HashSet<>();
   private final LoadedDefinitions known = new LoadedDefinitions();
+  private final DefinitionPlaces places;
   private final Templates templates;
   private final List<Source> main = new ArrayList<>();
+
+  /** What every compile depends on. */
+  private final Set<Input> mainInputs = new HashSet<>();
 
   /**
    * Loads the site manifests.
@@ -45,6 +52,8 @@ public final class Definitions {
     this.snapshot = snapshot;
     this.reader = reader;
     this.templates = new Templates(snapshot, reader);
+    this.places = new DefinitionPlaces(snapshot);
+    noteConfiguration();
     if (code != null) {
       Source source = new Source(reader.read(code, null, Syntax.MANIFEST), null, null);
       known.register(source);
@@ -52,7 +61,9 @@ public final class Definitions {
       return;
     }
     try {
+      mainInputs.add(Input.of(Kind.MANIFESTS));
       for (Path manifest : snapshot.mainManifests()) {
+        mainInputs.add(Input.of(Kind.FILE, manifest));
         Source source = load(manifest, null, anything -> {});
         if (source != null) {
           main.add(source);
@@ -60,6 +71,13 @@ public final class Definitions {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void noteConfiguration() {
+    Path directory = snapshot.directory();
+    if (directory != null) {
+      mainInputs.add(Input.of(Kind.FILE, directory.resolve("environment.conf")));
     }
   }
 
@@ -75,6 +93,7 @@ public final class Definitions {
 
   /** The site manifests, whose statements make class main. */
   public List<Source> main() {
+    Inputs.noteAll(mainInputs);
     return main;
   }
 
@@ -149,6 +168,9 @@ public final class Definitions {
 
   private <T> @Nullable Definition<T> find(
       String name, String folder, String initFile, DefinitionIndex<T> index) {
+    if (Inputs.areWanted() && !name.isEmpty()) {
+      Inputs.noteAll(places.inputs(name, folder, initFile));
+    }
     Definition<T> found = index.get(name);
     if (found != null || name.isEmpty() || index.isAbsent(name)) {
       return found;
@@ -165,57 +187,27 @@ public final class Definitions {
   private <T> @Nullable Definition<T> load(
       String name, String folder, String initFile, DefinitionIndex<T> index) {
     Definition<T> found = index.get(name);
-    if (found != null) {
-      return found;
-    }
-    String[] segments = name.split("::");
-    if (folder.equals("manifests")) {
-      // As in the reference, a module's first file is read before any other of it; the file of
-      // that name is read even so.
-      Object unused = load(segments[0], folder, initFile + ".pp", name);
-    }
-    for (int length = segments.length; length > 0; length--) {
-      if (length < segments.length && !folder.equals("manifests")) {
-        return findInEnvironment(name, folder, index);
+    // As in the reference, a module's first file is read before any other of it; the file of that
+    // name is read even so.
+    boolean first = folder.equals("manifests");
+    for (DefinitionPlaces.Place place : places.of(name, folder, initFile)) {
+      if (found == null || first) {
+        Object unused = load(place, folder, name);
+        found = index.get(name);
       }
-      StringBuilder relative = new StringBuilder();
-      for (int i = 1; i < length; i++) {
-        relative.append(i == 1 ? "" : "/").append(segments[i]);
-      }
-      String file = (length == 1 ? initFile : relative) + ".pp";
-      Object unused = load(segments[0], folder, file, name);
-      found = index.get(name);
-      if (found != null) {
-        return found;
-      }
+      first = first && place.file().equals(initFile + ".pp");
     }
-    return folder.equals("manifests") ? null : findInEnvironment(name, folder, index);
+    return found;
   }
 
-  /** In the environment's own directories, a function or type lies below its whole name. */
-  private <T> @Nullable Definition<T> findInEnvironment(
-      String name, String folder, DefinitionIndex<T> index) {
-    Path directory = snapshot.directory();
-    if (directory == null) {
-      return null;
-    }
-    Module environment = new Module("environment", directory);
-    Path file = environment.file(folder, name.replace("::", "/") + ".pp");
-    Object unused =
-        load(file, environment.name(), source -> LoadedCode.check(source, folder, name));
-    return index.get(name);
-  }
-
-  private @Nullable Source load(String moduleName, String folder, String file, String name) {
-    Module module = snapshot.module(moduleName);
-    if (module == null) {
-      return null;
-    }
+  private @Nullable Source load(DefinitionPlaces.Place place, String folder, String name) {
     return load(
-        module.file(folder, file),
-        module.name(),
+        place.path(folder),
+        place.home().name(),
         source -> {
-          ModuleFileRules.check(source, module.name(), file);
+          if (place.isModule()) {
+            ModuleFileRules.check(source, place.home().name(), place.file());
+          }
           if (!folder.equals("manifests")) {
             LoadedCode.check(source, folder, name);
           }

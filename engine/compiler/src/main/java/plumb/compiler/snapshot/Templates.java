@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Input.Kind;
+import plumb.compiler.inputs.Inputs;
 import plumb.compiler.program.Source;
 import plumb.compiler.program.Unit;
 import plumb.compiler.program.UnitReader;
@@ -33,6 +36,7 @@ public final class Templates {
 
   /** A template file as a program; null when there is no such file. */
   public @Nullable Source file(Path file, @Nullable String moduleName) throws IOException {
+    Inputs.note(Input.of(Kind.FILE, file));
     Source source = files.get(file);
     if (source == null) {
       String text = snapshot.read(file);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.lower.LoweringReader;
 import plumb.compiler.program.Unit;
 import plumb.compiler.program.UnitReader;
+import plumb.compiler.store.BuildVersion;
 import plumb.compiler.store.CacheStore;
 
 /**
@@ -46,7 +47,7 @@ public final class CachingUnitReader implements UnitReader {
 
   /** The reader for a person's own commands: it keeps programs below their cache directory. */
   public static CachingUnitReader ofUser() {
-    String version = ProgramVersion.ofBuild();
+    String version = BuildVersion.ofPrograms();
     return new CachingUnitReader(
         new LoweringReader(), version == null ? null : CacheStore.ofUser("units", version));
   }

@@ -1,0 +1,190 @@
+package plumb.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plumb.catalog.Catalog;
+import plumb.catalog.diff.CatalogDiff;
+import plumb.catalog.json.CatalogJson;
+import plumb.cli.diff.DiffFormat;
+import plumb.cli.diff.DiffReport;
+import plumb.compiler.Compiler;
+import plumb.compiler.evaluation.Environment;
+import plumb.compiler.fleet.CatalogFilter;
+import plumb.compiler.fleet.FleetComparison;
+import plumb.compiler.fleet.FleetDiff;
+import plumb.compiler.fleet.FleetRecord;
+import plumb.compiler.fleet.FleetRecordStore;
+import plumb.compiler.fleet.IgnoreRule;
+import plumb.compiler.fleet.NodeSelection;
+
+/** {@code plumb diff FROM TO}: what a change does to the catalogs of a fleet. */
+@Command(
+    name = "diff",
+    description = "Shows what differs between the catalogs of two environments.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "FROM and TO are environments, directories of environments, or catalogs (*.json).",
+      "Exit codes: 0 nothing differs; 1 failed, or a node has no catalog any more; 2 wrong usage;",
+      "3 something differs."
+    })
+final class DiffCommand implements Callable<Integer>, JsonCommand {
+  private static final int DIFFERENT = 3;
+
+  @Spec private CommandSpec spec;
+  @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
+
+  @Parameters(index = "0", paramLabel = "FROM", description = "What there is.")
+  private String from;
+
+  @Parameters(index = "1", paramLabel = "TO", description = "What is to be.")
+  private String to;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "FILE",
+      description =
+          "The nodes: one JSON object a line (name, facts, trusted, classes, parameters).")
+  private @Nullable Path batch;
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "GLOB",
+      description = "Only nodes of that name; * stands for any text. May be given again.")
+  private List<String> nodes = new ArrayList<>();
+
+  @Option(
+      names = "--where",
+      paramLabel = "QUERY",
+      description = "Only nodes that fit, as in \"facts.os.family = 'Debian' and class = 'web'\".")
+  private @Nullable String where;
+
+  @Option(
+      names = "--ignore",
+      paramLabel = "RULE",
+      description =
+          "Pass over Type[title] or Type[title]/parameter; * stands for any text. May be given again.")
+  private List<String> ignore = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, json, markdown or html (text).")
+  private DiffFormat format = DiffFormat.TEXT;
+
+  @Option(names = "--json", description = "The same as --format json.")
+  private boolean json;
+
+  @Option(
+      names = "--every-node",
+      description = "Compile every node, whatever is known of earlier runs.")
+  private boolean everyNode;
+
+  @Option(names = "--jobs", paramLabel = "N", description = "Threads (one a processor).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description = "How long the compile of a node may take (300).")
+  private long timeLimit = Compiler.USUAL_LIMIT.toSeconds();
+
+  // Picocli fills the fields in before anything runs.
+  @SuppressWarnings("NullAway.Init")
+  DiffCommand() {}
+
+  @Override
+  public boolean printsJson() {
+    return json || format == DiffFormat.JSON;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (jobs < 1 || timeLimit < 1) {
+      throw wrongUsage("--jobs and --time-limit must be at least 1");
+    }
+    FleetDiff diff = isCatalog(from) || isCatalog(to) ? catalogs() : fleet();
+    System.out.print(DiffReport.of(json ? DiffFormat.JSON : format).of(diff));
+    return diff.failed() ? 1 : diff.changed() > 0 ? DIFFERENT : 0;
+  }
+
+  private static boolean isCatalog(String side) {
+    return side.endsWith(".json") && Files.isRegularFile(Path.of(side));
+  }
+
+  private FleetDiff catalogs() throws IOException {
+    if (!isCatalog(from) || !isCatalog(to)) {
+      throw wrongUsage("a catalog can only be compared with another catalog");
+    }
+    Catalog before = catalog(from);
+    CatalogDiff diff = CatalogDiff.between(before, catalog(to));
+    return FleetDiff.of(before.name(), filter().apply(diff));
+  }
+
+  private static Catalog catalog(String file) throws IOException {
+    try (InputStream in = Files.newInputStream(Path.of(file))) {
+      return CatalogJson.read(in);
+    }
+  }
+
+  private FleetDiff fleet() throws IOException {
+    if (batch == null) {
+      throw wrongUsage("--batch FILE has to say which nodes there are");
+    }
+    Environment before = environmentArguments.loadSide(from, null);
+    String name = before.definitions().snapshot().name();
+    Environment after = environmentArguments.loadSide(to, name);
+    List<String> what = new ArrayList<>(environmentArguments.what());
+    what.add(batch.toAbsolutePath().toString());
+    what.add(name);
+    FleetRecordStore store = new FleetRecordStore(what);
+    FleetRecord record = store.load();
+    NodeSelection selection = NodeSelection.of(nodes, where);
+    FleetComparison comparison =
+        new FleetComparison(
+            before, after, Duration.ofSeconds(timeLimit), record, selection, filter());
+    FleetDiff diff = compare(comparison, batch);
+    store.store(record);
+    return diff;
+  }
+
+  private FleetDiff compare(FleetComparison comparison, Path fleet) throws IOException {
+    Progress progress = new Progress("nodes");
+    long size = Files.isRegularFile(fleet) ? Files.size(fleet) : 0;
+    try {
+      return comparison.run(
+          fleet,
+          jobs,
+          everyNode,
+          (count, bytes) -> progress.done(count, size == 0 ? -1 : (double) bytes / size));
+    } finally {
+      progress.end();
+    }
+  }
+
+  private CatalogFilter filter() {
+    try {
+      return new CatalogFilter(ignore.stream().map(IgnoreRule::parse).toList());
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
+    }
+  }
+
+  private CommandLine.ParameterException wrongUsage(@Nullable String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), String.valueOf(message));
+  }
+}

@@ -1,0 +1,16 @@
+package plumb.cli.diff;
+
+import plumb.compiler.fleet.FleetDiff;
+
+/** For a terminal: groups of nodes, the largest first, and what changes on them. */
+final class TextDiff implements DiffReport {
+  @Override
+  public String of(FleetDiff diff) {
+    StringBuilder out = new StringBuilder();
+    for (FleetDiff.Group group : diff.groups()) {
+      out.append(Wording.heading(group)).append('\n');
+      out.append(Wording.change(group.example()).indent(2)).append('\n');
+    }
+    return out.append(Wording.summary(diff)).append('\n').toString();
+  }
+}

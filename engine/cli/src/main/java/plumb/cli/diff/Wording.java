@@ -1,0 +1,77 @@
+package plumb.cli.diff;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import plumb.catalog.diff.CatalogDiff;
+import plumb.catalog.diff.DiffText;
+import plumb.compiler.batch.BatchFailure;
+import plumb.compiler.fleet.FleetDiff;
+import plumb.compiler.fleet.NodeComparison;
+
+/** The sentences that all reports for people share. */
+final class Wording {
+  private static final int SHOWN_NODES = 8;
+
+  private Wording() {}
+
+  /** What is the same of all nodes of a group, as a heading. */
+  static String heading(FleetDiff.Group group) {
+    int count = group.nodes().size();
+    return count == 1
+        ? group.nodes().first()
+        : "these " + count + " nodes change alike: " + names(group.nodes());
+  }
+
+  private static String names(Collection<String> nodes) {
+    String first = nodes.stream().limit(SHOWN_NODES).collect(Collectors.joining(", "));
+    int others = nodes.size() - SHOWN_NODES;
+    return others > 0 ? first + " and " + others + " more" : first;
+  }
+
+  /** What changes on a node, as lines. */
+  static String change(NodeComparison node) {
+    CatalogDiff diff = node.diff();
+    if (diff != null) {
+      return DiffText.of(diff);
+    }
+    BatchFailure before = node.before();
+    BatchFailure after = node.after();
+    if (node.isUnreadable()) {
+      return "cannot be read: " + failure(before) + "\n";
+    }
+    if (after == null) {
+      return "compiles; before, it failed: " + failure(before) + "\n";
+    }
+    return before == null
+        ? "compiles no more: " + failure(after) + "\n"
+        : "fails with another error: " + failure(after) + "\n  before: " + failure(before) + "\n";
+  }
+
+  private static String failure(@Nullable BatchFailure failure) {
+    if (failure == null) {
+      return "";
+    }
+    String place = failure.file() == null ? "" : " (" + failure.file() + ":" + failure.line() + ")";
+    return "error[" + failure.code() + "]: " + failure.message() + place;
+  }
+
+  /** The counts, as a sentence. */
+  static String summary(FleetDiff diff) {
+    int changed = diff.changed();
+    String compiled = diff.compiled() + " compiled";
+    String leftOut = diff.leftOut() == 0 ? "" : ", " + diff.leftOut() + " not asked for";
+    return nodes(changed)
+        + (changed == 1 ? " changes, " : " change, ")
+        + diff.unchanged()
+        + (diff.unchanged() == 1 ? " stays as it is" : " stay as they are")
+        + " ("
+        + compiled
+        + leftOut
+        + ")";
+  }
+
+  private static String nodes(int count) {
+    return count + (count == 1 ? " node" : " nodes");
+  }
+}

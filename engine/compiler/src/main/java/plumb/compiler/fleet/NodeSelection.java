@@ -1,0 +1,38 @@
+package plumb.compiler.fleet;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.evaluation.NodeInput;
+import plumb.compiler.fleet.query.NodeQuery;
+
+/** Which nodes of a fleet are meant: those of some names that fit a query. Immutable. */
+public final class NodeSelection implements Predicate<NodeInput> {
+  private final List<Pattern> names;
+  private final @Nullable NodeQuery query;
+
+  private NodeSelection(List<Pattern> names, @Nullable NodeQuery query) {
+    this.names = names;
+    this.query = query;
+  }
+
+  /**
+   * A selection.
+   *
+   * @param globs any of these names; empty for all
+   * @param where a query; null for none
+   * @throws plumb.compiler.program.InvalidSourceException when the query is none
+   */
+  public static NodeSelection of(List<String> globs, @Nullable String where) {
+    return new NodeSelection(
+        globs.stream().map(Glob::pattern).toList(), where == null ? null : NodeQuery.parse(where));
+  }
+
+  @Override
+  public boolean test(NodeInput node) {
+    boolean named =
+        names.isEmpty() || names.stream().anyMatch(name -> name.matcher(node.name()).matches());
+    return named && (query == null || query.fits(node));
+  }
+}

@@ -1,0 +1,5 @@
+/** The language in which nodes are chosen. */
+@NullMarked
+package plumb.compiler.fleet.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package plumb.compiler.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,39 @@ import org.jspecify.annotations.Nullable;
 public final class CoreTypes {
   private static final Map<String, Optional<ResourceTypeSchema>> FOUND = new ConcurrentHashMap<>();
 
+  private static final List<String> NAMES =
+      List.of(
+          "augeas",
+          "cron",
+          "exec",
+          "file",
+          "filebucket",
+          "group",
+          "host",
+          "mailalias",
+          "mount",
+          "notify",
+          "package",
+          "resources",
+          "schedule",
+          "selboolean",
+          "selmodule",
+          "service",
+          "ssh_authorized_key",
+          "sshkey",
+          "stage",
+          "tidy",
+          "user",
+          "yumrepo",
+          "zfs",
+          "zpool");
+
   private CoreTypes() {}
+
+  /** The names of the types that manifests declare, in their order. */
+  public static List<String> names() {
+    return NAMES;
+  }
 
   /** Returns the type with that lower-case name, or null. */
   public static @Nullable ResourceTypeSchema find(String name) {

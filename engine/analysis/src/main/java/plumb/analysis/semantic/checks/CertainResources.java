@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import plumb.analysis.semantic.Code;
 import plumb.analysis.semantic.Literals;
 import plumb.compiler.program.Access;
 import plumb.compiler.program.Block;
+import plumb.compiler.program.Body;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.ListExpr;
 import plumb.compiler.program.Literal;
@@ -29,9 +29,9 @@ final class CertainResources {
    */
   record Declared(int pos, String name, ResourceExpr.ResourceBody body) {}
 
-  /** The statements that run whenever the code does, up to one that may leave. */
-  static List<Expr> statements(Code code) {
-    Expr body = code.body().code();
+  /** The statements that run whenever the code does, unless one of them leaves it. */
+  static List<Expr> statements(Body code) {
+    Expr body = code.code();
     return body instanceof Block block ? block.statements() : List.of(body);
   }
 

@@ -23,6 +23,9 @@ import plumb.values.Undef;
 final class ContradictingAttributes extends SemanticCheck {
   private static final List<String> CREATORS = List.of("content", "source", "target");
 
+  private static final List<String> TIMES =
+      List.of("minute", "hour", "monthday", "month", "weekday");
+
   ContradictingAttributes() {
     super("contradicting_attributes", Level.WARNING);
   }
@@ -30,9 +33,11 @@ final class ContradictingAttributes extends SemanticCheck {
   @Override
   public void check(Program program, Reports reports) {
     for (ResourceExpr resource : program.all(ResourceExpr.class)) {
-      if (resource.type() instanceof ResourceName type && type.name().equals("file")) {
-        for (ResourceExpr.ResourceBody body : resource.bodies()) {
-          checkFile(attributes(body), reports);
+      for (ResourceExpr.ResourceBody body : resource.bodies()) {
+        switch (resource.type() instanceof ResourceName type ? type.name() : "") {
+          case "file" -> checkFile(attributes(body), reports);
+          case "cron" -> checkCron(attributes(body), reports);
+          default -> {}
         }
       }
     }
@@ -73,6 +78,20 @@ final class ContradictingAttributes extends SemanticCheck {
     Attribute target = set.get("target");
     if (target != null && ("directory".equals(ensure) || "file".equals(ensure))) {
       reports.add(target.pos(), "only a link has a target, and this is a " + ensure, null);
+    }
+  }
+
+  private static void checkCron(Map<String, Attribute> set, Reports reports) {
+    String special = word(set.get("special"));
+    if (special == null || special.equals("absent")) {
+      return;
+    }
+    for (String field : TIMES) {
+      Attribute time = set.get(field);
+      if (time != null && !"absent".equals(word(time))) {
+        reports.add(
+            time.pos(), "a job that runs " + special + " has no " + field, "leave one of them out");
+      }
     }
   }
 

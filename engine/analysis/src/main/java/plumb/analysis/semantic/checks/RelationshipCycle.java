@@ -18,7 +18,10 @@ import plumb.compiler.program.Attribute;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.Relationship;
 
-/** Resources of one class or defined type that in every case have to be done before themselves. */
+/**
+ * Resources of a class or defined type, and of the classes that it includes, that in every case
+ * have to be done before themselves.
+ */
 final class RelationshipCycle extends SemanticCheck {
   RelationshipCycle() {
     super("relationship_cycle", Level.WARNING);
@@ -30,9 +33,9 @@ final class RelationshipCycle extends SemanticCheck {
   @Override
   public void check(Program program, Reports reports) {
     for (Code code : program.codes()) {
-      List<Edge> edges = edges(CertainResources.statements(code));
-      Map<String, Set<String>> after = new HashMap<>();
-      for (Edge edge : edges) {
+      List<Expr> statements = CertainResources.statements(code.body());
+      Map<String, Set<String>> after = included(program, code, statements);
+      for (Edge edge : edges(statements)) {
         if (edge.before.equals(edge.after) || reaches(edge.after, edge.before, after)) {
           reports.add(
               edge.pos,
@@ -43,6 +46,27 @@ final class RelationshipCycle extends SemanticCheck {
         }
       }
     }
+  }
+
+  /** What classes say that the code inherits or includes. */
+  private static Map<String, Set<String>> included(
+      Program program, Code code, List<Expr> statements) {
+    List<String> classes = new ArrayList<>(CertainClasses.parent(code.parent()));
+    statements.forEach(statement -> classes.addAll(CertainClasses.in(statement)));
+    Map<String, Set<String>> after = new HashMap<>();
+    CertainClasses.closure(program.project(), classes)
+        .forEach(
+            (name, theirs) -> {
+              if (!name.equals(code.name())) {
+                edges(theirs)
+                    .forEach(
+                        edge ->
+                            after
+                                .computeIfAbsent(edge.before, one -> new LinkedHashSet<>())
+                                .add(edge.after));
+              }
+            });
+    return after;
   }
 
   private static boolean reaches(String from, String to, Map<String, Set<String>> after) {

@@ -1,42 +1,15 @@
 package plumb.analysis.semantic.checks;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import plumb.analysis.semantic.Program;
 import plumb.analysis.semantic.Project;
+import plumb.catalog.schema.CoreTypes;
 import plumb.compiler.evaluation.Suggestions;
 
 /** Which resource types certainly do not exist. */
 final class ResourceTypes {
-  private static final List<String> CORE =
-      List.of(
-          "augeas",
-          "cron",
-          "exec",
-          "file",
-          "filebucket",
-          "group",
-          "host",
-          "mailalias",
-          "mount",
-          "notify",
-          "package",
-          "resources",
-          "schedule",
-          "selboolean",
-          "selmodule",
-          "service",
-          "ssh_authorized_key",
-          "sshkey",
-          "stage",
-          "tidy",
-          "user",
-          "yumrepo",
-          "zfs",
-          "zpool");
-
   private ResourceTypes() {}
 
   /**
@@ -52,13 +25,14 @@ final class ResourceTypes {
 
   /** A plain name may be that of any module's type, unless it is almost one of the core's. */
   private static boolean isMisspelt(String name) {
-    return name.length() > 3 && Suggestions.nearest(name, CORE, name.length() > 5 ? 2 : 1) != null;
+    return name.length() > 3
+        && Suggestions.nearest(name, CoreTypes.names(), name.length() > 5 ? 2 : 1) != null;
   }
 
   /** Names that a wrong one may have been meant for. */
   static Collection<String> namesLike(Program program, String wrong) {
     Set<String> names = new TreeSet<>(program.project().classNamesLike(wrong));
-    names.addAll(CORE);
+    names.addAll(CoreTypes.names());
     return names;
   }
 }

@@ -1,5 +1,6 @@
 package plumb.analysis.semantic.checks;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -79,19 +80,21 @@ final class UnsafeShellCommand extends SemanticCheck {
         || !shell && !SHELL.matcher(written(text.parts())).find()) {
       return;
     }
-    char quote = 0;
+    String written = written(text.parts());
+    BitSet read = ShellText.readValues(written);
+    int value = -1;
     for (Expr part : text.parts()) {
-      if (part instanceof Literal literal) {
-        quote = quoteAfter(String.valueOf(literal.value()), quote);
-      } else if (quote == 0) {
-        String name = unchecked(program, code, part);
-        if (name != null) {
-          reports.add(
-              part,
-              "the shell reads whatever $" + name + " holds as part of this command",
-              "put it through shell_escape, or give the command as an array");
-          return;
-        }
+      if (part instanceof Literal) {
+        continue;
+      }
+      value = written.indexOf(ShellText.VALUE, value + 1);
+      String name = read.get(value) ? unchecked(program, code, part) : null;
+      if (name != null) {
+        reports.add(
+            part,
+            "the shell reads whatever $" + name + " holds as part of this command",
+            "put it through shell_escape, or give the command as an array");
+        return;
       }
     }
   }
@@ -99,24 +102,10 @@ final class UnsafeShellCommand extends SemanticCheck {
   private static String written(List<Expr> parts) {
     StringBuilder text = new StringBuilder();
     for (Expr part : parts) {
-      text.append(part instanceof Literal literal ? String.valueOf(literal.value()) : "x");
+      text.append(
+          part instanceof Literal literal ? String.valueOf(literal.value()) : ShellText.VALUE);
     }
     return text.toString();
-  }
-
-  private static char quoteAfter(String text, char before) {
-    char quote = before;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\\' && quote != '\'') {
-        i++;
-      } else if (quote == 0 && (c == '"' || c == '\'')) {
-        quote = c;
-      } else if (c == quote) {
-        quote = 0;
-      }
-    }
-    return quote;
   }
 
   /** The name of a variable that may hold any text; null for others. */

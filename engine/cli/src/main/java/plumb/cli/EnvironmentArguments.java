@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,6 +15,7 @@ import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.Strictness;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.unitcache.CachingUnitReader;
+import plumb.environments.store.SnapshotLease;
 
 /** The options that say which environment is meant; their names are Puppet's. */
 final class EnvironmentArguments {
@@ -68,6 +70,9 @@ final class EnvironmentArguments {
       description =
           "Run every Ruby function of modules in Ruby, even those that have a native version.")
   private boolean withoutNativeVersions;
+
+  /** For as long as this process lives. */
+  private final List<SnapshotLease> leases = new ArrayList<>();
 
   /** The name of the environment that is meant when nothing else says. */
   String name() {
@@ -160,7 +165,7 @@ final class EnvironmentArguments {
               "give the directory of that environment, or say that this is it: --environment "
                   + wanted);
     }
-    return load(own, absolute, manifest, null);
+    return load(own, held(absolute), manifest, null);
   }
 
   private Environment load(
@@ -192,7 +197,7 @@ final class EnvironmentArguments {
     for (Path root : roots) {
       Path directory = root.resolve(wanted).normalize();
       if (directory.startsWith(root) && Files.isDirectory(directory)) {
-        return directory;
+        return held(directory);
       }
     }
     if (environmentPath != null && roots.stream().noneMatch(Files::isDirectory)) {
@@ -206,6 +211,13 @@ final class EnvironmentArguments {
               + (environmentPath == null ? USUAL_PATH : environmentPath));
     }
     return null;
+  }
+
+  /** The files as they are now: a deploy meanwhile changes nothing for this run. */
+  private Path held(Path directory) throws IOException {
+    SnapshotLease lease = SnapshotLease.of(directory);
+    leases.add(lease);
+    return lease.root();
   }
 
   /** Fails for a path that was given and leads nowhere, rather than taking it for an empty one. */

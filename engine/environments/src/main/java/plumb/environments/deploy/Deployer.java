@@ -21,6 +21,7 @@ import plumb.environments.branches.BranchMapping.BranchEnvironment;
 import plumb.environments.git.ObjectCache;
 import plumb.environments.git.Remote;
 import plumb.environments.settings.DeploySettings;
+import plumb.environments.settings.PurgeLevel;
 import plumb.environments.settings.SourceSettings;
 import plumb.environments.store.DirectoryLock;
 import plumb.environments.store.Snapshot;
@@ -72,17 +73,50 @@ public final class Deployer implements AutoCloseable {
    * @throws IOException when the directories of environments or of the cache cannot be used
    */
   public DeployReport deploy() throws IOException {
+    checkWriteLock();
+    return locked(this::run);
+  }
+
+  /**
+   * Removes the environments that no branch is any more, whatever the purge levels say, and the
+   * snapshots that nobody needs.
+   *
+   * @throws EnvironmentException when nothing may be changed
+   */
+  public DeployReport purge() throws IOException {
+    checkWriteLock();
+    return locked(
+        () -> {
+          Sources sources = new Sources(settings, remotes, contents);
+          List<BranchEnvironment> unused = sources.environments(warnings, problems);
+          new Purge(directories.values(), sources).run(outcomes, request.dryRun());
+          if (!request.dryRun()) {
+            for (Snapshots snapshots : directories.values()) {
+              int removed = snapshots.collect(request.keep());
+            }
+          }
+        });
+  }
+
+  private void checkWriteLock() {
     String locked = settings.writeLock();
     if (locked != null && !request.dryRun()) {
       throw new EnvironmentException("WRITE_LOCK", "deploys are locked: " + locked);
     }
+  }
+
+  private interface Locked {
+    void run() throws IOException;
+  }
+
+  private DeployReport locked(Locked action) throws IOException {
     List<DirectoryLock> locks = new ArrayList<>();
     try {
       locks.add(lock(settings.cacheDirectory().resolve("plumb")));
       for (Path base : directories.keySet()) {
         locks.add(lock(base.resolve(Snapshots.HIDDEN)));
       }
-      run();
+      action.run();
     } finally {
       for (DirectoryLock lock : locks) {
         lock.close();
@@ -127,13 +161,35 @@ public final class Deployer implements AutoCloseable {
       damaged |= Work.result(check);
     }
     List<EnvironmentPlan> plans = plans(wanted, sources, live, damaged);
+    if (damaged) {
+      plans.addAll(repairs(plans, live));
+    }
     apply(plans);
+    if (settings.purgeLevels().contains(PurgeLevel.DEPLOYMENT)) {
+      new Purge(directories.values(), sources).run(outcomes, request.dryRun());
+    }
     if (!request.dryRun()) {
-      new Purge(settings, directories.values(), sources).run(outcomes);
       for (Snapshots snapshots : directories.values()) {
-        snapshots.collect(request.keep());
+        int removed = snapshots.collect(request.keep());
         snapshots.store().markChecked();
+        snapshots.removeLeftovers();
       }
+      runPostrun();
+    }
+  }
+
+  private void runPostrun() {
+    List<String> modified = new ArrayList<>();
+    for (EnvironmentOutcome outcome : outcomes.values()) {
+      if (outcome.status() == EnvironmentOutcome.Status.DEPLOYED
+          || outcome.status() == EnvironmentOutcome.Status.PURGED) {
+        modified.add(outcome.name());
+      }
+    }
+    try {
+      Postrun.run(settings, modified);
+    } catch (EnvironmentException e) {
+      problems.add(e);
     }
   }
 
@@ -176,6 +232,32 @@ public final class Deployer implements AutoCloseable {
     declared.forEach(plan -> asked.addAll(planner.remotes(plan.wanted())));
     fetch(declared, asked);
     return surviving(declared, EnvironmentPlan::environment, planner::resolved);
+  }
+
+  /**
+   * Files that somebody wrote into are shared: environments that are not deployed now have to be
+   * built again, too, as what they are.
+   */
+  private List<EnvironmentPlan> repairs(
+      List<EnvironmentPlan> plans, Map<Path, Map<String, EnvironmentPlanner.Live>> live) {
+    Set<Path> planned = new LinkedHashSet<>();
+    for (EnvironmentPlan plan : plans) {
+      BranchEnvironment environment = plan.environment();
+      planned.add(environment.source().basedir().resolve(environment.name()));
+    }
+    List<EnvironmentPlan> repairs = new ArrayList<>();
+    for (SourceSettings source : settings.sources()) {
+      live.getOrDefault(source.basedir(), Map.of())
+          .forEach(
+              (name, now) -> {
+                EnvironmentRecord record = now.record();
+                Path path = source.basedir().resolve(name);
+                if (record != null && planned.add(path)) {
+                  repairs.add(EnvironmentPlan.repair(source, record, now.snapshot()));
+                }
+              });
+    }
+    return repairs;
   }
 
   /** Each remote's answer and its objects come before the environments that wait for several. */

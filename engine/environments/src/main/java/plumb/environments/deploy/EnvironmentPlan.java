@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.dsl.source.Diagnostic;
 import plumb.environments.branches.BranchMapping.BranchEnvironment;
+import plumb.environments.settings.SourceSettings;
 import plumb.environments.store.Snapshot;
 
 /**
@@ -23,6 +24,19 @@ record EnvironmentPlan(
     @Nullable Path live,
     boolean changed,
     List<Diagnostic> warnings) {
+
+  /** The plan to build an environment again as what it is. */
+  static EnvironmentPlan repair(
+      SourceSettings source, EnvironmentRecord record, @Nullable Snapshot snapshot) {
+    return new EnvironmentPlan(
+        new BranchEnvironment(source, record.branch(), record.environment()),
+        record,
+        record,
+        snapshot,
+        snapshot == null ? null : snapshot.root(),
+        true,
+        List.of());
+  }
 
   /** What is different, as sentences. */
   List<String> changes() {

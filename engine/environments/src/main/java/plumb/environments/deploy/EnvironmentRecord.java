@@ -25,6 +25,11 @@ public record EnvironmentRecord(
 
   /** The record as the text that lies beside the snapshot. */
   String toJson() {
+    return ValueJson.text(toData(), true);
+  }
+
+  /** The record for programs. */
+  public Map<String, Object> toData() {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("environment", environment);
     data.put("source", source);
@@ -33,7 +38,7 @@ public record EnvironmentRecord(
     data.put("commit", commit);
     data.put("options", options);
     data.put("modules", modules.stream().map(ResolvedModule::toData).toList());
-    return ValueJson.text(data, true);
+    return data;
   }
 
   /** Reads a record; null when it is none. */

@@ -38,7 +38,18 @@ final class Sources {
       try {
         RemoteRefs refs = remotes.refs(remote(source));
         BranchMapping mapping =
-            BranchMapping.of(source, refs.branches(), branch -> passesFilter(source, branch, refs));
+            BranchMapping.of(
+                source,
+                refs.branches(),
+                branch -> {
+                  try {
+                    return passesFilter(source, branch, refs);
+                  } catch (EnvironmentException e) {
+                    incomplete.add(source.basedir());
+                    problems.add(e);
+                    return false;
+                  }
+                });
         warnings.addAll(mapping.warnings());
         for (String error : mapping.errors()) {
           problems.add(new EnvironmentException("INVALID_BRANCH", error));

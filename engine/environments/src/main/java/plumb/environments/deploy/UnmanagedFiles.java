@@ -27,6 +27,7 @@ final class UnmanagedFiles {
   private final Set<String> replacedModules = new HashSet<>();
   private final Set<String> localModules = new HashSet<>();
   private final Set<String> moduleDirectories = new HashSet<>();
+  private final Set<String> declaredDirectories = new HashSet<>();
 
   /**
    * @param before paths of the branch's files as they are live
@@ -40,9 +41,13 @@ final class UnmanagedFiles {
     this.settings = settings;
     this.allowed = new PathGlob(settings.purgeAllowlist());
     managed.addAll(before);
-    now.forEach(entry -> managed.add(entry.path()));
+    for (TreeEntry entry : now) {
+      managed.add(entry.path());
+      declare(entry.path());
+    }
     for (ResolvedModule module : modules) {
       (module.is(ResolvedModule.LOCAL) ? localModules : replacedModules).add(module.path());
+      declare(module.path() + "/");
       int slash = module.path().lastIndexOf('/');
       if (slash > 0) {
         moduleDirectories.add(module.path().substring(0, slash));
@@ -87,7 +92,24 @@ final class UnmanagedFiles {
         && isBelow(path, moduleDirectories)) {
       return false;
     }
-    return !settings.purgeLevels().contains(PurgeLevel.ENVIRONMENT) || allowed.covers(path);
+    return !settings.purgeLevels().contains(PurgeLevel.ENVIRONMENT)
+        || allowed.covers(firstUnmanaged(path));
+  }
+
+  /** A directory that nobody declared is purged as a whole, unless it is allowed itself. */
+  private String firstUnmanaged(String path) {
+    for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+      if (!declaredDirectories.contains(path.substring(0, end))) {
+        return path.substring(0, end);
+      }
+    }
+    return path;
+  }
+
+  private void declare(String path) {
+    for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+      declaredDirectories.add(path.substring(0, end));
+    }
   }
 
   private static boolean isBelow(String path, Set<String> directories) {

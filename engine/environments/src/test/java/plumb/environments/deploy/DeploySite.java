@@ -3,6 +3,7 @@ package plumb.environments.deploy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,13 +19,18 @@ import plumb.environments.settings.SettingsReader;
 
 /** A control repository, modules, settings, and the directory that they are deployed to. */
 final class DeploySite {
+  /** Hears nothing. */
+  static final DeployListener SILENCE = new Silence();
+
   final Path root;
   final TestRepository control;
+  private Path environments;
   private String moreSettings = "";
   private String moreOfSource = "";
 
   DeploySite(Path root) throws IOException {
     this.root = root;
+    this.environments = root.resolve("environments");
     this.control = TestRepository.create(root.resolve("remotes/control.git"));
   }
 
@@ -61,7 +67,11 @@ final class DeploySite {
   }
 
   Path environments() {
-    return root.resolve("environments");
+    return environments;
+  }
+
+  void environmentsAt(Path directory) {
+    environments = directory;
   }
 
   DeploySettings settings() throws IOException {
@@ -73,7 +83,7 @@ final class DeploySite {
             + "\nsources:\n  main:\n    remote: "
             + control.url()
             + "\n    basedir: "
-            + environments()
+            + environments
             + "\n"
             + moreOfSource
             + moreSettings);
@@ -85,7 +95,7 @@ final class DeploySite {
   }
 
   DeployReport deploy(DeployRequest request) throws IOException {
-    try (Deployer deployer = new Deployer(settings(), request, new Silence())) {
+    try (Deployer deployer = new Deployer(settings(), request, SILENCE)) {
       return deployer.deploy();
     }
   }
@@ -121,8 +131,7 @@ final class DeploySite {
     if (Files.isSymbolicLink(path)) {
       return "-> " + Files.readSymbolicLink(path);
     }
-    String mode =
-        java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     return Files.isDirectory(path) ? mode + " directory" : mode + " " + Files.readString(path);
   }
 

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -78,6 +80,19 @@ public final class TestRepository {
     String unused = ask("update-ref", "-d", "refs/heads/" + branch);
   }
 
+  /** Makes a tree with one entry of a name that git itself would not take. */
+  public String hashTree(String name, String blob) throws IOException {
+    byte[] start = ("100644 " + name + "\0").getBytes(StandardCharsets.UTF_8);
+    byte[] tree = Arrays.copyOf(start, start.length + 20);
+    System.arraycopy(HexFormat.of().parseHex(blob), 0, tree, start.length, 20);
+    return run(tree, git("hash-object", "-t", "tree", "-w", "--literally", "--stdin")).strip();
+  }
+
+  /** Commits a tree. */
+  public String commitTree(String tree) throws IOException {
+    return ask("-c", "user.name=T", "-c", "user.email=t@t", "commit-tree", "-m", "tree", tree);
+  }
+
   private boolean has(String ref) throws IOException {
     return !ask("for-each-ref", ref).isEmpty();
   }
@@ -94,10 +109,14 @@ public final class TestRepository {
   }
 
   private static String run(String input, List<String> command) throws IOException {
+    return run(input.getBytes(StandardCharsets.UTF_8), command);
+  }
+
+  private static String run(byte[] input, List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Process process = builder.start();
     try (var out = process.getOutputStream()) {
-      out.write(input.getBytes(StandardCharsets.UTF_8));
+      out.write(input);
     }
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {

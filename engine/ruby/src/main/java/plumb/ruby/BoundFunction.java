@@ -6,6 +6,7 @@ import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
+import plumb.compiler.lookup.LookupContext;
 import plumb.values.EvaluationException;
 import plumb.values.Held;
 import plumb.values.Lambda;
@@ -167,7 +168,12 @@ final class BoundFunction {
               expected,
               Types.inferDetailed(result).generalize()));
     }
-    return result;
+    return isData(args) ? new FromRuby(runtime, true).convert(answer) : result;
+  }
+
+  /** Whether the function gives data: it is called with a context to look up in. */
+  private static boolean isData(List<Object> args) {
+    return !args.isEmpty() && args.get(args.size() - 1) instanceof LookupContext;
   }
 
   private IRubyObject scope(CallSite site) {

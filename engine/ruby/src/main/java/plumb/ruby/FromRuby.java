@@ -16,6 +16,7 @@ import org.jruby.RubyString;
 import org.jruby.RubySymbol;
 import org.jruby.runtime.ThreadContext;
 import org.jruby.runtime.builtin.IRubyObject;
+import plumb.compiler.yaml.YamlSymbol;
 import plumb.values.Default;
 import plumb.values.EvaluationException;
 import plumb.values.Regex;
@@ -28,9 +29,14 @@ import plumb.values.types.ResourceType;
 /** What Ruby code returns or passes on, as values. */
 final class FromRuby {
   private final RubyRuntime runtime;
+  private final boolean symbols;
 
-  FromRuby(RubyRuntime runtime) {
+  /**
+   * @param symbols whether symbols stay symbols, as in data, where they are refused
+   */
+  FromRuby(RubyRuntime runtime, boolean symbols) {
     this.runtime = runtime;
+    this.symbols = symbols;
   }
 
   /**
@@ -64,7 +70,7 @@ final class FromRuby {
       return switch (symbol.asJavaString()) {
         case "undef" -> Undef.UNDEF;
         case "default" -> Default.DEFAULT;
-        default -> symbol.asJavaString();
+        default -> symbols ? new YamlSymbol(symbol.asJavaString()) : symbol.asJavaString();
       };
     }
     return convertOther(object);

@@ -2,6 +2,7 @@ package plumb.ruby;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jruby.RubyArray;
 import org.jruby.RubyBasicObject;
@@ -12,9 +13,11 @@ import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
 import plumb.catalog.json.ValueJson;
+import plumb.catalog.schema.ResourceTypeSchema;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.lookup.LookupContext;
+import plumb.compiler.program.CompileException;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 import plumb.values.ObjectInstance;
@@ -54,7 +57,7 @@ final class HostMethods {
     add(
         module,
         "call",
-        (args, block) -> scope(args[0]).call(text(args[1]), list(args[2]), lambda(block)));
+        (args, block) -> call(scope(args[0]), text(args[1]), list(args[2]), lambda(block)));
     add(module, "function?", (args, block) -> hasFunction(text(args[0])));
     add(module, "load_function", (args, block) -> runtime.function(text(args[0])) != null);
     add(module, "log", (args, block) -> log(text(args[0]), text(args[1])));
@@ -70,6 +73,7 @@ final class HostMethods {
     add(module, "trusted", (args, block) -> compilation().node().trusted());
     add(module, "catalog_classes", (args, block) -> compilation().catalog().classes());
     add(module, "catalog_tags", (args, block) -> List.copyOf(compilation().catalog().tags()));
+    add(module, "title_parts", (args, block) -> titleParts(text(args[0]), text(args[1])));
     add(
         module,
         "find_resource",
@@ -229,6 +233,26 @@ final class HostMethods {
               }
             });
     return all;
+  }
+
+  private static Object call(
+      ScopeHandle scope, String name, List<Object> args, @Nullable Lambda block) {
+    try {
+      return scope.call(name, args, block);
+    } catch (CompileException e) {
+      if (!scope.isPlaceOf(e)) {
+        throw e;
+      }
+      EvaluationException failure = new EvaluationException(e.code(), e.getMessage());
+      throw e.hint() == null ? failure : failure.withHint(e.hint());
+    }
+  }
+
+  /** The attributes that a resource's title sets, by name. */
+  private Map<String, Object> titleParts(String type, String title) {
+    ResourceTypeSchema schema =
+        compilation().environment().types().find(type.toLowerCase(Locale.ROOT));
+    return schema == null ? Map.of("name", title) : schema.partsOf(title);
   }
 
   private Object setVariable(IRubyObject[] args) {

@@ -73,7 +73,7 @@ final class RubyRuntime implements AutoCloseable {
     this.snapshot = snapshot;
     this.ruby = Ruby.newInstance(config());
     this.toRuby = new ToRuby(this);
-    this.fromRuby = new FromRuby(this);
+    this.fromRuby = new FromRuby(this, false);
     this.host = ruby.defineModule("Plumb");
     new HostMethods(this).define(host);
     for (String name : PRELUDE) {

@@ -2,10 +2,12 @@ package plumb.ruby;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.DefinitionScope;
 import plumb.compiler.program.Body;
+import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.Literal;
 import plumb.values.Lambda;
@@ -43,6 +45,12 @@ record ScopeHandle(CallSite site, boolean top) {
   /** Calls a function from here. */
   Object call(String name, List<Object> args, @Nullable Lambda block) {
     return called().callFunction(name, args, block);
+  }
+
+  /** Whether an error names the call from here as its place, and thus says no more than that. */
+  boolean isPlaceOf(CompileException e) {
+    return Objects.equals(e.file(), site.frame().source().path())
+        && e.line() == site.frame().source().unit().line(site.pos());
   }
 
   private CallSite called() {

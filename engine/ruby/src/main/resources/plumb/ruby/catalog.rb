@@ -15,7 +15,7 @@ module Puppet
     def initialize(type, title = nil, parameters = {}, file = nil, line = nil, tags = [])
       type, title = self.class.type_and_title(type, title) if title.nil?
       @type = type.to_s.split('::').map(&:capitalize).join('::')
-      @title = title
+      @title = class? && title != 'main' ? title.to_s.split('::').map(&:capitalize).join('::') : title
       @parameters = parameters.is_a?(Hash) ? parameters.transform_keys(&:to_sym) : {}
       @file = file
       @line = line
@@ -35,8 +35,9 @@ module Puppet
       self[:name] || title
     end
 
+    # The parameters, with what the title says.
     def to_hash
-      @parameters.dup
+      Plumb.title_parts(type, title.to_s).transform_keys(&:to_sym).merge(@parameters)
     end
 
     def keys
@@ -58,7 +59,7 @@ module Puppet
     alias to_s ref
 
     def inspect
-      ref
+      "#{ref}#{to_hash.inspect}"
     end
 
     def ==(other)

@@ -205,7 +205,7 @@ module Puppet
         function = name.to_s[/\Afunction_(.+)/, 1]
         Plumb.missing("Scope##{name}", caller(1, 1)&.first) unless function
         unless Plumb.function?(function)
-          raise NoMethodError, "undefined method `#{name}' for #{self}"
+          raise NoMethodError, "undefined method `#{name}' for #{self}:#{self.class}"
         end
         unless args.size == 1 && args[0].is_a?(Array)
           raise ArgumentError,
@@ -223,7 +223,7 @@ module Puppet
       end
 
       def to_s
-        'Scope()'
+        "Scope(#{resource})"
       end
       alias inspect to_s
     end

@@ -63,7 +63,7 @@ class LegacyFunctionsTest {
                     + " } include c"))
         .containsExactly(
             "from ruby",
-            "[[\"\", [nil], \"/re/\", File[/x], :default, 1.5], ex, c, -1, 1-2, Debian, production,"
+            "[[\"\", [nil], \"/re/\", File[/x]{:path=>\"/x\"}, :default, 1.5], ex, c, -1, 1-2, Debian, production,"
                 + " {a => , b => [1]}]");
   }
 

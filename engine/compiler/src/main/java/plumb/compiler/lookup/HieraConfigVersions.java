@@ -79,7 +79,8 @@ final class HieraConfigVersions {
     }
   }
 
-  private static long version(@Nullable Object value) {
+  /** The version that a file's entry stands for: 3 for none, 0 for what is no number. */
+  static long version(@Nullable Object value) {
     if (value == null || value == Undef.UNDEF || value.equals(false)) {
       return 3;
     }

@@ -47,14 +47,17 @@ final class CertainClasses {
    * The statements of classes by name, with those of the classes that they inherit and declare.
    *
    * @param names of classes, of which those that are not there are left out
+   * @param code whose names they are: it is left out, too, where they declare it in turn
    */
-  static Map<String, List<Expr>> closure(Project project, List<String> names) {
+  static Map<String, List<Expr>> closure(Project project, List<String> names, Code code) {
     Map<String, List<Expr>> found = new LinkedHashMap<>();
     Deque<String> open = new ArrayDeque<>(names);
     while (!open.isEmpty()) {
       String name = open.pop();
       Definition<ClassDef> definition =
-          found.containsKey(name) ? null : project.findClass(name).value();
+          found.containsKey(name) || name.equals(code.name())
+              ? null
+              : project.findClass(name).value();
       if (definition != null) {
         List<Expr> statements = untilLeft(definition.code().body());
         found.put(name, statements);

@@ -27,7 +27,7 @@ final class DuplicateResource extends SemanticCheck {
   public void check(Program program, Reports reports) {
     for (Code code : program.codes()) {
       Map<String, String> owners = new HashMap<>();
-      include(program, code.pos(), CertainClasses.parent(code.parent()), owners, reports);
+      include(program, code, code.pos(), CertainClasses.parent(code.parent()), owners, reports);
       for (Expr statement : CertainResources.statements(code.body())) {
         for (CertainResources.Declared declared : CertainResources.in(List.of(statement))) {
           String owner = owners.putIfAbsent(declared.name(), ITSELF);
@@ -36,16 +36,21 @@ final class DuplicateResource extends SemanticCheck {
             reports.add(declared.pos(), declared.name() + " is declared " + where + ", too", null);
           }
         }
-        include(program, statement.pos(), CertainClasses.in(statement), owners, reports);
+        include(program, code, statement.pos(), CertainClasses.in(statement), owners, reports);
       }
     }
   }
 
   /** What included classes declare twice among themselves is theirs to tell. */
   private static void include(
-      Program program, int pos, List<String> classes, Map<String, String> owners, Reports reports) {
+      Program program,
+      Code code,
+      int pos,
+      List<String> classes,
+      Map<String, String> owners,
+      Reports reports) {
     Map<String, String> included = new LinkedHashMap<>();
-    Map<String, List<Expr>> closure = CertainClasses.closure(program.project(), classes);
+    Map<String, List<Expr>> closure = CertainClasses.closure(program.project(), classes, code);
     closure.forEach(
         (name, statements) -> {
           for (CertainResources.Declared declared : CertainResources.in(statements)) {

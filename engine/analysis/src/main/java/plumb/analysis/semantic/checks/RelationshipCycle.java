@@ -54,18 +54,11 @@ final class RelationshipCycle extends SemanticCheck {
     List<String> classes = new ArrayList<>(CertainClasses.parent(code.parent()));
     statements.forEach(statement -> classes.addAll(CertainClasses.in(statement)));
     Map<String, Set<String>> after = new HashMap<>();
-    CertainClasses.closure(program.project(), classes)
-        .forEach(
-            (name, theirs) -> {
-              if (!name.equals(code.name())) {
-                edges(theirs)
-                    .forEach(
-                        edge ->
-                            after
-                                .computeIfAbsent(edge.before, one -> new LinkedHashSet<>())
-                                .add(edge.after));
-              }
-            });
+    for (List<Expr> theirs : CertainClasses.closure(program.project(), classes, code).values()) {
+      for (Edge edge : edges(theirs)) {
+        after.computeIfAbsent(edge.before, one -> new LinkedHashSet<>()).add(edge.after);
+      }
+    }
     return after;
   }
 

@@ -24,6 +24,7 @@ public final class SemanticChecks {
         new MissingFile(),
         new MissingParameter(),
         new PlainTextSecret(),
+        new ReassignedVariable(),
         new RelationshipCycle(),
         new RepeatedOption(),
         new TemplateSyntax(),

@@ -28,6 +28,10 @@ final class UnsetTemplateVariable extends SemanticCheck {
   private static final Pattern INSTANCE_VARIABLE =
       Pattern.compile("(?<![\\w@'\"\\\\])@([a-z_]\\w*)(\\s*(?:\\|\\|)?=(?![=~]))?");
 
+  private static final Pattern QUALIFIED =
+      Pattern.compile(
+          "\\bscope(?:\\.lookupvar\\(\\s*|\\[\\s*)['\"](?:::)?([a-z]\\w*(?:::\\w+)*)::(\\w+)['\"]");
+
   UnsetTemplateVariable() {
     super("unset_template_variable", Level.WARNING);
   }
@@ -54,6 +58,7 @@ final class UnsetTemplateVariable extends SemanticCheck {
     if (file.kind() != ProjectFile.Kind.ERB || module == null) {
       return;
     }
+    checkQualified(file, reports);
     String path = Path.of(file.source().path()).toAbsolutePath().normalize().toString();
     int start = path.indexOf("/templates/");
     String template = module.name() + path.substring(start + "/templates".length());
@@ -61,6 +66,24 @@ final class UnsetTemplateVariable extends SemanticCheck {
     Set<String> set = callers == null ? null : variables(file, callers);
     if (set != null) {
       check(file, set, reports);
+    }
+  }
+
+  /** Variables of classes, which are asked for by their whole names. */
+  private static void checkQualified(ProjectFile file, Reports reports) {
+    for (ErbTemplate.Tag tag : new ErbTemplate(file.source().text()).tags()) {
+      Matcher variable = QUALIFIED.matcher(tag.comment() ? "" : tag.code());
+      while (variable.find()) {
+        String owner = variable.group(1);
+        String name = variable.group(2);
+        Set<String> known = UnknownVariable.ofClass(file.project(), owner);
+        if (known != null && !known.contains(name) && !UnknownVariable.isEverywhere(name)) {
+          reports.add(
+              tag.pos() + variable.start(1),
+              "class " + owner + " sets no variable $" + name,
+              Nearest.hint(name, known, ""));
+        }
+      }
     }
   }
 

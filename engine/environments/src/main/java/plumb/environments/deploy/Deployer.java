@@ -54,11 +54,12 @@ public final class Deployer implements AutoCloseable {
     this.listener = listener;
     work = new Work(settings.poolSize());
     remotes = new Remotes(new ObjectCache(settings.cacheDirectory().resolve("plumb")), work);
-    contents = new ModuleContents(settings, remotes);
+    Archives archives = new Archives(settings);
+    contents = new ModuleContents(settings, remotes, archives);
     planner =
         new EnvironmentPlanner(
             settings,
-            new ModuleResolver(settings, remotes, request.defaultBranchOverride()),
+            new ModuleResolver(settings, remotes, archives, request.defaultBranchOverride()),
             contents,
             request);
     for (SourceSettings source : settings.sources()) {

@@ -86,7 +86,7 @@ final class EnvironmentPlanner {
       }
       warnings = puppetfile.problems();
       for (ModuleDeclaration declaration : puppetfile.modules()) {
-        modules.add(resolver.unresolved(declaration, environment.branch()));
+        modules.add(resolver.unresolved(declaration, environment.branch(), puppetfile.forge()));
       }
     }
     Path directory = source.basedir().resolve(environment.name());

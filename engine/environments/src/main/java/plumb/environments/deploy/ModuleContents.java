@@ -18,11 +18,13 @@ import plumb.environments.store.TreeEntry;
 final class ModuleContents {
   private final DeploySettings settings;
   private final Remotes remotes;
+  private final Archives archives;
   private final Map<String, List<TreeEntry>> trees = new ConcurrentHashMap<>();
   private final Set<String> claimed = ConcurrentHashMap.newKeySet();
 
-  ModuleContents(DeploySettings settings, Remotes remotes) {
+  ModuleContents(DeploySettings settings, Remotes remotes, Archives archives) {
     this.settings = settings;
+    this.archives = archives;
     this.remotes = remotes;
   }
 
@@ -78,15 +80,29 @@ final class ModuleContents {
     }
   }
 
+  private List<TreeEntry> archive(ResolvedModule module, ObjectStore store) throws IOException {
+    String key = store + " " + module.digest();
+    List<TreeEntry> known = trees.get(key);
+    if (known == null) {
+      known = archives.unpack(module, store);
+      trees.put(key, known);
+    }
+    return known;
+  }
+
   /** The entries of a module as they are deployed. */
   List<TreeEntry> entries(ResolvedModule module, ObjectStore store) throws IOException {
-    List<TreeEntry> all = commit(module.origin(), module.version(), module.digest(), store);
+    List<TreeEntry> all =
+        module.is(ResolvedModule.GIT)
+            ? commit(module.origin(), module.version(), module.digest(), store)
+            : archive(module, store);
     if (!module.excludeSpec()) {
       return all;
     }
     List<TreeEntry> kept = new ArrayList<>();
     for (TreeEntry entry : all) {
-      if (!entry.path().startsWith("spec/")) {
+      boolean directory = entry.path().equals("spec") && entry.kind() == TreeEntry.Kind.DIRECTORY;
+      if (!directory && !entry.path().startsWith("spec/")) {
         kept.add(entry);
       }
     }

@@ -2,6 +2,8 @@ package plumb.environments.deploy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plumb.environments.EnvironmentException;
 import plumb.environments.git.Remote;
@@ -12,18 +14,30 @@ import plumb.environments.settings.DeploySettings;
 
 /** Finds the version of a module that a declaration means now. Thread-safe. */
 final class ModuleResolver {
+  private static final String LATEST = "latest";
+
   private final DeploySettings settings;
   private final Remotes remotes;
+  private final Archives archives;
   private final @Nullable String defaultOverride;
 
-  ModuleResolver(DeploySettings settings, Remotes remotes, @Nullable String defaultOverride) {
+  ModuleResolver(
+      DeploySettings settings,
+      Remotes remotes,
+      Archives archives,
+      @Nullable String defaultOverride) {
     this.settings = settings;
     this.remotes = remotes;
+    this.archives = archives;
     this.defaultOverride = defaultOverride;
   }
 
-  /** The declaration as what has to be resolved, without a version. */
-  ResolvedModule unresolved(ModuleDeclaration declaration, String branch) {
+  /**
+   * The declaration as what has to be resolved, without a version.
+   *
+   * @param forge the Forge that the Puppetfile names, or null
+   */
+  ResolvedModule unresolved(ModuleDeclaration declaration, String branch, @Nullable String forge) {
     boolean excludeSpec =
         declaration.inModuleDirectory()
             && (declaration.excludeSpec() == null
@@ -32,11 +46,25 @@ final class ModuleResolver {
     if (declaration.source() instanceof ModuleSource.Git git) {
       return module(declaration, ResolvedModule.GIT, git.remote(), refs(git, branch), excludeSpec);
     }
-    if (declaration.source() instanceof ModuleSource.Local) {
-      return module(declaration, ResolvedModule.LOCAL, "", List.of(), false);
+    if (declaration.source() instanceof ModuleSource.Forge release) {
+      String wanted = release.latest() ? LATEST : Objects.requireNonNullElse(release.version(), "");
+      return module(
+          declaration,
+          ResolvedModule.FORGE,
+          archives.forgeModule(declaration.owner() + "-" + declaration.name(), forge),
+          List.of(wanted),
+          excludeSpec);
     }
-    throw new EnvironmentException(
-        "UNSUPPORTED_SOURCE", "the module " + declaration.name() + " comes from no repository");
+    if (declaration.source() instanceof ModuleSource.Tarball tarball) {
+      String sum = tarball.sha256();
+      return module(
+          declaration,
+          ResolvedModule.TARBALL,
+          tarball.location(),
+          List.of(sum == null ? "" : sum.toLowerCase(Locale.ROOT)),
+          excludeSpec);
+    }
+    return module(declaration, ResolvedModule.LOCAL, "", List.of(), false);
   }
 
   private static ResolvedModule module(
@@ -72,6 +100,8 @@ final class ModuleResolver {
   ResolvedModule resolve(ResolvedModule module, @Nullable ResolvedModule before) {
     return switch (module.kind()) {
       case ResolvedModule.GIT -> git(module, before);
+      case ResolvedModule.FORGE -> forge(module, before);
+      case ResolvedModule.TARBALL -> tarball(module);
       default -> module;
     };
   }
@@ -109,6 +139,28 @@ final class ModuleResolver {
       return commit != null ? commit : remotes.repository(remote).resolve(name, refs);
     }
     return before.digest();
+  }
+
+  /** A release never changes; a module without a version stays what it is. */
+  private ResolvedModule forge(ResolvedModule module, @Nullable ResolvedModule before) {
+    String wanted = module.wanted().get(0);
+    boolean installed = before != null && before.origin().equals(module.origin());
+    if (installed && before != null && (wanted.isEmpty() || wanted.equals(before.version()))) {
+      return version(module, before.version(), before.digest());
+    }
+    String version =
+        wanted.isEmpty() || wanted.equals(LATEST) ? archives.latest(module.origin()) : wanted;
+    if (installed && before != null && version.equals(before.version())) {
+      return version(module, version, before.digest());
+    }
+    return version(module, version, archives.releaseSum(module.origin(), version));
+  }
+
+  private ResolvedModule tarball(ResolvedModule module) {
+    String sum = module.wanted().get(0);
+    return sum.isEmpty()
+        ? version(module, "(present)", archives.sum(module.origin()))
+        : version(module, sum, sum);
   }
 
   private static ResolvedModule version(ResolvedModule module, String version, String digest) {

@@ -46,6 +46,11 @@ final class Console {
     System.err.println(coloured("31", message));
   }
 
+  /** Says what is neither a fault nor a result. */
+  static void note(String message) {
+    System.err.println(message);
+  }
+
   static void warning(String message) {
     System.err.println(coloured("33", "warning: " + message));
   }

@@ -192,8 +192,7 @@ final class EnvironmentArguments {
 
   /** The directory of an environment; null when it is the usual one, which need not have any. */
   private @Nullable Path find(String wanted) throws IOException {
-    List<Path> roots =
-        EnvironmentLoader.path(environmentPath == null ? USUAL_PATH : environmentPath);
+    List<Path> roots = roots(environmentPath);
     for (Path root : roots) {
       Path directory = root.resolve(wanted).normalize();
       if (directory.startsWith(root) && Files.isDirectory(directory)) {
@@ -218,6 +217,11 @@ final class EnvironmentArguments {
     SnapshotLease lease = SnapshotLease.of(directory);
     leases.add(lease);
     return lease.root();
+  }
+
+  /** The directories of environments in an option, or the usual ones. */
+  static List<Path> roots(@Nullable String environmentPath) {
+    return EnvironmentLoader.path(environmentPath == null ? USUAL_PATH : environmentPath);
   }
 
   /** Fails for a path that was given and leads nowhere, rather than taking it for an empty one. */

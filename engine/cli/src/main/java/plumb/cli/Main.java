@@ -36,6 +36,7 @@ public final class Main implements Runnable {
           "lookup",
           "explain",
           "diff",
+          "check",
           "eyaml",
           "deploy");
 
@@ -99,6 +100,7 @@ public final class Main implements Runnable {
       case "facts" -> new FactsCommand();
       case "lookup" -> new LookupCommand();
       case "explain" -> new ExplainCommand();
+      case "check" -> new CheckCommand();
       case "diff" -> new DiffCommand();
       case "eyaml" -> new EyamlCommand();
       case "deploy" -> new DeployCommand();

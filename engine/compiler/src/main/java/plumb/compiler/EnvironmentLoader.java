@@ -13,6 +13,7 @@ import plumb.compiler.program.UnitReader;
 import plumb.compiler.snapshot.Definitions;
 import plumb.compiler.snapshot.DirectorySnapshot;
 import plumb.compiler.snapshot.EnvironmentConf;
+import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.compiler.snapshot.TracedSnapshot;
 
@@ -30,6 +31,15 @@ public final class EnvironmentLoader {
    * @throws IOException when a directory or manifest cannot be read
    */
   public Environment load(EnvironmentOptions options) throws IOException {
+    return load(options, List.of());
+  }
+
+  /**
+   * Loads an environment in which some modules stand in for those of the same names.
+   *
+   * @throws IOException as above
+   */
+  public Environment load(EnvironmentOptions options, List<Module> modules) throws IOException {
     Path directory = options.directory();
     EnvironmentConf conf = EnvironmentConf.read(options.name(), directory);
     List<Path> modulePath = options.modulePath() != null ? options.modulePath() : conf.modulePath();
@@ -37,7 +47,11 @@ public final class EnvironmentLoader {
     Snapshot snapshot =
         new TracedSnapshot(
             new DirectorySnapshot(
-                options.name(), directory, modulePath, options.code() == null ? manifest : null));
+                options.name(),
+                directory,
+                modulePath,
+                options.code() == null ? manifest : null,
+                modules));
     Definitions definitions = new Definitions(snapshot, reader, options.code());
     return new Environment(
         definitions,

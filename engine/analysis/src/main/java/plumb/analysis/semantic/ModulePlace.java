@@ -12,7 +12,7 @@ import plumb.catalog.json.ValueJson;
 import plumb.compiler.snapshot.Module;
 
 /** Which module a file belongs to, as the directories around it tell. */
-final class ModulePlace {
+public final class ModulePlace {
   private static final Set<String> FOLDERS =
       Set.of("manifests", "functions", "types", "templates", "data", "lib", "plans");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
@@ -20,7 +20,7 @@ final class ModulePlace {
   private ModulePlace() {}
 
   /** The module of a file; null when it belongs to none. */
-  static @Nullable Module of(Path file) {
+  public static @Nullable Module of(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     Path nearest = null;
     for (Path below = absolute; below != null; below = below.getParent()) {

@@ -89,6 +89,11 @@ public record BatchFailure(
     return new BatchFailure(id, batchLine, code, message, null, 0, 0, null);
   }
 
+  /** The same failure of another node. */
+  public BatchFailure of(String node) {
+    return new BatchFailure(node, batchLine, code, message, file, line, column, hint);
+  }
+
   /** The failure as data. */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();

@@ -1,28 +1,18 @@
 package plumb.compiler.fleet;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Catalog;
 import plumb.catalog.diff.CatalogDiff;
 import plumb.compiler.Compiler;
 import plumb.compiler.batch.BatchFailure;
-import plumb.compiler.batch.BatchLines;
 import plumb.compiler.batch.BatchNode;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
@@ -36,9 +26,6 @@ import plumb.compiler.lookup.Secrets;
  * recorded inputs are the same in both is the same in both, and is not compiled.
  */
 public final class FleetComparison {
-  /** Manifests nest; the main thread's stack is as deep. */
-  private static final long STACK_BYTES = 8L << 20;
-
   private final Environment before;
   private final Environment after;
   private final Compiler oldCompiler;
@@ -84,77 +71,25 @@ public final class FleetComparison {
    */
   public FleetDiff run(Path fleet, int jobs, boolean everyNode, FleetListener listener)
       throws IOException {
-    Path base = fleet.toAbsolutePath().getParent();
-    ExecutorService threads =
-        Executors.newFixedThreadPool(jobs, work -> new Thread(null, work, "compare", STACK_BYTES));
-    FleetDiff diff = new FleetDiff();
-    try (InputStream in = Files.newInputStream(fleet)) {
-      Run run =
-          new Run(
-              new BatchLines(in), base == null ? Path.of("/") : base, everyNode, diff, listener);
-      List<Future<?>> workers = new ArrayList<>();
-      for (int i = 0; i < jobs; i++) {
-        workers.add(threads.submit(run));
-      }
-      for (Future<?> worker : workers) {
-        await(worker);
-      }
-      record.retain(run.keys);
-    } finally {
-      threads.shutdownNow();
-    }
-    return diff;
-  }
-
-  private static void await(Future<?> worker) throws IOException {
-    try {
-      worker.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error fatal) {
-        throw fatal;
-      }
-      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+    Run run = new Run(everyNode);
+    String environment = before.definitions().snapshot().name();
+    new FleetPass(fleet, environment, listener).run(jobs, run::compare);
+    record.retain(run.keys);
+    return run.diff;
   }
 
   /** One pass over the fleet's file, by several threads. */
-  private final class Run implements Callable<Integer> {
-    private final BatchLines lines;
-    private final Path base;
+  private final class Run {
     private final boolean everyNode;
-    private final FleetDiff diff;
-    private final FleetListener listener;
-    private final AtomicInteger done = new AtomicInteger();
+    private final FleetDiff diff = new FleetDiff();
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
-    Run(BatchLines lines, Path base, boolean everyNode, FleetDiff diff, FleetListener listener) {
-      this.lines = lines;
-      this.base = base;
+    Run(boolean everyNode) {
       this.everyNode = everyNode;
-      this.diff = diff;
-      this.listener = listener;
-    }
-
-    @Override
-    public Integer call() throws IOException {
-      String environment = before.definitions().snapshot().name();
-      try {
-        for (BatchLines.Line line = lines.next(); line != null; line = lines.next()) {
-          FleetNode node = new FleetNode(line, base, environment);
-          keys.add(node.key());
-          compare(node);
-          listener.done(done.incrementAndGet(), lines.bytes());
-        }
-        return done.get();
-      } finally {
-        lines.stop();
-      }
     }
 
     private void compare(FleetNode node) {
+      keys.add(node.key());
       FleetRecord.Node known = everyNode ? null : record.node(node.key());
       if (known != null && node.is(known) && check.isSame(known)) {
         diff.same();
@@ -164,8 +99,8 @@ public final class FleetComparison {
       try {
         parsed = node.parsed();
       } catch (RuntimeException | StackOverflowError e) {
-        BatchFailure failure = BatchFailure.of("line " + node.number(), node.number(), e);
-        diff.compared(new NodeComparison("line " + node.number(), null, failure, failure));
+        BatchFailure failure = node.failure(e);
+        diff.compared(new NodeComparison(failure.id(), null, failure, failure));
         return;
       }
       if (!wanted.test(parsed.input())) {

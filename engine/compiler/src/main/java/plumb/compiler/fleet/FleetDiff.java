@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import plumb.catalog.diff.CatalogDiff;
+import plumb.compiler.batch.BatchFailure;
 
 /**
  * What a change does to a fleet: nodes that change alike are one group. Safe for use by many
@@ -67,6 +68,19 @@ public final class FleetDiff {
         Comparator.comparingInt((Group group) -> -group.nodes().size())
             .thenComparing(group -> group.nodes().first()));
     return sorted;
+  }
+
+  /** Why nodes that had a catalog have none any more, and lines that are wrong. */
+  public synchronized List<BatchFailure> broken() {
+    List<BatchFailure> failures = new ArrayList<>();
+    for (Group group : groups()) {
+      NodeComparison example = group.example();
+      BatchFailure after = example.after();
+      if (after != null && (example.before() == null || example.isUnreadable())) {
+        group.nodes().forEach(node -> failures.add(after.of(node)));
+      }
+    }
+    return failures;
   }
 
   /** How many nodes differ. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.batch.BatchFailure;
 import plumb.compiler.batch.BatchLines;
 import plumb.compiler.batch.BatchNode;
 
@@ -49,6 +50,11 @@ final class FleetNode {
       node = known;
     }
     return known;
+  }
+
+  /** Why the line is no node. */
+  BatchFailure failure(Throwable problem) {
+    return BatchFailure.of("line " + line.number(), line.number(), problem);
   }
 
   /** The digest of a file of facts; another one when it cannot be read. */

@@ -31,10 +31,26 @@ public final class DirectorySnapshot implements Snapshot {
   public DirectorySnapshot(
       String name, @Nullable Path directory, List<Path> modulePath, @Nullable Path manifest)
       throws IOException {
+    this(name, directory, modulePath, manifest, List.of());
+  }
+
+  /**
+   * @param first modules that stand in for those of the same names on the module path
+   * @throws IOException when a directory cannot be listed
+   */
+  public DirectorySnapshot(
+      String name,
+      @Nullable Path directory,
+      List<Path> modulePath,
+      @Nullable Path manifest,
+      List<Module> first)
+      throws IOException {
     this.name = name;
     this.directory = directory;
     this.manifest = manifest;
-    this.modules = Collections.unmodifiableMap(list(modulePath));
+    Map<String, Module> found = list(modulePath);
+    first.forEach(module -> found.put(module.name(), module));
+    this.modules = Collections.unmodifiableMap(found);
   }
 
   private static Map<String, Module> list(List<Path> modulePath) throws IOException {

@@ -1,0 +1,210 @@
+package plumb.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import plumb.analysis.impact.Consumers;
+import plumb.analysis.lint.LintedFile;
+import plumb.analysis.semantic.ModulePlace;
+import plumb.cli.lint.CheckOptions;
+import plumb.cli.lint.CompileFindings;
+import plumb.cli.lint.LintOptions;
+import plumb.cli.lint.LintReport;
+import plumb.cli.lint.LintRun;
+import plumb.cli.lint.ReportFormat;
+import plumb.cli.lint.Selection;
+import plumb.compiler.Compiler;
+import plumb.compiler.EnvironmentLoader;
+import plumb.compiler.EnvironmentOptions;
+import plumb.compiler.batch.BatchFailure;
+import plumb.compiler.evaluation.Environment;
+import plumb.compiler.evaluation.Strictness;
+import plumb.compiler.fleet.CatalogFilter;
+import plumb.compiler.fleet.FleetCheck;
+import plumb.compiler.fleet.FleetComparison;
+import plumb.compiler.fleet.FleetDiff;
+import plumb.compiler.fleet.FleetRecord;
+import plumb.compiler.snapshot.Module;
+import plumb.compiler.unitcache.CachingUnitReader;
+
+/** {@code plumb check PATH}: everything that can be known of a change before it lands. */
+@Command(
+    name = "check",
+    description = "Checks a module or an environment as a whole: its files, its nodes, its users.",
+    mixinStandardHelpOptions = true,
+    modelTransformer = CheckOptions.class,
+    footer = {
+      "",
+      "Options are those of `plumb lint`, and its reports. A module is also checked against the",
+      "environments below --environmentpath that use it.",
+      "Exit codes: 0 no errors were found; 1 some were (with --fail-on-warnings: or warnings);",
+      "2 wrong usage."
+    })
+final class CheckCommand implements Callable<Integer>, JsonCommand {
+  @Spec private CommandSpec spec;
+  @Mixin private LintOptions options = new LintOptions();
+
+  @Option(
+      names = "--environmentpath",
+      paramLabel = "DIRS",
+      description = "Directories of environments that may use the module, separated by colons.")
+  private @Nullable String environmentPath;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "FILE",
+      description =
+          "Nodes to compile: one JSON object a line (name, facts, trusted, classes, parameters).")
+  private @Nullable Path batch;
+
+  @Option(names = "--jobs", paramLabel = "N", description = "Threads (one a processor).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description = "How long the compile of a node may take (300).")
+  private long timeLimit = Compiler.USUAL_LIMIT.toSeconds();
+
+  // Picocli fills the field in before anything runs.
+  @SuppressWarnings("NullAway.Init")
+  CheckCommand() {}
+
+  @Override
+  public boolean printsJson() {
+    return options.format() == ReportFormat.JSON;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (options.paths().size() > 1 || options.fixes() || jobs < 1 || timeLimit < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "`plumb check` takes one directory, changes nothing, and needs a thread and a second.");
+    }
+    Path path = options.paths().isEmpty() ? Path.of(".") : options.paths().get(0);
+    LintRun run = new LintRun(options, Console::warning);
+    List<Path> manifests = run.manifests(List.of(path));
+    Selection selection = Selection.of(options, manifests);
+    LintRun.Outcome outcome = run.check(selection, manifests);
+    List<LintedFile> found = new ArrayList<>();
+    outcome.files().stream().map(selection).forEach(found::add);
+    Path directory = path.toAbsolutePath().normalize();
+    Module module = ModulePlace.of(directory.resolve("metadata.json"));
+    if (module == null || EnvironmentLoader.isEnvironment(directory) && !isModule(directory)) {
+      found.addAll(nodes(directory));
+    } else {
+      found.addAll(users(module, run));
+    }
+    LintReport.of(options, found.size(), Main.VERSION).print(found, System.out);
+    outcome.failures().values().forEach(failure -> Console.fail(failure, null, false));
+    return !outcome.failures().isEmpty() || found.stream().anyMatch(options::fails) ? 1 : 0;
+  }
+
+  private static boolean isModule(Path directory) {
+    return Files.isRegularFile(directory.resolve("metadata.json"));
+  }
+
+  /** Why nodes of an environment do not compile. */
+  private List<LintedFile> nodes(Path directory) throws IOException {
+    if (batch == null || !EnvironmentLoader.isEnvironment(directory)) {
+      return List.of();
+    }
+    Environment environment = load(directory, List.of());
+    Progress progress = new Progress("nodes");
+    try {
+      List<BatchFailure> failures =
+          new FleetCheck(environment, limit())
+              .run(batch, jobs, (count, bytes) -> progress.done(count, -1));
+      return CompileFindings.of(failures, batch);
+    } finally {
+      progress.end();
+    }
+  }
+
+  /** What a module breaks in the environments that use it. */
+  private List<LintedFile> users(Module module, LintRun run) throws IOException {
+    List<LintedFile> found = new ArrayList<>();
+    for (Path directory : environments()) {
+      Environment before = load(directory, List.of());
+      if (before.definitions().snapshot().module(module.name()) == null) {
+        continue;
+      }
+      Consumers consumers = new Consumers(before.definitions().snapshot(), module);
+      found.addAll(consumers.broken(options.semanticChecks(), run.unitReader()));
+      if (batch != null) {
+        found.addAll(nodes(directory, before, load(directory, List.of(module)), batch));
+      }
+    }
+    return found;
+  }
+
+  private List<LintedFile> nodes(Path directory, Environment before, Environment after, Path fleet)
+      throws IOException {
+    Progress progress = new Progress("nodes");
+    FleetDiff diff;
+    try {
+      diff =
+          new FleetComparison(
+                  before,
+                  after,
+                  limit(),
+                  new FleetRecord(),
+                  node -> true,
+                  new CatalogFilter(List.of()))
+              .run(fleet, jobs, true, (count, bytes) -> progress.done(count, -1));
+    } finally {
+      progress.end();
+    }
+    Console.note(
+        directory + ": " + diff.changed() + " nodes change, " + diff.unchanged() + " do not");
+    return CompileFindings.of(diff.broken(), fleet);
+  }
+
+  private List<Path> environments() throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (Path root : EnvironmentArguments.roots(environmentPath)) {
+      if (Files.isDirectory(root)) {
+        try (Stream<Path> children = Files.list(root)) {
+          children.filter(EnvironmentLoader::isEnvironment).sorted().forEach(found::add);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Environment load(Path directory, List<Module> modules) {
+    try {
+      return new EnvironmentLoader(CachingUnitReader.ofUser())
+          .load(
+              new EnvironmentOptions(
+                  String.valueOf(directory.getFileName()),
+                  directory,
+                  null,
+                  null,
+                  null,
+                  null,
+                  Strictness.PUPPET_7),
+              modules);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Duration limit() {
+    return Duration.ofSeconds(timeLimit);
+  }
+}

@@ -1,0 +1,79 @@
+package plumb.cli.lint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.analysis.Finding;
+import plumb.analysis.Level;
+import plumb.analysis.lint.LintedFile;
+import plumb.compiler.batch.BatchFailure;
+import plumb.dsl.source.SourceText;
+import plumb.dsl.source.TextFile;
+
+/**
+ * Failed compiles as findings at the places that are at fault, each with the nodes that it hits.
+ */
+public final class CompileFindings {
+  private static final String CHECK = "compile";
+
+  private CompileFindings() {}
+
+  /** What failures have in common that are one finding. */
+  private record Fault(String code, String message, @Nullable String file, int line, int column) {}
+
+  /**
+   * The findings, by file.
+   *
+   * @param fleet the file of the nodes, at fault where nothing else is
+   */
+  public static List<LintedFile> of(List<BatchFailure> failures, Path fleet) throws IOException {
+    Map<Fault, List<BatchFailure>> faults = new LinkedHashMap<>();
+    for (BatchFailure one : failures) {
+      boolean placed = one.file() != null && Files.isRegularFile(Path.of(one.file()));
+      Fault fault =
+          placed
+              // Who is compiled stands at the end of many messages.
+              ? new Fault(
+                  one.code(),
+                  one.message().replace(" for " + one.id(), ""),
+                  one.file(),
+                  Math.max(1, one.line()),
+                  Math.max(1, one.column()))
+              : new Fault(one.code(), one.message(), null, one.batchLine(), 1);
+      faults.computeIfAbsent(fault, unused -> new ArrayList<>()).add(one);
+    }
+    Map<String, List<Finding>> byFile = new LinkedHashMap<>();
+    faults.forEach(
+        (fault, hit) -> {
+          String path = fault.file() == null ? fleet.toString() : fault.file();
+          byFile.computeIfAbsent(path, unused -> new ArrayList<>()).add(finding(fault, path, hit));
+        });
+    List<LintedFile> files = new ArrayList<>();
+    for (Map.Entry<String, List<Finding>> entry : byFile.entrySet()) {
+      SourceText source = new SourceText(entry.getKey(), TextFile.read(Path.of(entry.getKey())));
+      List<Finding> findings = entry.getValue().stream().sorted(Finding.BY_PLACE).toList();
+      files.add(new LintedFile(source, findings, List.of(), List.of()));
+    }
+    return files;
+  }
+
+  private static Finding finding(Fault fault, String path, List<BatchFailure> hit) {
+    String node = hit.get(0).id();
+    String nodes = hit.size() == 1 ? node : node + " and " + (hit.size() - 1) + " other nodes";
+    String hint = hit.get(0).hint();
+    return new Finding(
+        CHECK,
+        Level.ERROR,
+        path,
+        fault.line(),
+        fault.column(),
+        nodes + ": " + fault.message() + " [" + fault.code() + "]",
+        hint,
+        null);
+  }
+}

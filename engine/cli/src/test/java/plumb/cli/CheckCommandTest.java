@@ -1,0 +1,154 @@
+package plumb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+  private static final Path PACKAGED = Path.of("/usr/share/puppet/modules.available");
+  private static final String METADATA =
+      """
+      {
+        "name": "me-base", "version": "1.0.0", "author": "me", "license": "Apache-2.0",
+        "summary": "The base", "source": "https://example.com/base", "dependencies": []
+      }
+      """;
+
+  private final Path directory;
+
+  CheckCommandTest(@TempDir Path directory) throws IOException {
+    this.directory = directory;
+    write("envs/production/environment.conf", "modulepath = modules\n");
+    write("envs/production/manifests/site.pp", "node default {\n  include app\n}\n");
+    write("envs/production/modules/base/metadata.json", METADATA);
+    write("envs/production/modules/base/manifests/init.pp", base("size"));
+    write(
+        "envs/production/modules/app/manifests/init.pp",
+        "# The application.\nclass app {\n  class { 'base':\n    size => $facts['size'],\n  }\n}\n");
+    write("base/metadata.json", METADATA);
+    write("base/manifests/init.pp", base("size"));
+    write(
+        "nodes.jsonl",
+        "{\"name\": \"a\", \"facts\": {\"size\": 1}}\n{\"name\": \"b\", \"facts\": {\"size\": 2}}\n");
+  }
+
+  private static String base(String parameter) {
+    return "# The base.\n#\n# @param %1$s how much\nclass base (\n  Integer $%1$s = 1,\n) {\n  notify { \"size ${%1$s}\": }\n}\n"
+        .formatted(parameter);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private CommandRun check(String path, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "check",
+                directory.resolve(path).toString(),
+                "--no-cache",
+                "--no-config",
+                "--environmentpath",
+                directory.resolve("envs").toString()));
+    arguments.addAll(List.of(more));
+    return CommandRun.of(arguments);
+  }
+
+  @Test
+  void aModuleThatBreaksNobodyIsFine() {
+    CommandRun run = check("base", "--batch", directory.resolve("nodes.jsonl").toString());
+    assertThat(run.out()).endsWith(" 0 errors, 0 warnings\n");
+    assertThat(run.err()).contains("production: 0 nodes change, 2 do not");
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
+  void whatAModuleBreaksIsToldAtTheLineOfWhoUsesIt() throws IOException {
+    write("base/manifests/init.pp", base("amount"));
+    CommandRun run = check("base");
+    assertThat(run.out())
+        .contains("error: class base has no attribute size")
+        .contains("app/manifests/init.pp:4:5");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(check("base", "--format", "github").out())
+        .contains("::error file=")
+        .contains("line=4");
+  }
+
+  @Test
+  void nodesShowWhatNoCheckOfTextsCan() throws IOException {
+    write("base/manifests/init.pp", base("size").replace("Integer $", "Integer[2] $"));
+    String nodes = directory.resolve("nodes.jsonl").toString();
+    assertThat(check("base").code()).isZero();
+    CommandRun run = check("base", "--batch", nodes);
+    assertThat(run.out())
+        .contains("error: a: ")
+        .contains("app/manifests/init.pp:3:")
+        .contains("[compile]");
+    assertThat(run.out()).doesNotContain("error: b");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void theNodesOfAnEnvironmentAreCompiled() throws IOException {
+    String nodes = directory.resolve("nodes.jsonl").toString();
+    assertThat(check("envs/production", "--batch", nodes).code()).isZero();
+    write(
+        "envs/production/manifests/site.pp",
+        "node default {\n  include app\n  if $facts['size'] > 0 { fail('too large') }\n}\n");
+    CommandRun run = check("envs/production", "--batch", nodes);
+    assertThat(run.out()).contains("a and 1 other nodes: ").contains("site.pp:3:");
+    assertThat(run.code()).isEqualTo(1);
+    write("nodes.jsonl", "no json\n");
+    assertThat(check("envs/production", "--batch", nodes).out()).contains("nodes.jsonl:1:1");
+  }
+
+  @Test
+  void aParameterOfKeystoneThatNovaPassesIsMissed() throws IOException {
+    assumeTrue(Files.isDirectory(PACKAGED.resolve("nova")), "Debian's module packages are missing");
+    for (String module : List.of("keystone", "nova", "stdlib", "openstacklib", "oslo")) {
+      copy(module, directory.resolve("stack/production/modules").resolve(module));
+    }
+    write("stack/production/environment.conf", "modulepath = modules\n");
+    copy("keystone", directory.resolve("keystone"));
+    String[] options = {"--environmentpath", directory.resolve("stack").toString()};
+    assertThat(check("keystone", options).out()).doesNotContain("error: ");
+    Path definition = directory.resolve("keystone/manifests/resource/service_identity.pp");
+    Files.writeString(
+        definition, Files.readString(definition).replaceAll("\\bauth_name\\b", "auth_user"));
+    CommandRun run = check("keystone", options);
+    assertThat(run.out())
+        .containsPattern(
+            "defined type keystone::resource::service_identity has no attribute auth_name\n"
+                + ".*nova/manifests/keystone/auth.pp:106:5");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  private static void copy(String module, Path to) throws IOException {
+    Path from = PACKAGED.resolve(module);
+    if (!Files.isDirectory(from)) {
+      from = PACKAGED.resolve("puppetlabs-" + module);
+    }
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+}

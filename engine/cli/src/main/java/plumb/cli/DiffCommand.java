@@ -38,7 +38,8 @@ import plumb.compiler.fleet.NodeSelection;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "FROM and TO are environments, directories of environments, or catalogs (*.json).",
+      "FROM and TO are environments, directories of environments, branches or commits of the control",
+      "repository around the current directory, or catalogs (*.json).",
       "Exit codes: 0 nothing differs; 1 failed, or a node has no catalog any more; 2 wrong usage;",
       "3 something differs."
     })

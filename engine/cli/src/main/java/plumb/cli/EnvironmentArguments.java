@@ -85,14 +85,21 @@ final class EnvironmentArguments {
   }
 
   /**
-   * Loads one side of a comparison: a directory, or an environment by name.
+   * Loads one side of a comparison: a directory, an environment by name, or a revision of the
+   * control repository around the current directory.
    *
-   * @param name the name that a directory's environment gets; null for its usual one
+   * @param name the name that a directory or revision gets; null for the usual one
    */
   Environment loadSide(String side, @Nullable String name) throws IOException {
     Path directory = Path.of(side);
     if (!Files.isDirectory(directory)) {
-      return load(side, find(side), manifest, null);
+      boolean isEnvironment =
+          roots(environmentPath).stream().anyMatch(root -> Files.isDirectory(root.resolve(side)));
+      Path checkout = isEnvironment ? null : Revisions.environment(side);
+      if (checkout == null) {
+        return load(side, find(side), manifest, null);
+      }
+      directory = checkout;
     }
     return load(
         name == null ? name() : name, directory.toAbsolutePath().normalize(), manifest, null);

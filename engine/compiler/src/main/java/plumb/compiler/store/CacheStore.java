@@ -51,8 +51,14 @@ public final class CacheStore {
    * @return null if there is no such place, or {@link #open} cannot have it
    */
   public static @Nullable CacheStore ofUser(String family, String version) {
+    Path home = home();
+    return home == null ? null : open(home.resolve(family + "-" + version));
+  }
+
+  /** The directory of a person's own caches; null if there is no place for it. */
+  public static @Nullable Path home() {
     Path cache = cacheHome();
-    return cache == null ? null : open(cache.resolve("plumb").resolve(family + "-" + version));
+    return cache == null ? null : cache.resolve("plumb");
   }
 
   private static @Nullable Path cacheHome() {

@@ -1,0 +1,79 @@
+package plumb.environments.git;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import plumb.environments.EnvironmentException;
+
+/** A repository that somebody works in. It is only read. Thread-safe. */
+public final class LocalRepository {
+  private final Path directory;
+  private final GitCommand git;
+
+  private LocalRepository(Path directory) {
+    this.directory = directory;
+    this.git = command(directory);
+  }
+
+  private static GitCommand command(Path directory) {
+    return new GitCommand(new Remote(directory.toString(), RemoteAccess.USUAL));
+  }
+
+  /** The repository that a directory lies in; null when it lies in none. */
+  public static @Nullable LocalRepository around(Path inside) {
+    try {
+      String found =
+          command(inside).run("-C", inside.toString(), "rev-parse", "--absolute-git-dir").strip();
+      return new LocalRepository(Path.of(found));
+    } catch (EnvironmentException e) {
+      return null;
+    }
+  }
+
+  /** The directory of git's own files. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** The commit that a revision is; null when there is none of that name. */
+  public @Nullable String commit(String revision) {
+    try {
+      return git.run(
+              "--git-dir=" + directory,
+              "rev-parse",
+              "--verify",
+              "--quiet",
+              "--end-of-options",
+              revision + "^{commit}")
+          .lines()
+          .filter(RemoteRefs::isCommit)
+          .findFirst()
+          .orElse(null);
+    } catch (EnvironmentException e) {
+      return null;
+    }
+  }
+
+  /** Whether a revision is the name of a branch. */
+  public boolean hasBranch(String revision) {
+    return !revision.startsWith("-") && commit("refs/heads/" + revision) != null;
+  }
+
+  /**
+   * Offers a commit as a branch of a repository of its own, which has this one's objects.
+   *
+   * @param other its directory; made when it is not there
+   */
+  public void offer(String commit, String branch, Path other) throws IOException {
+    if (!Files.exists(other.resolve("HEAD"))) {
+      Files.createDirectories(other);
+      String unused = git.run("init", "--quiet", "--bare", other.toString());
+    }
+    String objects =
+        git.run("--git-dir=" + directory, "rev-parse", "--git-path", "objects").strip();
+    Files.writeString(
+        other.resolve("objects/info/alternates"), directory.resolve(objects).toRealPath() + "\n");
+    String unused = git.run("--git-dir=" + other, "update-ref", "refs/heads/" + branch, commit);
+  }
+}

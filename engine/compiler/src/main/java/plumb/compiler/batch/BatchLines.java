@@ -1,9 +1,9 @@
 package plumb.compiler.batch;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchLines {
   private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int position;
+  private int end;
   private int number;
   private long turn;
   private long bytes;
@@ -25,7 +28,7 @@ public final class BatchLines {
   public record Line(long turn, int number, byte[] text) {}
 
   public BatchLines(InputStream in) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
   }
 
   /** The next line that is not blank; null when there is none, or no more are wanted. */
@@ -54,17 +57,35 @@ public final class BatchLines {
   }
 
   private byte @Nullable [] read() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
-    int b = in.read();
-    if (b < 0) {
-      return null;
+    ByteArrayOutputStream line = null;
+    while (position < end || fill()) {
+      int start = position;
+      while (position < end && buffer[position] != '\n') {
+        position++;
+      }
+      if (position < end && line == null) {
+        position++;
+        bytes += position - start;
+        return Arrays.copyOfRange(buffer, start, position - 1);
+      }
+      line = line == null ? new ByteArrayOutputStream(4096) : line;
+      line.write(buffer, start, position - start);
+      if (position < end) {
+        position++;
+        break;
+      }
     }
-    while (b >= 0 && b != '\n') {
-      line.write(b);
-      b = in.read();
+    if (line == null) {
+      return null;
     }
     bytes += line.size() + 1;
     return line.toByteArray();
+  }
+
+  private boolean fill() throws IOException {
+    position = 0;
+    end = Math.max(0, in.read(buffer));
+    return end > 0;
   }
 
   private static boolean isBlank(byte[] text) {

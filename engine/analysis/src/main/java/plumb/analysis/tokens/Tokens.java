@@ -68,12 +68,39 @@ public final class Tokens {
       if (kind == TokenReader.Kind.SYMBOL || kind == TokenReader.Kind.MARK) {
         brackets.take(reader.start());
       }
-      if (reader.start() >= covered || reader.end() > covered) {
+      if (kind == TokenReader.Kind.HEREDOC_TAG) {
+        tags.add(reader.start());
+      }
+      if (reader.start() >= covered) {
         read(kind, reader);
+      } else if (reader.end() > covered) {
+        readRest(kind, reader);
       }
     }
     if (!reader.hasSwallowedRest()) {
       brackets.finish(found);
+    }
+  }
+
+  /** Of what a variable ends in, the rest; if its index ends in a string, that is half a one. */
+  private void readRest(TokenReader.Kind kind, TokenReader reader) {
+    Token last = tokens.last();
+    boolean quoted =
+        switch (kind) {
+          case SINGLE_QUOTED,
+              DOUBLE_QUOTED,
+              STRING_HEAD,
+              STRING_MIDDLE,
+              STRING_TAIL,
+              REGEX,
+              HEREDOC_TAG ->
+              true;
+          default -> false;
+        };
+    if (quoted && last != null && !last.is(TokenKind.BARE_VARIABLE)) {
+      add(TokenKind.SYMBOL, covered, reader.end(), 0, 0);
+    } else {
+      read(kind, reader);
     }
   }
 
@@ -91,10 +118,7 @@ public final class Tokens {
       case STRING_HEAD -> piece(TokenKind.STRING_HEAD, start, end, 1, 0);
       case STRING_MIDDLE -> piece(TokenKind.STRING_MIDDLE, start, end, 0, 0);
       case STRING_TAIL -> piece(TokenKind.STRING_TAIL, start, end, 0, 1);
-      case HEREDOC_TAG -> {
-        tags.add(start);
-        add(TokenKind.HEREDOC_TAG, start, end, 2, 1);
-      }
+      case HEREDOC_TAG -> add(TokenKind.HEREDOC_TAG, start, end, 2, 1);
       case HEREDOC_BODY -> heredocs(reader);
       case HEREDOC_WHOLE -> add(TokenKind.HEREDOC, start, end, 0, 0);
       case HEREDOC_HEAD -> piece(TokenKind.HEREDOC_HEAD, start, end, 0, 0);
@@ -109,7 +133,11 @@ public final class Tokens {
           symbol(start, end);
         }
       }
+      // What lacks its end is empty at the end of the text.
       case BAD -> {
+        if (start == end) {
+          return;
+        }
         boolean named = Character.isLetter(text.charAt(start)) || end - start > 2;
         add(named ? Words.kind(text, start, end) : TokenKind.SYMBOL, start, end, 0, 0);
       }

@@ -10,7 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plumb.analysis.Finding;
+import plumb.analysis.format.Formatter;
+import plumb.analysis.semantic.SemanticLinter;
+import plumb.analysis.semantic.checks.SemanticChecks;
 import plumb.analysis.style.checks.StyleChecks;
+import plumb.compiler.lower.LoweringReader;
 import plumb.dsl.source.SourceText;
 
 /** What cannot be read is found, and never ends a run. */
@@ -41,6 +45,37 @@ class BrokenManifestTest {
     assertThat(syntax)
         .extracting(one -> one.line() + ":" + one.column() + " " + one.message())
         .containsExactly(place + " " + message);
+  }
+
+  /** Whatever is missing at the end, all checks go on, and the layout stays as it is. */
+  @Test
+  void everyBeginningOfAManifestIsRead() throws Exception {
+    String whole =
+        """
+        # A class
+        class web::site (Integer[1, 2] $port = 80, String $b = "x${port}y$::web::c[1]\\n") inherits a {
+          $h = @("END"/L) # heredoc
+            text ${b} and ${b['c'][1].map |$x| { "${x}" }}
+            |- END
+          case $b { /^re(x)/: { notice("$::kernel-1") } default: { } } /* block */
+          File { mode => 0644 } -> @@file { ["/a${h}", '/b']: * => { 'k' => undef }, ; } // slash
+          Web::Site <<| title == 'x' and a != 1.5e3 |>> { b +> $port ? { 1 => -2, default => !$b } }
+          $i = $b["x]${h}"][$h['y]z']] + $h[@("E:json")]["${b[1]]}"]
+            ${h}
+            | E
+          unless $a in [1] { $c = $b =~ Pattern[/x/] } # lint:ignore:140chars
+        }
+        """;
+    SemanticLinter semantic =
+        SemanticLinter.of(SemanticChecks.all(), List.of(), List.of(), new LoweringReader());
+    Linter all = new Linter(StyleChecks.all(true), semantic);
+    for (int end = 0; end <= whole.length(); end++) {
+      SourceText source = new SourceText("x.pp", whole.substring(0, end));
+      LintedFile linted = all.lint(source);
+      assertThat(linted.source().text()).isEqualTo(source.text());
+      assertThat(all.fix(linted, one -> one).remarks()).isEqualTo(linted.remarks());
+      assertThat(Formatter.format(source).text()).isNotNull();
+    }
   }
 
   @Test

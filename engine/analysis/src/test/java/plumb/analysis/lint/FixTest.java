@@ -60,6 +60,12 @@ class FixTest {
         "$a = 1 /* b~ c */|$a = 1 # b~# c",
         "$a = /* b */ 1|$a = /* b */ 1",
         "/* lint:ignore:80chars */~$a = 1|/* lint:ignore:80chars */~$a = 1",
+        // Brackets in the strings of an index, which end it for puppet-lint.
+        "$a = $b[\"c]dd\"]  |$a = $b[\"c]dd\"]",
+        "$a = $b['c]'] + $d[\"e]\"] ~|$a = $b['c]'] + $d[\"e]\"]~",
+        "$a = $b[\"c]$d ${e} f\"] ~|$a = $b[\"c]$d ${e} f\"]~",
+        "$a = $b[\"c$d]e$f\"] ~|$a = $b[\"c$d]e$f\"]~",
+        "$a = $b[@(C)] + \"x\"~  d ]~C~|$a = $b[@(C)] + 'x'~  d ]~C~",
         // Minus signs.
         "$a = $b-1|$a = $b - 1",
         "$a = $b-1-2 - $c::d-e[1]|$a = $b - 1-2 - $c::d - e[1]",

@@ -28,4 +28,11 @@ final class DeployArguments {
     settings.warnings().forEach(Console::diagnostic);
     return settings;
   }
+
+  /** The same where no source is needed, and no file. */
+  DeploySettings settingsOrUsual() throws IOException {
+    DeploySettings settings = SettingsReader.readOrUsual(config, cacheDirectory);
+    settings.warnings().forEach(Console::diagnostic);
+    return settings;
+  }
 }

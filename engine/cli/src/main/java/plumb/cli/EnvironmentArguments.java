@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,6 +15,9 @@ import plumb.compiler.EnvironmentOptions;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.Strictness;
 import plumb.compiler.program.CompileException;
+import plumb.compiler.snapshot.DirectorySnapshot;
+import plumb.compiler.snapshot.EnvironmentConf;
+import plumb.compiler.snapshot.Module;
 import plumb.compiler.unitcache.CachingUnitReader;
 import plumb.environments.store.SnapshotLease;
 
@@ -217,6 +221,16 @@ final class EnvironmentArguments {
               + (environmentPath == null ? USUAL_PATH : environmentPath));
     }
     return null;
+  }
+
+  /** The modules that the environment has. */
+  Collection<Module> modules() throws IOException {
+    Path directory = find(name());
+    List<Path> path =
+        modulePath == null
+            ? EnvironmentConf.read(name(), directory).modulePath()
+            : EnvironmentLoader.path(modulePath);
+    return new DirectorySnapshot(name(), directory, path, null).modules();
   }
 
   /** The files as they are now: a deploy meanwhile changes nothing for this run. */

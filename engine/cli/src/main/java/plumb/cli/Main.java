@@ -38,7 +38,8 @@ public final class Main implements Runnable {
           "diff",
           "check",
           "eyaml",
-          "deploy");
+          "deploy",
+          "module");
 
   @Spec private CommandSpec spec;
 
@@ -104,6 +105,7 @@ public final class Main implements Runnable {
       case "diff" -> new DiffCommand();
       case "eyaml" -> new EyamlCommand();
       case "deploy" -> new DeployCommand();
+      case "module" -> new ModuleCommand();
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -2,7 +2,6 @@ package plumb.environments.archive;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,10 +27,9 @@ public final class ForgeClient {
    *
    * @param file where its archive is
    * @param sha256 what that hashes to; null when the Forge does not say
-   * @param dependencies of its metadata: version ranges by names such as puppetlabs-stdlib
+   * @param metadata its metadata.json
    */
-  public record Release(
-      String version, String file, @Nullable String sha256, Map<String, String> dependencies) {}
+  public record Release(String version, String file, @Nullable String sha256, String metadata) {}
 
   /** The address of a module, by which releases are asked for. */
   public static String module(String baseUrl, String slug) {
@@ -77,24 +75,10 @@ public final class ForgeClient {
     if (!(release.get("file_uri") instanceof String file)) {
       throw new EnvironmentException("INVALID_ANSWER", base + " gives no file of " + slug);
     }
+    String metadata =
+        release.get("metadata") instanceof Map<?, ?> map ? ValueJson.text(map, false) : "{}";
     String sum = release.get("file_sha256") instanceof String text ? text : null;
-    return new Release(
-        version, URI.create(base + "/").resolve(file).toString(), sum, dependencies(release));
-  }
-
-  private static Map<String, String> dependencies(Map<?, ?> release) {
-    Map<String, String> ranges = new LinkedHashMap<>();
-    if (release.get("metadata") instanceof Map<?, ?> metadata
-        && metadata.get("dependencies") instanceof List<?> list) {
-      for (Object one : list) {
-        if (one instanceof Map<?, ?> dependency && dependency.get("name") instanceof String name) {
-          String range =
-              dependency.get("version_requirement") instanceof String text ? text : ">= 0.0.0";
-          ranges.put(name.replace('/', '-'), range);
-        }
-      }
-    }
-    return ranges;
+    return new Release(version, URI.create(base + "/").resolve(file).toString(), sum, metadata);
   }
 
   private Map<?, ?> ask(String url, String what) {

@@ -44,6 +44,16 @@ final class Archives {
     return forge.latest(module);
   }
 
+  /** The versions of a module that there are. */
+  List<String> versions(String module) {
+    return forge.versions(module);
+  }
+
+  /** The metadata of a release, as JSON. */
+  String metadata(String module, String version) {
+    return forge.release(module, version).metadata();
+  }
+
   /** The sum of a release's archive, which is downloaded when the Forge does not tell. */
   String releaseSum(String module, String version) {
     ForgeClient.Release release = forge.release(module, version);

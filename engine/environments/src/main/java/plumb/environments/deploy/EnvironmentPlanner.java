@@ -85,8 +85,11 @@ final class EnvironmentPlanner {
         throw new InvalidSourceException(puppetfile.errors());
       }
       warnings = puppetfile.problems();
+      ModuleLock lock = lock(environment, commit);
       for (ModuleDeclaration declaration : puppetfile.modules()) {
-        modules.add(resolver.unresolved(declaration, environment.branch(), puppetfile.forge()));
+        modules.add(
+            lock.pinned(
+                resolver.unresolved(declaration, environment.branch(), puppetfile.forge())));
       }
     }
     Path directory = source.basedir().resolve(environment.name());
@@ -108,18 +111,27 @@ final class EnvironmentPlanner {
   }
 
   private Puppetfile puppetfile(BranchEnvironment environment, String commit) throws IOException {
-    SourceSettings source = environment.source();
+    String name = environment.source().puppetfileName();
+    String text = text(environment, commit, name);
+    return text == null
+        ? Puppetfile.empty()
+        : Puppetfile.read(new SourceText(environment.name() + "/" + name, text));
+  }
+
+  private ModuleLock lock(BranchEnvironment environment, String commit) throws IOException {
+    String text = text(environment, commit, ModuleLock.NAME);
+    return text == null
+        ? ModuleLock.EMPTY
+        : ModuleLock.read(environment.name() + "/" + ModuleLock.NAME, text);
+  }
+
+  private @Nullable String text(BranchEnvironment environment, String commit, String path)
+      throws IOException {
     CachedRepository repository =
-        contents.repository(source.remote(), environment.branch(), commit);
+        contents.repository(environment.source().remote(), environment.branch(), commit);
     Optional<byte[]> bytes =
-        repository.read(
-            reader -> Optional.ofNullable(reader.file(commit, source.puppetfileName())));
-    if (bytes.isEmpty()) {
-      return Puppetfile.empty();
-    }
-    String text = new String(bytes.get(), StandardCharsets.UTF_8);
-    return Puppetfile.read(
-        new SourceText(environment.name() + "/" + source.puppetfileName(), text));
+        repository.read(reader -> Optional.ofNullable(reader.file(commit, path)));
+    return bytes.map(some -> new String(some, StandardCharsets.UTF_8)).orElse(null);
   }
 
   /** The remotes that have to be asked for the versions of a plan's modules. */
@@ -127,7 +139,7 @@ final class EnvironmentPlanner {
     Set<Remote> remotes = new LinkedHashSet<>();
     for (ResolvedModule module : record.modules()) {
       boolean pinned = !module.wanted().isEmpty() && RemoteRefs.isCommit(module.wanted().get(0));
-      if (module.is(ResolvedModule.GIT) && !pinned) {
+      if (module.is(ResolvedModule.GIT) && !pinned && !module.locked()) {
         remotes.add(settings.git().remote(module.origin()));
       }
     }

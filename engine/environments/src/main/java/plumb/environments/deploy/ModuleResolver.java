@@ -74,7 +74,7 @@ final class ModuleResolver {
       List<String> wanted,
       boolean excludeSpec) {
     return new ResolvedModule(
-        declaration.name(), declaration.path(), kind, origin, wanted, "", "", excludeSpec);
+        declaration.name(), declaration.path(), kind, origin, wanted, "", "", excludeSpec, false);
   }
 
   /** The refs that a module may take, in the order in which they are tried. */
@@ -98,6 +98,9 @@ final class ModuleResolver {
    * @throws EnvironmentException when its remote cannot be reached, or has no such version
    */
   ResolvedModule resolve(ResolvedModule module, @Nullable ResolvedModule before) {
+    if (module.locked()) {
+      return module;
+    }
     return switch (module.kind()) {
       case ResolvedModule.GIT -> git(module, before);
       case ResolvedModule.FORGE -> forge(module, before);
@@ -111,7 +114,7 @@ final class ModuleResolver {
     for (String name : module.wanted()) {
       String commit = commit(remote, name, before);
       if (commit != null) {
-        return version(module, name, commit);
+        return module.at(name, commit, false);
       }
     }
     throw new EnvironmentException(
@@ -146,32 +149,20 @@ final class ModuleResolver {
     String wanted = module.wanted().get(0);
     boolean installed = before != null && before.origin().equals(module.origin());
     if (installed && before != null && (wanted.isEmpty() || wanted.equals(before.version()))) {
-      return version(module, before.version(), before.digest());
+      return module.at(before.version(), before.digest(), false);
     }
     String version =
         wanted.isEmpty() || wanted.equals(LATEST) ? archives.latest(module.origin()) : wanted;
     if (installed && before != null && version.equals(before.version())) {
-      return version(module, version, before.digest());
+      return module.at(version, before.digest(), false);
     }
-    return version(module, version, archives.releaseSum(module.origin(), version));
+    return module.at(version, archives.releaseSum(module.origin(), version), false);
   }
 
   private ResolvedModule tarball(ResolvedModule module) {
     String sum = module.wanted().get(0);
     return sum.isEmpty()
-        ? version(module, "(present)", archives.sum(module.origin()))
-        : version(module, sum, sum);
-  }
-
-  private static ResolvedModule version(ResolvedModule module, String version, String digest) {
-    return new ResolvedModule(
-        module.name(),
-        module.path(),
-        module.kind(),
-        module.origin(),
-        module.wanted(),
-        version,
-        digest,
-        module.excludeSpec());
+        ? module.at("(present)", archives.sum(module.origin()), false)
+        : module.at(sum, sum, false);
   }
 }

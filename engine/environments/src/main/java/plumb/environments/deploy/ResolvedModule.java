@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version which of those it was; a Forge's version
  * @param digest the commit, or the SHA-256 sum of the archive; empty when local
  * @param excludeSpec whether its spec directory is left out
+ * @param locked whether a lockfile says that it is this version
  */
 public record ResolvedModule(
     String name,
@@ -25,7 +26,8 @@ public record ResolvedModule(
     List<String> wanted,
     String version,
     String digest,
-    boolean excludeSpec) {
+    boolean excludeSpec,
+    boolean locked) {
   static final String GIT = "git";
   static final String FORGE = "forge";
   static final String TARBALL = "tarball";
@@ -39,11 +41,26 @@ public record ResolvedModule(
         && kind.equals(other.kind);
   }
 
+  /** Whether this is what another one is a version of. */
+  boolean isVersionOf(ResolvedModule unresolved) {
+    return name.equals(unresolved.name)
+        && kind.equals(unresolved.kind)
+        && origin.equals(unresolved.origin)
+        && wanted.equals(unresolved.wanted);
+  }
+
+  /** This module at a version. */
+  ResolvedModule at(String newVersion, String newDigest, boolean isLocked) {
+    return new ResolvedModule(
+        name, path, kind, origin, wanted, newVersion, newDigest, excludeSpec, isLocked);
+  }
+
   boolean is(String wantedKind) {
     return kind.equals(wantedKind);
   }
 
-  Map<String, Object> toData() {
+  /** The module for programs. */
+  public Map<String, Object> toData() {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", name);
     data.put("path", path);
@@ -53,6 +70,7 @@ public record ResolvedModule(
     data.put("version", version);
     data.put("digest", digest);
     data.put("exclude_spec", excludeSpec);
+    data.put("locked", locked);
     return data;
   }
 
@@ -68,6 +86,7 @@ public record ResolvedModule(
         wanted.stream().map(String::valueOf).toList(),
         String.valueOf(map.get("version")),
         String.valueOf(map.get("digest")),
-        Boolean.TRUE.equals(map.get("exclude_spec")));
+        Boolean.TRUE.equals(map.get("exclude_spec")),
+        Boolean.TRUE.equals(map.get("locked")));
   }
 }

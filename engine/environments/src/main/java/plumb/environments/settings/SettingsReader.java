@@ -93,10 +93,7 @@ public final class SettingsReader {
    */
   public static DeploySettings read(@Nullable Path file, @Nullable Path cacheOverride)
       throws IOException {
-    Path found = file;
-    if (found == null) {
-      found = USUAL_PLACES.stream().filter(Files::isRegularFile).findFirst().orElse(null);
-    }
+    Path found = file == null ? usualFile() : file;
     if (found == null) {
       throw new EnvironmentException(
           "MISSING_SETTINGS",
@@ -104,10 +101,24 @@ public final class SettingsReader {
           "write one with the control repository: sources: {main: {remote: URL, basedir:"
               + " /etc/puppetlabs/code/environments}}, or name it with --config");
     }
-    return new SettingsReader(cacheOverride).settings(found.toString(), TextFile.read(found));
+    return new SettingsReader(cacheOverride).settings(found.toString(), TextFile.read(found), true);
   }
 
-  private DeploySettings settings(String path, String text) {
+  /** The same for what needs no source: without a file everything is as usual. */
+  public static DeploySettings readOrUsual(@Nullable Path file, @Nullable Path cacheOverride)
+      throws IOException {
+    SettingsReader reader = new SettingsReader(cacheOverride);
+    Path found = file == null ? usualFile() : file;
+    return found == null
+        ? reader.settings("", "{}", false)
+        : reader.settings(found.toString(), TextFile.read(found), false);
+  }
+
+  private static @Nullable Path usualFile() {
+    return USUAL_PLACES.stream().filter(Files::isRegularFile).findFirst().orElse(null);
+  }
+
+  private DeploySettings settings(String path, String text, boolean needsSources) {
     SourceText source = new SourceText(path, text);
     if (!(YamlReader.readNames(path, text) instanceof DataMap map)) {
       throw invalid(source, "the settings are a mapping");
@@ -116,7 +127,7 @@ public final class SettingsReader {
     top.expect(TOP);
     String proxy = top.text("proxy", String.valueOf(Objects.requireNonNullElse(proxy(), "")));
     List<SourceSettings> sources = sources(top);
-    if (sources.isEmpty() && !top.has("sources")) {
+    if (needsSources && !top.has("sources")) {
       throw invalid(source, "the setting sources is missing: which control repository to deploy");
     }
     Section deploy = top.section("deploy");

@@ -109,6 +109,7 @@ final class HostMethods {
         module,
         "cache_of",
         (args, block) -> runtime.session().cache(((LookupContext) struct(args[0])).owner()));
+    add(module, "erb_code", (args, block) -> erbCode(text(args[0])));
     add(module, "object_cache", (args, block) -> runtime.session().cache(runtime.session()));
     add(module, "parse_type", (args, block) -> type(text(args[0])));
     add(module, "infer", (args, block) -> Types.infer(value(args[0])));
@@ -253,6 +254,10 @@ final class HostMethods {
     ResourceTypeSchema schema =
         compilation().environment().types().find(type.toLowerCase(Locale.ROOT));
     return schema == null ? Map.of("name", title) : schema.partsOf(title);
+  }
+
+  private static @Nullable String erbCode(String text) {
+    return ErbCode.isSpecial(text) ? null : ErbCode.of(text);
   }
 
   private Object setVariable(IRubyObject[] args) {

@@ -1,7 +1,5 @@
 # frozen_string_literal: true
 
-require 'erb'
-
 module Puppet
   module Parser
     # What an ERB template sees as self: the variables of the scope are its instance variables.
@@ -61,10 +59,11 @@ module Plumb
     def initialize(text, file)
       @method = :"template_#{Template.count += 1}"
       @variables = text.match?(INDIRECT) ? nil : text.scan(/@([A-Za-z_]\w*)/).flatten.uniq
-      source = ERB.new(text, trim_mode: '-').src
-      # The first line of the source is ERB's own; the text begins in the second.
-      source = source.sub(/^(?!#|$)/) { "def #{@method}\n" } + "\nend\n"
-      Puppet::Parser::TemplateWrapper.class_eval(source, file || '(erb)', -1)
+      source = Plumb.erb_code(text) || ERB.new(text, trim_mode: '-').src
+      # Lines that say how the code is to be read stay the first.
+      head = source[/\A(#.*\n)*/]
+      source = "#{head}def #{@method}\n#{source.delete_prefix(head)}\nend\n"
+      Puppet::Parser::TemplateWrapper.class_eval(source, file || '(erb)', -head.count("\n"))
     end
 
     def render(scope, file)

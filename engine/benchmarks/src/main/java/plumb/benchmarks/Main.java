@@ -53,6 +53,8 @@ public final class Main {
       case "hiera" -> lookups();
       case "types" -> types();
       case "batch" -> batch();
+      case "fleet" ->
+          new FleetRun(inputs.directory().resolve("fleet"), home.resolve("plumb")).run(runs);
       case "roles" -> controller();
       case "classes" -> classes();
       default -> throw new IllegalArgumentException("no benchmark is called " + name);

@@ -260,22 +260,25 @@ public final class Tokens {
 
   /** The texts below the tags of a line; the break of the last end line is a token of its own. */
   private void heredocs(TokenReader reader) {
+    int end = -1;
     while (!tags.isEmpty()) {
       HeredocBody body = reader.heredoc(tags.remove());
-      if (body == null) {
+      // Without an end line a text takes all that follows, those of other tags, too.
+      if (body == null || body.end() <= end) {
         continue;
+      }
+      if (end >= 0) {
+        whitespace(withoutBreak(end), end);
       }
       if (body.interpolated() && body.textStart() < body.textEnd()) {
         new Tokens(source, found, tokens).readAll(new TokenReader(source, body, found));
       } else {
         add(TokenKind.HEREDOC, body.textStart(), body.textEnd(), 0, 0);
       }
-      int end = withoutBreak(body.end());
-      if (tags.isEmpty()) {
-        reader.continueAt(end);
-      } else {
-        whitespace(end, body.end());
-      }
+      end = body.end();
+    }
+    if (end >= 0) {
+      reader.continueAt(withoutBreak(end));
     }
   }
 

@@ -36,6 +36,7 @@ class BrokenManifestTest {
         "$a = \"${b[1)}\"      | 1:10 | this is closed by ')' on line 1",
         "$a = ^                | 1:6 | the character '^' (U+005E) has no meaning here",
         "/* a comment          | 1:1 | this comment has no closing */",
+        "a(@(E), @(E))~b~E~c   | 4:1 | the heredoc whose text starts here does not end: no line holds its end tag E",
       })
   void saysWhatIsWrong(String text, String place, String message) {
     LintedFile linted = linter.lint(new SourceText("x.pp", text.replace('~', '\n')));
@@ -63,6 +64,11 @@ class BrokenManifestTest {
           $i = $b["x]${h}"][$h['y]z']] + $h[@("E:json")]["${b[1]]}"]
             ${h}
             | E
+          notice(@(X), @(X))
+            one
+            | X
+            two
+            | X
           unless $a in [1] { $c = $b =~ Pattern[/x/] } # lint:ignore:140chars
         }
         """;

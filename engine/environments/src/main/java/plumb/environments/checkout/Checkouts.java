@@ -115,7 +115,6 @@ public final class Checkouts {
         List.of(),
         null,
         true,
-        List.of(),
         List.of());
   }
 }

@@ -41,6 +41,7 @@ public record RemoteRefs(Map<String, String> commits) {
         names.add(name.substring(BRANCHES.length()));
       }
     }
+    names.sort(null);
     return names;
   }
 

@@ -28,5 +28,4 @@ public record DeploySettings(
     List<String> purgeAllowlist,
     @Nullable String writeLock,
     boolean excludeSpec,
-    List<String> generateTypes,
     List<Diagnostic> warnings) {}

@@ -132,6 +132,9 @@ public final class SettingsReader {
     }
     Section deploy = top.section("deploy");
     deploy.expect(DEPLOY);
+    if (deploy.flag("generate_types", false)) {
+      deploy.warn("generate_types", "types are not generated: our compiler reads them itself");
+    }
     DeploySettings settings =
         new DeploySettings(
             cacheDirectory(top),
@@ -144,7 +147,6 @@ public final class SettingsReader {
             deploy.list(deploy.has("purge_allowlist") ? "purge_allowlist" : "purge_whitelist"),
             deploy.text("write_lock"),
             deploy.flag("exclude_spec", false),
-            generateTypes(deploy),
             problems.stream().filter(p -> p.severity() == Severity.WARNING).toList());
     List<Diagnostic> errors =
         problems.stream().filter(problem -> problem.severity() == Severity.ERROR).toList();
@@ -175,14 +177,6 @@ public final class SettingsReader {
     String home = System.getProperty("user.home", "/root");
     String named = top.text("cachedir", home + "/.r10k");
     return Path.of(named.startsWith("~/") ? home + named.substring(1) : named).toAbsolutePath();
-  }
-
-  private static List<String> generateTypes(Section deploy) {
-    return deploy.flag("generate_types", false)
-        ? List.of(
-            deploy.text("puppet_path", "/opt/puppetlabs/bin/puppet"),
-            deploy.text("puppet_conf", "/etc/puppetlabs/puppet/puppet.conf"))
-        : List.of();
   }
 
   private static Set<PurgeLevel> purgeLevels(Section deploy) {

@@ -3,18 +3,26 @@ package plumb.environments.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
-/** The right to change what is in a directory, until it is closed or the process ends. */
+/**
+ * The right to change what is in a directory, until it is closed or the process ends. It keeps
+ * other processes out, and other threads of this one.
+ */
 public final class DirectoryLock implements AutoCloseable {
-  private final FileChannel channel;
+  private static final Map<Path, Semaphore> HERE = new ConcurrentHashMap<>();
 
-  private DirectoryLock(FileChannel channel) {
+  private final FileChannel channel;
+  private final Semaphore here;
+
+  private DirectoryLock(FileChannel channel, Semaphore here) {
     this.channel = channel;
+    this.here = here;
   }
 
   /**
@@ -24,35 +32,42 @@ public final class DirectoryLock implements AutoCloseable {
    * @param waiting told before it waits
    */
   public static DirectoryLock take(Path directory, Runnable waiting) throws IOException {
-    FileChannel channel = open(directory);
+    Files.createDirectories(directory);
+    Semaphore here = HERE.computeIfAbsent(directory.toRealPath(), path -> new Semaphore(1));
+    if (!here.tryAcquire()) {
+      waiting.run();
+      here.acquireUninterruptibly();
+    }
     try {
-      if (tryLock(channel) == null) {
+      return new DirectoryLock(locked(directory, waiting), here);
+    } catch (IOException | RuntimeException e) {
+      here.release();
+      throw e;
+    }
+  }
+
+  private static FileChannel locked(Path directory, Runnable waiting) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() == null) {
         waiting.run();
         FileLock unused = channel.lock();
       }
-      return new DirectoryLock(channel);
+      return channel;
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
   }
 
-  private static FileChannel open(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    return FileChannel.open(
-        directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
-  }
-
   @Override
   public void close() throws IOException {
-    channel.close();
+    try {
+      channel.close();
+    } finally {
+      here.release();
+    }
   }
 }

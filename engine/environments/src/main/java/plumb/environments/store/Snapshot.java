@@ -38,6 +38,11 @@ public record Snapshot(Path root) {
     return beside(".directories");
   }
 
+  /** Who reads the snapshot holds a lock of this file, which nobody else opens. */
+  Path leaseFile() {
+    return beside(".lease");
+  }
+
   private Path beside(String suffix) {
     return root.resolveSibling(root.getFileName() + suffix);
   }

@@ -72,6 +72,7 @@ public final class SnapshotBuilding {
     Files.write(snapshot.filesFile(), ownFiles);
     Files.move(root, target, StandardCopyOption.ATOMIC_MOVE);
     snapshot.remember(trees.directories());
+    Files.writeString(snapshot.leaseFile(), "");
     Files.writeString(snapshot.recordFile(), record);
     return snapshot;
   }

@@ -7,24 +7,40 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the snapshot that an environment was when it was opened, whatever is deployed meanwhile: as
- * long as this is open and the process lives, it is not collected.
- *
- * <p>A process holds at most one lease of a snapshot at a time: to close one of two ends both.
+ * long as this is open and the process lives, it is not collected. Thread-safe.
  */
 public final class SnapshotLease implements AutoCloseable {
   private static final int ATTEMPTS = 100;
 
-  private final Path root;
-  private final @Nullable FileChannel channel;
+  /**
+   * The system's locks of files are a process's: to close one of two channels ends both. So there
+   * is one channel for all leases of a snapshot.
+   */
+  private static final Map<Path, Held> HELD = new HashMap<>();
 
-  private SnapshotLease(Path root, @Nullable FileChannel channel) {
+  private final Path root;
+  private final @Nullable Path file;
+  private boolean closed;
+
+  private SnapshotLease(Path root, @Nullable Path file) {
     this.root = root;
-    this.channel = channel;
+    this.file = file;
+  }
+
+  private static final class Held {
+    private final FileChannel channel;
+    private int leases;
+
+    Held(FileChannel channel) {
+      this.channel = channel;
+    }
   }
 
   /**
@@ -35,28 +51,44 @@ public final class SnapshotLease implements AutoCloseable {
   public static SnapshotLease of(Path directory) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Path root = target(directory);
-      Path record = root.resolveSibling(root.getFileName() + ".json");
-      if (root.equals(directory) || !Files.isReadable(record)) {
-        if (Files.isDirectory(root)) {
-          return new SnapshotLease(root, null);
-        }
-        continue;
+      Path file = new Snapshot(root).leaseFile();
+      boolean ours = !root.equals(directory) && Files.isReadable(file);
+      if (!ours && Files.isDirectory(root)) {
+        return new SnapshotLease(root, null);
       }
-      SnapshotLease lease = hold(root, record);
-      if (lease != null && Files.isDirectory(root)) {
-        return lease;
+      if (ours && hold(file)) {
+        SnapshotLease lease = new SnapshotLease(root, file);
+        if (Files.isDirectory(root)) {
+          return lease;
+        }
+        lease.close();
       }
     }
     throw new NoSuchFileException(directory.toString());
   }
 
-  private static @Nullable SnapshotLease hold(Path root, Path record) throws IOException {
-    try {
-      FileChannel channel = FileChannel.open(record, StandardOpenOption.READ);
-      FileLock unused = channel.lock(0, Long.MAX_VALUE, true);
-      return new SnapshotLease(root, channel);
-    } catch (NoSuchFileException collected) {
-      return null;
+  /** Whether somebody in this process holds a snapshot. */
+  static boolean isHeldHere(Snapshot snapshot) {
+    synchronized (HELD) {
+      return HELD.containsKey(snapshot.leaseFile());
+    }
+  }
+
+  private static boolean hold(Path file) throws IOException {
+    synchronized (HELD) {
+      Held held = HELD.get(file);
+      if (held == null) {
+        try {
+          FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+          FileLock unused = channel.lock(0, Long.MAX_VALUE, true);
+          held = new Held(channel);
+        } catch (NoSuchFileException collected) {
+          return false;
+        }
+        HELD.put(file, held);
+      }
+      held.leases++;
+      return true;
     }
   }
 
@@ -77,8 +109,13 @@ public final class SnapshotLease implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (channel != null) {
-      channel.close();
+    synchronized (HELD) {
+      Held held = file == null || closed ? null : HELD.get(file);
+      closed = true;
+      if (held != null && --held.leases == 0) {
+        HELD.remove(file);
+        held.channel.close();
+      }
     }
   }
 }

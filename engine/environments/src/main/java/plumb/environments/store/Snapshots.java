@@ -3,7 +3,6 @@ package plumb.environments.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -85,7 +84,7 @@ public final class Snapshots {
 
   private static Path withoutSuffix(Path file) {
     String name = file.getFileName().toString();
-    return file.resolveSibling(name.replaceFirst("\\.(json|files|directories|retired)$", ""));
+    return file.resolveSibling(name.replaceFirst("\\.(json|files|directories|retired|lease)$", ""));
   }
 
   /**
@@ -221,16 +220,18 @@ public final class Snapshots {
     Files.deleteIfExists(snapshot.directoriesFile());
     Files.deleteIfExists(snapshot.filesFile());
     Files.deleteIfExists(snapshot.recordFile());
+    Files.deleteIfExists(snapshot.leaseFile());
     Files.deleteIfExists(retired);
     return true;
   }
 
   private static boolean isHeld(Snapshot snapshot) throws IOException {
-    try (FileChannel channel = FileChannel.open(snapshot.recordFile(), StandardOpenOption.WRITE);
+    if (SnapshotLease.isHeldHere(snapshot)) {
+      return true;
+    }
+    try (FileChannel channel = FileChannel.open(snapshot.leaseFile(), StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       return lock == null;
-    } catch (OverlappingFileLockException e) {
-      return true;
     } catch (NoSuchFileException e) {
       return false;
     }

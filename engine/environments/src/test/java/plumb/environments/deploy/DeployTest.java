@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,5 +90,24 @@ class DeployTest {
     assertThat(report.succeeded()).isFalse();
     assertThat(live("production/modules/apache/manifests/init.pp")).contains("v1");
     assertThat(live("test/modules/apache/manifests/init.pp")).contains("v2");
+  }
+
+  @Test
+  void deploysOfOneProcessWaitForEachOther() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<DeployReport>> reports = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        reports.add(threads.submit(() -> site.deploy()));
+      }
+      int deployed = 0;
+      for (Future<DeployReport> report : reports) {
+        assertThat(report.get().succeeded()).isTrue();
+        deployed += report.get().names(EnvironmentOutcome.Status.DEPLOYED).size();
+      }
+      assertThat(deployed).isEqualTo(2);
+    } finally {
+      threads.shutdownNow();
+    }
   }
 }

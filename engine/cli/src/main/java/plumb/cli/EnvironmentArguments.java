@@ -92,21 +92,25 @@ final class EnvironmentArguments {
    * Loads one side of a comparison: a directory, an environment by name, or a revision of the
    * control repository around the current directory.
    *
-   * @param name the name that a directory or revision gets; null for the usual one
+   * @param name the name that a directory or revision gets; null for its own, or the usual one
    */
   Environment loadSide(String side, @Nullable String name) throws IOException {
-    Path directory = Path.of(side);
-    if (!Files.isDirectory(directory)) {
-      boolean isEnvironment =
-          roots(environmentPath).stream().anyMatch(root -> Files.isDirectory(root.resolve(side)));
-      Path checkout = isEnvironment ? null : Revisions.environment(side);
-      if (checkout == null) {
-        return load(side, find(side), manifest, null);
-      }
-      directory = checkout;
+    Path directory = Path.of(side).toAbsolutePath().normalize();
+    if (Files.isDirectory(directory)) {
+      return load(name == null ? ownName(directory) : name, directory, manifest, null);
     }
-    return load(
-        name == null ? name() : name, directory.toAbsolutePath().normalize(), manifest, null);
+    boolean isEnvironment =
+        roots(environmentPath).stream().anyMatch(root -> Files.isDirectory(root.resolve(side)));
+    Path checkout = isEnvironment ? null : Revisions.environment(side);
+    return checkout == null
+        ? load(side, find(side), manifest, null)
+        : load(name == null ? name() : name, checkout, manifest, null);
+  }
+
+  /** As in an environment path, a directory's name is the environment's. */
+  private String ownName(Path directory) {
+    Path last = directory.getFileName();
+    return environment != null || last == null ? name() : last.toString();
   }
 
   /** Every option that changes what catalogs are, for what is kept of them. */
@@ -156,10 +160,7 @@ final class EnvironmentArguments {
     if (!Files.isDirectory(absolute)) {
       return load(wanted, find(wanted), absolute, code);
     }
-    // As in an environment path, the directory's name is the environment's.
-    Path last = absolute.getFileName();
-    String directoryName = last == null ? name() : last.toString();
-    String own = environment == null ? directoryName : environment;
+    String own = ownName(absolute);
     if (!node.environment(own).equals(own)) {
       throw new CompileException(
               "CLASSIFIER_ENVIRONMENT",

@@ -70,6 +70,12 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
           "Nodes to compile: one JSON object a line (name, facts, trusted, classes, parameters).")
   private @Nullable Path batch;
 
+  @Option(
+      names = "--facts",
+      paramLabel = "FILE",
+      description = "A node to compile: its facts; the file's name is its own. May be given again.")
+  private List<Path> facts = new ArrayList<>();
+
   @Option(names = "--jobs", paramLabel = "N", description = "Threads (one a processor).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
@@ -95,6 +101,21 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
           spec.commandLine(),
           "`plumb check` takes one directory, changes nothing, and needs a thread and a second.");
     }
+    if (batch != null && !facts.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "The nodes are those of --batch, or those of --facts.");
+    }
+    Path written = facts.isEmpty() ? null : FactNodes.write(facts);
+    try {
+      return check(written == null ? batch : written);
+    } finally {
+      if (written != null) {
+        Files.deleteIfExists(written);
+      }
+    }
+  }
+
+  private int check(@Nullable Path fleet) throws IOException {
     Path path = options.paths().isEmpty() ? Path.of(".") : options.paths().get(0);
     LintRun run = new LintRun(options, Console::warning);
     List<Path> manifests = run.manifests(List.of(path));
@@ -105,9 +126,9 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
     Path directory = path.toAbsolutePath().normalize();
     Module module = ModulePlace.of(directory.resolve("metadata.json"));
     if (module == null || EnvironmentLoader.isEnvironment(directory) && !isModule(directory)) {
-      found.addAll(nodes(directory));
+      found.addAll(nodes(directory, fleet));
     } else {
-      found.addAll(users(module, run));
+      found.addAll(users(module, run, fleet));
     }
     LintReport.of(options, found.size(), Main.VERSION).print(found, System.out);
     outcome.failures().values().forEach(failure -> Console.fail(failure, null, false));
@@ -119,8 +140,8 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
   }
 
   /** Why nodes of an environment do not compile. */
-  private List<LintedFile> nodes(Path directory) throws IOException {
-    if (batch == null || !EnvironmentLoader.isEnvironment(directory)) {
+  private List<LintedFile> nodes(Path directory, @Nullable Path fleet) throws IOException {
+    if (fleet == null || !EnvironmentLoader.isEnvironment(directory)) {
       return List.of();
     }
     Environment environment = load(directory, List.of());
@@ -128,15 +149,16 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
     try {
       List<BatchFailure> failures =
           new FleetCheck(environment, limit())
-              .run(batch, jobs, (count, bytes) -> progress.done(count, -1));
-      return CompileFindings.of(failures, batch);
+              .run(fleet, jobs, (count, bytes) -> progress.done(count, -1));
+      return CompileFindings.of(failures, fleet);
     } finally {
       progress.end();
     }
   }
 
   /** What a module breaks in the environments that use it. */
-  private List<LintedFile> users(Module module, LintRun run) throws IOException {
+  private List<LintedFile> users(Module module, LintRun run, @Nullable Path fleet)
+      throws IOException {
     List<LintedFile> found = new ArrayList<>();
     for (Path directory : environments()) {
       Environment before = load(directory, List.of());
@@ -145,8 +167,8 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
       }
       Consumers consumers = new Consumers(before.definitions().snapshot(), module);
       found.addAll(consumers.broken(options.semanticChecks(), run.unitReader()));
-      if (batch != null) {
-        found.addAll(nodes(directory, before, load(directory, List.of(module)), batch));
+      if (fleet != null) {
+        found.addAll(nodes(directory, before, load(directory, List.of(module)), fleet));
       }
     }
     return found;

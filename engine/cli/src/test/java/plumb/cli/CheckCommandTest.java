@@ -115,6 +115,18 @@ class CheckCommandTest {
   }
 
   @Test
+  void filesOfFactsAreNodes() throws IOException {
+    write("small.json", "{\"size\": 1}");
+    write("odd.yaml", "size: none\n");
+    String small = directory.resolve("small.json").toString();
+    String odd = directory.resolve("odd.yaml").toString();
+    assertThat(check("envs/production", "--facts", small).code()).isZero();
+    CommandRun run = check("envs/production", "--facts", small, "--facts", odd);
+    assertThat(run.out()).contains("error: odd: ").contains("[compile]");
+    assertThat(check("envs/production", "--facts", small, "--batch", small).code()).isEqualTo(2);
+  }
+
+  @Test
   void aParameterOfKeystoneThatNovaPassesIsMissed() throws IOException {
     assumeTrue(Files.isDirectory(PACKAGED.resolve("nova")), "Debian's module packages are missing");
     for (String module : List.of("keystone", "nova", "stdlib", "openstacklib", "oslo")) {

@@ -23,8 +23,8 @@ import plumb.environments.deploy.Deployer;
     subcommands = {DeployDisplayCommand.class, DeployPurgeCommand.class},
     footer = {
       "",
-      "Exit codes: 0 everything is as it should be; 1 something could not be deployed, and the",
-      "rest was; 2 wrong usage; 16 the setting write_lock forbids deploys."
+      "Exit codes: 0 all is as it should be; 1 something failed, the rest was deployed;",
+      "2 wrong usage; 16 the setting write_lock forbids it."
     })
 final class DeployCommand implements Callable<Integer>, JsonCommand {
   @Parameters(

@@ -21,8 +21,6 @@ import plumb.environments.puppetfile.ModuleDeclaration;
 import plumb.environments.puppetfile.Puppetfile;
 import plumb.environments.settings.DeploySettings;
 import plumb.environments.settings.SourceSettings;
-import plumb.environments.store.Snapshot;
-import plumb.environments.store.Snapshots;
 
 /** Works out what environments are to be, and whether they are that already. Thread-safe. */
 final class EnvironmentPlanner {
@@ -48,24 +46,12 @@ final class EnvironmentPlanner {
             + request.defaultBranchOverride();
   }
 
-  /** What an environment is now. */
-  record Live(@Nullable Snapshot snapshot, @Nullable EnvironmentRecord record, boolean untouched) {
-    static Live of(Snapshots snapshots, String environment) throws IOException {
-      Snapshot snapshot = snapshots.live(environment);
-      if (snapshot == null) {
-        return new Live(null, null, false);
-      }
-      EnvironmentRecord record = EnvironmentRecord.ofJson(snapshot.record());
-      return new Live(snapshot, record, record != null && snapshot.isUntouched());
-    }
-  }
-
   /**
    * What an environment is to be, but for the versions of modules.
    *
    * @param commit that its branch has
    */
-  EnvironmentPlan declared(BranchEnvironment environment, String commit, Live live)
+  EnvironmentPlan declared(BranchEnvironment environment, String commit, LiveStates.Live live)
       throws IOException {
     SourceSettings source = environment.source();
     EnvironmentRecord before = live.record();

@@ -132,9 +132,9 @@ final class ModuleResolver {
     boolean same =
         before != null && before.version().equals(name) && before.origin().equals(remote.url());
     if (RemoteRefs.isCommit(name)) {
-      return same || remotes.repository(remote).has(name)
-          ? name
-          : remotes.repository(remote).resolve(name, remotes.refs(remote));
+      String here =
+          same && before != null ? before.digest() : remotes.repository(remote).commit(name);
+      return here != null ? here : remotes.repository(remote).resolve(name, remotes.refs(remote));
     }
     RemoteRefs refs = remotes.refs(remote);
     String commit = refs.resolve(name);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import plumb.environments.store.Snapshot;
 import plumb.environments.store.Snapshots;
 
@@ -19,13 +18,13 @@ final class Purge {
   }
 
   /** Removes them, unless a source of their directory could not be asked. */
-  void run(Map<String, EnvironmentOutcome> outcomes, boolean dryRun) throws IOException {
+  void run(Outcomes outcomes, boolean dryRun) throws IOException {
     for (Snapshots snapshots : directories) {
       if (sources.areComplete(snapshots.base())) {
         for (String name : snapshots.names()) {
           if (!sources.has(snapshots.base(), name)) {
             Path path = snapshots.base().resolve(name);
-            outcomes.put(path.toString(), outcome(name, path, dryRun));
+            outcomes.finish(outcome(name, path, dryRun));
             if (!dryRun) {
               remove(snapshots, name);
             }

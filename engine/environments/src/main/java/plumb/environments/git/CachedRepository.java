@@ -56,13 +56,15 @@ public final class CachedRepository {
   public synchronized @Nullable String resolve(String name, RemoteRefs refs) {
     String commit = refs.resolve(name);
     if (commit != null) {
-      return has(commit) || fetch(name, refs) && has(commit) || fetchCommit(commit) ? commit : null;
+      return has(commit) || fetch(name, refs) && has(commit) || fetchCommit(commit)
+          ? commit(commit)
+          : null;
     }
     if (!name.matches("[0-9a-f]{4,39}")) {
       return null;
     }
-    String found = abbreviated(name);
-    return found != null || !fetch(name, refs) ? found : abbreviated(name);
+    String found = commit(name);
+    return found != null || !fetch(name, refs) ? found : commit(name);
   }
 
   /** Whether a commit is here; one that a fetch brought has everything that belongs to it. */
@@ -75,7 +77,11 @@ public final class CachedRepository {
     }
   }
 
-  private @Nullable String abbreviated(String start) {
+  /**
+   * The commit that is here and that the name of an object, or its start, means; a tag's is that of
+   * the commit which it is on. Null when there is none.
+   */
+  public synchronized @Nullable String commit(String start) {
     try {
       ObjectId id = Files.isDirectory(directory) ? open().resolve(start + "^{commit}") : null;
       return id == null ? null : id.name();

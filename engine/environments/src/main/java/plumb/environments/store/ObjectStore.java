@@ -26,13 +26,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import plumb.environments.DirectoryTree;
 
 /**
  * Every content that a file of an environment has, once: snapshots have hard links to it. A file
  * that may be executed is another object than one that may not.
  *
  * <p>An object is there whole or not at all. Because its file is shared, who writes into a file of
- * one environment changes all that share it: {@link #damaged} finds that. Thread-safe.
+ * one environment changes all that share it: {@link #isDamaged} finds that. Thread-safe.
  */
 public final class ObjectStore {
   private static final String GIT = "git";
@@ -47,6 +48,7 @@ public final class ObjectStore {
   private final Path directory;
   private final Path temporaries;
   private final Path stamp;
+  private final Path damage;
   private final AtomicLong temporary = new AtomicLong();
 
   /**
@@ -56,6 +58,7 @@ public final class ObjectStore {
     this.directory = directory;
     this.temporaries = directory.resolve("writing");
     this.stamp = directory.resolve("checked");
+    this.damage = directory.resolve("damaged");
   }
 
   /** The digest of a content that git knows by this object's name. */
@@ -132,32 +135,38 @@ public final class ObjectStore {
   }
 
   /**
-   * Removes the objects that are not what they were when they were last checked, and what a killed
-   * process left behind. Only those whose files changed since are read.
+   * Whether an object is not what it was when it was last checked. Only those are read whose files
+   * changed since; what a killed process left behind is no object.
    *
-   * @return how many there were: environments still have links to them
+   * @param repair whether those objects are removed, so that they are added again; that there were
+   *     any is remembered until {@link #markChecked}, because environments still have links to them
    */
-  public int damaged() throws IOException {
+  public boolean isDamaged(boolean repair) throws IOException {
     if (!Files.isDirectory(directory)) {
-      return 0;
+      return false;
     }
     FileTime checked =
         Files.exists(stamp) ? Files.getLastModifiedTime(stamp) : FileTime.fromMillis(0);
-    int damaged = 0;
+    boolean damaged = Files.exists(damage);
     for (Path object : changedSince(checked)) {
-      if (object.startsWith(temporaries)) {
-        Files.delete(object);
-      } else if (!isWhole(object)) {
-        Files.delete(object);
-        damaged++;
+      if (!object.startsWith(temporaries) && !isWhole(object)) {
+        damaged = true;
+        if (repair) {
+          Files.writeString(damage, "");
+          Files.delete(object);
+        }
       }
+    }
+    if (repair) {
+      DirectoryTree.delete(temporaries);
     }
     return damaged;
   }
 
-  /** Remembers that all objects are what they should be. */
+  /** Remembers that all objects, and all environments, are what they should be. */
   public void markChecked() throws IOException {
     if (Files.isDirectory(directory)) {
+      Files.deleteIfExists(damage);
       Files.deleteIfExists(stamp);
       Files.createFile(stamp);
     }
@@ -171,9 +180,13 @@ public final class ObjectStore {
             (path, attributes) ->
                 attributes.isRegularFile()
                     && attributes.lastModifiedTime().compareTo(time) >= 0
-                    && !path.equals(stamp))) {
+                    && isObject(path))) {
       return new ArrayList<>(all.toList());
     }
+  }
+
+  private boolean isObject(Path file) {
+    return !file.equals(stamp) && !file.equals(damage);
   }
 
   private boolean isWhole(Path object) throws IOException {
@@ -200,7 +213,7 @@ public final class ObjectStore {
     }
     List<Path> unused;
     try (Stream<Path> all = Files.find(directory, 3, (path, is) -> is.isRegularFile())) {
-      unused = all.filter(path -> !path.equals(stamp) && links(path) == 1).toList();
+      unused = all.filter(path -> isObject(path) && links(path) == 1).toList();
     }
     for (Path object : unused) {
       Files.deleteIfExists(object);

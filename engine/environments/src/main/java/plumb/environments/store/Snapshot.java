@@ -49,7 +49,7 @@ public record Snapshot(Path root) {
 
   /**
    * Whether its directories hold what they held when it was made: a file that was added, removed or
-   * replaced changes the time of its directory. {@link ObjectStore#damaged} tells of files that
+   * replaced changes the time of its directory. {@link ObjectStore#isDamaged} tells of files that
    * were written into.
    */
   public boolean isUntouched() throws IOException {

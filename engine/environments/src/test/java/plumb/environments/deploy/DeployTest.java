@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumb.environments.git.TestRepository;
+import plumb.environments.settings.DeploySettings;
 
 class DeployTest {
   private DeploySite site;
@@ -95,10 +98,18 @@ class DeployTest {
   @Test
   void deploysOfOneProcessWaitForEachOther() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
+    DeploySettings settings = site.settings();
+    DeployRequest request = new DeployRequest(Set.of(), false, null, Duration.ZERO);
     try {
       List<Future<DeployReport>> reports = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
-        reports.add(threads.submit(() -> site.deploy()));
+        reports.add(
+            threads.submit(
+                () -> {
+                  try (Deployer deployer = new Deployer(settings, request, DeploySite.SILENCE)) {
+                    return deployer.deploy();
+                  }
+                }));
       }
       int deployed = 0;
       for (Future<DeployReport> report : reports) {
@@ -109,5 +120,42 @@ class DeployTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void aDryRunForgetsNothing() throws IOException {
+    site.deploy();
+    Path file = site.environments().resolve("production/manifests/site.pp");
+    Files.writeString(file, "edited\n");
+    DeployRequest dry = new DeployRequest(Set.of(), true, null, Duration.ZERO);
+    assertThat(DeploySite.statuses(site.deploy(dry)))
+        .isEqualTo(Map.of("production", "pending", "test", "pending"));
+    assertThat(Files.readString(file)).isEqualTo("edited\n");
+    site.deploy();
+    assertThat(live("production/manifests/site.pp")).isEqualTo("include apache\n");
+    assertThat(live("test/manifests/site.pp")).isEqualTo("include apache\n");
+  }
+
+  @Test
+  void whatRunsAfterwardsHearsOfWhatWasModified() throws IOException {
+    Path said = site.root.resolve("said");
+    site.with("postrun: ['/bin/sh', '-c', 'echo \"$0\" >>" + said + "', '$modifiedenvs']\n");
+    site.deploy();
+    site.deploy();
+    control("test", "tag: 'v2'");
+    site.control.deleteBranch("production");
+    site.deploy();
+    assertThat(Files.readAllLines(said))
+        .satisfiesExactly(
+            first -> assertThat(first.split(" ")).containsExactlyInAnyOrder("production", "test"),
+            second ->
+                assertThat(second.split(" ")).containsExactlyInAnyOrder("production", "test"));
+    site.with("postrun: ['/bin/false']\n");
+    control("test", "tag: 'v1'");
+    DeployReport report = site.deploy();
+    assertThat(report.problems())
+        .extracting(Throwable::getMessage)
+        .containsExactly("postrun: /bin/false ended with exit code 1");
+    assertThat(live("test/modules/apache/manifests/init.pp")).contains("v1");
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumb.catalog.json.ValueJson;
 import plumb.environments.git.GitHttpServer;
 import plumb.environments.git.TestRepository;
 import plumb.environments.settings.SettingsReader;
@@ -148,6 +149,7 @@ class R10kParityTest {
     Map<String, Map<String, String>> first = trees(root.resolve("r10k/environments"));
     assertThat(first.keySet()).containsExactly("a_b", "feature_x", "production", "test");
     assertThat(differences(trees(root.resolve("plumb/environments")), first)).isEmpty();
+    assertThat(deployInfo("plumb")).isEqualTo(deployInfo("r10k"));
 
     for (String tool : List.of("r10k", "plumb")) {
       Path environments = root.resolve(tool).resolve("environments");
@@ -172,6 +174,18 @@ class R10kParityTest {
     assertThat(differences(trees(root.resolve("plumb/environments")), second)).isEmpty();
 
     takeOver(text, second);
+  }
+
+  /** What other tools read, but for the times. */
+  private Map<Object, Object> deployInfo(String tool) throws IOException {
+    Path file = root.resolve(tool + "/environments/feature_x/.r10k-deploy.json");
+    Map<Object, Object> info = new LinkedHashMap<>();
+    ((Map<?, ?>) ValueJson.parse(Files.readString(file))).forEach(info::put);
+    for (String time : List.of("started_at", "finished_at")) {
+      assertThat(String.valueOf(info.remove(time)))
+          .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}");
+    }
+    return info;
   }
 
   /** An environment that r10k deployed becomes ours without loss. */

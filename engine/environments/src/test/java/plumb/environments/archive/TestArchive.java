@@ -65,6 +65,11 @@ public final class TestArchive {
     System.arraycopy(bytes, 0, header, offset, bytes.length);
   }
 
+  /** The archive before it is compressed. */
+  public byte[] tar() {
+    return tar.toByteArray();
+  }
+
   /** The archive. */
   public byte[] bytes() throws IOException {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();

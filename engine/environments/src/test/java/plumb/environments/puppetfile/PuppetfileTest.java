@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plumb.dsl.source.Diagnostic;
+import plumb.dsl.source.DiagnosticPrinter;
 import plumb.dsl.source.SourceText;
 
 class PuppetfileTest {
@@ -124,5 +126,27 @@ class PuppetfileTest {
     assertThat(file.errors())
         .extracting(Diagnostic::line, Diagnostic::code)
         .containsExactly(tuple(1, "PUPPETFILE_SYNTAX"), tuple(4, "INVALID_PUPPETFILE"));
+  }
+
+  @Test
+  void noTextDoesMoreThanHaveProblems() {
+    String whole =
+        "forge 'f'\nmoduledir \"m\"\nmod('a/b', { :git => 'x', ref: [1, nil], })\n=begin\n=end\nmod 'c', :latest";
+    String pieces = "'\"#{}()[]:=>,;\\\n mod:\uFEFF\uD83D";
+    Random random = new Random(1);
+    for (int round = 0; round < 5000; round++) {
+      StringBuilder text = new StringBuilder(whole);
+      for (int i = 0; i < 4; i++) {
+        int at = random.nextInt(text.length());
+        text.replace(
+            at,
+            Math.min(text.length(), at + random.nextInt(4)),
+            String.valueOf(pieces.charAt(random.nextInt(pieces.length()))));
+      }
+      for (Diagnostic problem : read(text.toString()).problems()) {
+        assertThat(problem.offset()).as(text.toString()).isBetween(0, text.length());
+        assertThat(DiagnosticPrinter.print(problem)).isNotEmpty();
+      }
+    }
   }
 }

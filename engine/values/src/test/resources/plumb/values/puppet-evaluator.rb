@@ -1,5 +1,14 @@
 # Evaluates snippets of the Puppet language with the installed Puppet, one a line in Base64, and
 # answers each with one line in Base64: "= " and the value as source text, or "! CODE message".
+
+# Packages that need multi_json may be installed, too; with it, Puppet words JSON's errors differently.
+module WithoutMultiJson
+  def require(name)
+    name == 'multi_json' ? raise(LoadError, "#{name} is not used") : super
+  end
+end
+Kernel.prepend(WithoutMultiJson)
+
 require 'base64'
 require 'puppet'
 require 'puppet_pal'

@@ -83,6 +83,9 @@ public final class Compiler {
       return compilation.run();
     } catch (CompileException e) {
       throw e.reworded(CompileData.secretsOf(compilation)::hide);
+    } catch (EvaluationException e) {
+      throw new CompileException(e.code(), e.getMessage(), null, 0, 0, e.hint())
+          .reworded(CompileData.secretsOf(compilation)::hide);
     }
   }
 }

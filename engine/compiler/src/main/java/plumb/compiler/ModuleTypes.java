@@ -15,6 +15,9 @@ import plumb.catalog.schema.RubyTypeScanner;
 import plumb.catalog.schema.TitlePattern;
 import plumb.compiler.evaluation.NativeTypes;
 import plumb.compiler.evaluation.RubyEngine;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Input.Kind;
+import plumb.compiler.inputs.Inputs;
 import plumb.compiler.inputs.TracedCache;
 import plumb.compiler.program.UnitReader;
 import plumb.compiler.snapshot.Module;
@@ -127,6 +130,7 @@ public final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries
       throw RubyEngine.missing(
           "The type '" + typeName + "' computes its title patterns in Ruby (" + file + ")");
     }
+    Inputs.note(Input.of(Kind.RUBY));
     return engine.titlePatterns(snapshot, typeName, file);
   }
 

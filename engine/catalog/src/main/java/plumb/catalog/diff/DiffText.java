@@ -27,7 +27,8 @@ public final class DiffText {
           case REMOVED -> "- ";
           case CHANGED -> "~ ";
         };
-    text.append(sign).append(change.ref()).append('\n');
+    // A title of several lines must not look like other changes.
+    text.append(sign).append(change.ref().replace("\n", "\\n")).append('\n');
     for (ParameterChange parameter : change.parameters()) {
       append(change.kind(), parameter);
     }

@@ -10,9 +10,18 @@ import plumb.catalog.Resource;
  * @param before null if it is new
  * @param after null if it is gone
  * @param parameters what differs; all parameters of a new or gone resource
+ * @param ref {@code Type[title]} as people may see it
  */
 public record ResourceChange(
-    @Nullable Resource before, @Nullable Resource after, List<ParameterChange> parameters) {
+    @Nullable Resource before,
+    @Nullable Resource after,
+    List<ParameterChange> parameters,
+    String ref) {
+
+  ResourceChange(
+      @Nullable Resource before, @Nullable Resource after, List<ParameterChange> parameters) {
+    this(before, after, parameters, ref(after != null ? after : before));
+  }
 
   /** What happened to a resource. */
   public enum Kind {
@@ -26,9 +35,7 @@ public record ResourceChange(
     return before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.CHANGED;
   }
 
-  /** Returns {@code Type[title]}. */
-  public String ref() {
-    Resource resource = after != null ? after : before;
+  private static String ref(@Nullable Resource resource) {
     return resource == null ? "" : resource.ref();
   }
 }

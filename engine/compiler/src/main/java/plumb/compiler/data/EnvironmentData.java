@@ -6,6 +6,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.ParameterData;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Input.Kind;
+import plumb.compiler.inputs.Inputs;
 import plumb.compiler.lookup.DataFiles;
 import plumb.compiler.lookup.HieraData;
 import plumb.compiler.lookup.LookupEnvironment;
@@ -56,6 +59,7 @@ public final class EnvironmentData
 
   @Override
   public String name() {
+    Inputs.note(Input.of(Kind.ENVIRONMENT));
     return snapshot.name();
   }
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import plumb.catalog.Kind;
 import plumb.catalog.Origin;
 import plumb.catalog.Resource;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Inputs;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.ClassDef;
 import plumb.compiler.program.Frame;
@@ -198,6 +200,7 @@ public final class Classes {
     String canonical = ResourceNames.canonical(className);
     DefinitionScope scope = scopes.get(canonical);
     if (scope == null && canonical.equals("settings")) {
+      Inputs.note(Input.of(Input.Kind.ENVIRONMENT));
       Map<String, Object> settings = Settings.of(compilation.catalog().environment());
       return name.equals("all_local") ? settings : settings.get(name);
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Inputs;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.Scope;
 import plumb.values.Equality;
@@ -28,6 +30,8 @@ public final class DefinitionScope implements Scope {
     CLASS,
     DEFINED_TYPE
   }
+
+  private static final String ENVIRONMENT = "environment";
 
   private final Kind kind;
   private final @Nullable DefinitionScope parent;
@@ -144,8 +148,16 @@ public final class DefinitionScope implements Scope {
     running = frame;
   }
 
+  /** What the environment is called says a variable; the settings say it again. */
+  private static void noteRead(String name) {
+    if (name.equals(ENVIRONMENT) || name.equals("all_local")) {
+      Inputs.note(Input.of(Input.Kind.ENVIRONMENT));
+    }
+  }
+
   @Override
   public @Nullable Object variable(String name) {
+    noteRead(name);
     Object own = variables.get(name);
     if (own == null && kind == Kind.TOP) {
       return facts.get(name);
@@ -165,6 +177,7 @@ public final class DefinitionScope implements Scope {
 
   /** A variable of this scope alone, or of a class that it inherits from. */
   @Nullable Object own(String name) {
+    noteRead(name);
     Object local = frame == null ? null : frame.local(name);
     if (local == null) {
       local = variables.get(name);
@@ -208,6 +221,7 @@ public final class DefinitionScope implements Scope {
 
   /** The variables that belong to this scope and its body, for templates and explanations. */
   public Map<String, Object> localVariables() {
+    noteRead(ENVIRONMENT);
     Map<String, Object> all = new LinkedHashMap<>();
     facts.forEach((name, value) -> all.put((String) name, value));
     all.putAll(variables);

@@ -5,6 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Input.Kind;
+import plumb.compiler.inputs.Inputs;
 import plumb.compiler.program.ClassDef;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Source;
@@ -28,6 +31,7 @@ final class Lineage {
     Definition<ClassDef> found = compilation.environment().definitions().findClass(parent);
     if (found == null) {
       Source source = definition.source();
+      Inputs.note(Input.of(Kind.ENVIRONMENT));
       throw new CompileException(
           "UNKNOWN_PARENT",
           "Could not find parent resource type '::"

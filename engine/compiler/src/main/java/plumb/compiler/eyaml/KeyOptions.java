@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,18 @@ public record KeyOptions(
 
   private static @Nullable String text(Map<?, ?> options, String name) {
     return options.get(name) instanceof String text ? text : null;
+  }
+
+  /** The files that may be read, which need not exist. */
+  public List<Path> files() {
+    List<Path> files = new ArrayList<>(2);
+    if (privateKey != null) {
+      files.add(Path.of(privateKey).toAbsolutePath());
+    }
+    if (publicKey != null) {
+      files.add(Path.of(publicKey).toAbsolutePath());
+    }
+    return files;
   }
 
   /**

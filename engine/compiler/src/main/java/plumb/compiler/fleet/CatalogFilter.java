@@ -28,8 +28,10 @@ public final class CatalogFilter {
       if (before == null || after == null || old == null || now == null || before.equals(after)) {
         return false;
       }
-      String expected = ValueText.quoted(old).replace(before.toString(), after.toString());
-      return expected.equals(ValueText.quoted(now));
+      String text = ValueText.quoted(old);
+      String expected = text.replace(before.toString(), after.toString());
+      // Secrets that differ have the same text.
+      return !expected.equals(text) && expected.equals(ValueText.quoted(now));
     }
   }
 
@@ -54,7 +56,12 @@ public final class CatalogFilter {
       }
       boolean changed = change.kind() != ResourceChange.Kind.CHANGED || !parameters.isEmpty();
       if (changed && !isIgnored(change, null)) {
-        changes.add(new ResourceChange(change.before(), change.after(), parameters));
+        changes.add(
+            new ResourceChange(
+                change.before(),
+                change.after(),
+                parameters,
+                String.valueOf(hidden(change.ref(), oldSecrets, newSecrets))));
       }
     }
     return CatalogDiff.of(changes);
@@ -68,10 +75,16 @@ public final class CatalogFilter {
       ParameterChange change, @Nullable Secrets oldSecrets, @Nullable Secrets newSecrets) {
     return new ParameterChange(
         change.name(),
-        hidden(change.before(), oldSecrets),
-        hidden(change.after(), newSecrets),
+        hidden(change.before(), oldSecrets, newSecrets),
+        hidden(change.after(), oldSecrets, newSecrets),
         change.beforeOrigin(),
         change.afterOrigin());
+  }
+
+  /** Neither shows a secret of the other: one that is encrypted now stood there as plain text. */
+  private static @Nullable Object hidden(
+      @Nullable Object value, @Nullable Secrets oldSecrets, @Nullable Secrets newSecrets) {
+    return hidden(hidden(value, oldSecrets), newSecrets);
   }
 
   private static @Nullable Object hidden(@Nullable Object value, @Nullable Secrets secrets) {

@@ -1,7 +1,9 @@
 package plumb.compiler.fleet;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import plumb.compiler.data.EnvironmentData;
 import plumb.compiler.inputs.Input;
@@ -79,11 +82,15 @@ public final class InputState {
       }
       case PATTERN -> named(data.glob(place));
       case VALUE -> of(new Input(Input.Kind.FILE, input.place(), "")) + " " + value(input);
-      case MODULE -> snapshot.module(place) == null ? NONE : "+";
-      case MODULES -> digest(String.join("\0", moduleNames()));
+      case MODULE -> {
+        Module module = snapshot.module(place);
+        yield module == null ? NONE : "+" + places.inside(module.directory());
+      }
+      case MODULES -> digest(String.join("\0", modules()));
       case MANIFESTS -> manifests();
       case RUBY -> trees("lib");
       case TEMPLATES -> trees("templates");
+      case ENVIRONMENT -> snapshot.name();
       case PROGRAM -> "?";
     };
   }
@@ -110,10 +117,11 @@ public final class InputState {
     return place == null ? NONE : digest(String.valueOf(data.valueText(place, input.key())));
   }
 
-  private TreeSet<String> moduleNames() {
-    TreeSet<String> names = new TreeSet<>();
-    snapshot.modules().forEach(module -> names.add(module.name()));
-    return names;
+  /** In their order, in which functions and types are looked for. */
+  private List<String> modules() {
+    return snapshot.modules().stream()
+        .map(module -> module.name() + " " + places.inside(module.directory()))
+        .toList();
   }
 
   private String manifests() {
@@ -136,7 +144,7 @@ public final class InputState {
       if (!Files.isDirectory(tree)) {
         continue;
       }
-      try (Stream<Path> files = Files.walk(tree)) {
+      try (Stream<Path> files = Files.walk(tree, FileVisitOption.FOLLOW_LINKS)) {
         for (Path file : (Iterable<Path>) files.sorted()::iterator) {
           if (!Files.isDirectory(file)) {
             all.update(
@@ -144,8 +152,9 @@ public final class InputState {
                     .getBytes(StandardCharsets.UTF_8));
           }
         }
-      } catch (IOException e) {
-        return "unreadable";
+      } catch (IOException | UncheckedIOException e) {
+        // Never the same: what could not be seen may have changed.
+        return "unreadable " + UUID.randomUUID();
       }
     }
     return hex(all.digest());

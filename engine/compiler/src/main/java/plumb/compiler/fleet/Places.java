@@ -47,6 +47,14 @@ final class Places {
     return path;
   }
 
+  /** A directory as every copy of the environment has it: where it lies in it, or elsewhere. */
+  String inside(Path directory) {
+    Path root = snapshot.directory();
+    return root != null && directory.startsWith(root)
+        ? root.relativize(directory).toString()
+        : directory.toString();
+  }
+
   /** The path or pattern that a name means here; null when it is in a module that is not here. */
   @Nullable String local(String name) {
     if (name.startsWith(ENVIRONMENT)) {

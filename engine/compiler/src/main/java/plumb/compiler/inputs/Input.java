@@ -32,6 +32,8 @@ public record Input(Kind kind, String place, String key) {
     RUBY,
     /** The templates of all modules, which may take in each other. */
     TEMPLATES,
+    /** The environment's name. */
+    ENVIRONMENT,
     /** What a program printed: nothing tells whether it would print that again. */
     PROGRAM
   }

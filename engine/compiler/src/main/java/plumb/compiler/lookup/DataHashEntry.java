@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.DataNode;
@@ -48,7 +49,7 @@ final class DataHashEntry extends Entry {
   @Nullable Found findAt(@Nullable Location location, LookupKey key, Invocation invocation) {
     String root = key.root();
     if (location != null && format != Format.FUNCTION) {
-      Inputs.note(Input.value(location.resolved(), root));
+      noteValue(location.resolved(), root);
     }
     Map<?, ?> hash = hash(location, invocation);
     Object value = hash.get(root);
@@ -80,6 +81,17 @@ final class DataHashEntry extends Entry {
               + fullName()
               + Location.inMessage(location));
     }
+  }
+
+  /** Values are told apart by what files hold as their names say; of others, the text counts. */
+  private void noteValue(String file, String root) {
+    boolean isAsNamed =
+        switch (format) {
+          case YAML -> HieraData.isYaml(file);
+          case JSON -> HieraData.isJson(file);
+          default -> HieraData.isHocon(file);
+        };
+    Inputs.note(isAsNamed ? Input.value(file, root) : Input.of(Kind.FILE, file));
   }
 
   private Map<?, ?> hash(@Nullable Location location, Invocation invocation) {

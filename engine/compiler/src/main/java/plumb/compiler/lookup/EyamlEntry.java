@@ -1,5 +1,6 @@
 package plumb.compiler.lookup;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import plumb.compiler.eyaml.EncryptedText;
 import plumb.compiler.eyaml.EyamlException;
 import plumb.compiler.eyaml.KeyOptions;
 import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.yaml.DataList;
 import plumb.compiler.yaml.DataMap;
@@ -20,6 +22,7 @@ final class EyamlEntry extends Entry {
   static final String FUNCTION = "eyaml_lookup_key";
 
   private final EncryptedText encryption;
+  private final KeyOptions keys;
 
   /** The values already decrypted and interpolated in this compile, by place and key. */
   private final Map<Location, Map<String, Object>> answers = new HashMap<>();
@@ -31,7 +34,8 @@ final class EyamlEntry extends Entry {
       Map<?, ?> options,
       @Nullable List<Location> locations) {
     super(hiera, layer, config, options, locations);
-    encryption = hiera.data().encryption(KeyOptions.of(options));
+    keys = KeyOptions.of(options);
+    encryption = hiera.data().encryption(keys);
   }
 
   @Override
@@ -45,7 +49,8 @@ final class EyamlEntry extends Entry {
               + " hiera.yaml when using this lookup_key function");
     }
     String root = key.root();
-    Inputs.note(Input.value(location.resolved(), root));
+    String file = location.resolved();
+    Inputs.note(HieraData.isYaml(file) ? Input.value(file, root) : Input.of(Kind.FILE, file));
     DataMap data = yamlData(location);
     int index = data.indexOf(root);
     if (index < 0) {
@@ -82,6 +87,13 @@ final class EyamlEntry extends Entry {
     return found;
   }
 
+  /** What several compiles decrypt is decrypted once. */
+  private void noteKeys() {
+    for (Path key : keys.files()) {
+      Inputs.note(Input.of(Kind.FILE, key));
+    }
+  }
+
   /** A value decrypted, then interpolated; keys of hashes are interpolated only. */
   private Object plain(Object value, Invocation invocation) {
     Interpolator interpolator = hiera().interpolator();
@@ -89,6 +101,7 @@ final class EyamlEntry extends Entry {
       if (!EncryptedText.isMarked(text)) {
         return interpolator.interpolate(text, invocation, true);
       }
+      noteKeys();
       String plain = encryption.decryptValue(text, hiera().secrets()::add);
       Object interpolated = interpolator.interpolate(plain, invocation, true);
       if (!interpolated.equals(plain)) {

@@ -202,14 +202,25 @@ public final class HieraData {
       Object content =
           !exists(file)
               ? DataMap.EMPTY
-              : file.endsWith(".json")
-                  ? json(file)
-                  : file.endsWith(".conf") || file.endsWith(".hocon") ? hocon(file) : hash(file);
+              : isJson(file) ? json(file) : isHocon(file) ? hocon(file) : hash(file);
       Object value = content instanceof DataMap map ? map.get(key) : content;
       return value == null ? null : value.getClass().getSimpleName() + ValueText.quoted(value);
     } catch (LookupException | EvaluationException unreadable) {
       return "unreadable " + unreadable.getMessage();
     }
+  }
+
+  static boolean isJson(String file) {
+    return file.endsWith(".json");
+  }
+
+  static boolean isHocon(String file) {
+    return file.endsWith(".conf") || file.endsWith(".hocon");
+  }
+
+  /** Whatever has another name is read as YAML. */
+  static boolean isYaml(String file) {
+    return !isJson(file) && !isHocon(file);
   }
 
   private Object hash(String file) {

@@ -173,6 +173,7 @@ public final class Definitions {
     }
     Definition<T> found = index.get(name);
     if (found != null || name.isEmpty() || index.isAbsent(name)) {
+      noteSource(found);
       return found;
     }
     synchronized (this) {
@@ -181,6 +182,14 @@ public final class Definitions {
         index.noteAbsent(name);
       }
       return found;
+    }
+  }
+
+  /** What another name's file defines, too, is found once that file is loaded. */
+  private static void noteSource(@Nullable Definition<?> found) {
+    String file = found == null ? null : found.source().path();
+    if (file != null) {
+      Inputs.note(Input.of(Kind.FILE, file));
     }
   }
 

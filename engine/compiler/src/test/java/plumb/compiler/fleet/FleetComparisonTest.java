@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plumb.catalog.diff.DiffText;
 import plumb.compiler.EnvironmentLoader;
 import plumb.compiler.EnvironmentOptions;
 import plumb.compiler.batch.BatchFailure;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.Strictness;
+import plumb.compiler.eyaml.EncryptedText;
+import plumb.compiler.eyaml.KeyOptions;
+import plumb.compiler.eyaml.KeyPairFiles;
 import plumb.compiler.lower.LoweringReader;
 import plumb.compiler.program.UnitReader;
 import plumb.compiler.unitcache.CachingUnitReader;
@@ -42,10 +47,14 @@ class FleetComparisonTest {
   }
 
   private Environment load(Path environment) throws IOException {
+    return load("production", environment);
+  }
+
+  private Environment load(String name, Path environment) throws IOException {
     return new EnvironmentLoader(reader)
         .load(
             new EnvironmentOptions(
-                "production",
+                name,
                 environment,
                 null,
                 null,
@@ -56,9 +65,15 @@ class FleetComparisonTest {
 
   private FleetDiff compare(Path before, Path after, FleetRecord record, boolean everyNode)
       throws IOException {
+    return compare(load(before), load(after), record, everyNode);
+  }
+
+  private FleetDiff compare(
+      Environment before, Environment after, FleetRecord record, boolean everyNode)
+      throws IOException {
     return new FleetComparison(
-            load(before),
-            load(after),
+            before,
+            after,
             Duration.ofSeconds(60),
             record,
             node -> true,
@@ -123,5 +138,172 @@ class FleetComparisonTest {
     double average = compiled.stream().mapToInt(count -> count).average().orElseThrow();
     assertThat(changed).isGreaterThan(changes);
     assertThat(average).isLessThan(NODES * 0.95);
+  }
+
+  private Path environment(String name, Map<String, String> files) throws IOException {
+    Path root = directory.resolve(name);
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = root.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    return root;
+  }
+
+  /** All nodes change, also when the inputs of the old environment are known. */
+  private void assertNoticed(Path old, Path now) throws IOException {
+    FleetRecord record = new FleetRecord();
+    assertThat(compare(old, old, record, false).changed()).isZero();
+    assertThat(compare(old, old, record, false).compiled()).isZero();
+    assertThat(compare(old, now, record, false).changed()).isEqualTo(NODES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$environment",
+        "$::environment",
+        "$settings::environment",
+        "getvar('environment')",
+        "lookup('k')",
+        "lookup('p')",
+        "inline_epp('<%= $environment %>')"
+      })
+  void environmentsOfOtherNamesAreOthersWhereTheNameIsRead(String read) throws IOException {
+    Path old =
+        environment(
+            "old",
+            Map.of(
+                "manifests/site.pp",
+                "notify { 'x': message => %s }".formatted(read),
+                "hiera.yaml",
+                "version: 5\nhierarchy:\n  - {name: a, path: a.yaml}\n"
+                    + "  - {name: b, path: '%{environment}.yaml'}\n",
+                "data/a.yaml",
+                "k: 'in %{environment}'\n",
+                "data/production.yaml",
+                "p: 1\n",
+                "data/testing.yaml",
+                "p: 2\n"));
+    FleetRecord record = new FleetRecord();
+    assertThat(compare(old, old, record, false).changed()).isZero();
+    FleetDiff diff = compare(load(old), load("testing", old), record, false);
+    assertThat(diff.changed()).isEqualTo(NODES);
+  }
+
+  @Test
+  void aModuleThatMovedIsNoticed() throws IOException {
+    String conf = "modulepath = site:modules\n";
+    String site = "notify { 'x': message => module_directory('foo') }";
+    assertNoticed(
+        environment(
+            "old",
+            Map.of("environment.conf", conf, "manifests/site.pp", site, "modules/foo/files/a", "")),
+        environment(
+            "new",
+            Map.of("environment.conf", conf, "manifests/site.pp", site, "site/foo/files/a", "")));
+  }
+
+  @Test
+  void dataInAFileOfAnotherFormatsNameIsNoticed() throws IOException {
+    String hiera = "version: 5\nhierarchy:\n  - {name: a, path: a.json, data_hash: yaml_data}\n";
+    String site = "notify { 'x': message => lookup('k') }";
+    assertNoticed(
+        environment(
+            "old",
+            Map.of("hiera.yaml", hiera, "manifests/site.pp", site, "data/a.json", "k: one\n")),
+        environment(
+            "new",
+            Map.of("hiera.yaml", hiera, "manifests/site.pp", site, "data/a.json", "k: two\n")));
+  }
+
+  @Test
+  void aKeyThatIsGoneIsNoticed() throws IOException {
+    Path privateKey = directory.resolve("private.pem");
+    Path publicKey = directory.resolve("public.pem");
+    KeyPairFiles.create(privateKey, publicKey, "/CN=test", 2048);
+    KeyOptions keys = new KeyOptions("" + privateKey, "" + publicKey, null, null);
+    String secret = new EncryptedText(keys).encrypt("opensesame");
+    Path old =
+        environment(
+            "old",
+            Map.of(
+                "hiera.yaml",
+                "version: 5\nhierarchy:\n  - name: a\n    path: a.yaml\n"
+                    + "    lookup_key: eyaml_lookup_key\n    options:\n"
+                    + "      pkcs7_private_key: %s\n      pkcs7_public_key: %s\n"
+                        .formatted(privateKey, publicKey),
+                "manifests/site.pp",
+                "notify { lookup('k'): }",
+                "data/a.yaml",
+                "k: " + secret + "\n"));
+    FleetRecord record = new FleetRecord();
+    assertThat(compare(old, old, record, false).compiled()).isEqualTo(NODES);
+    assertThat(compare(old, old, record, false).compiled()).isZero();
+    Files.delete(privateKey);
+    assertThat(compare(old, old, record, false).compiled()).isEqualTo(NODES);
+  }
+
+  @Test
+  void codeBehindALinkIsNoticed() throws IOException {
+    Path old =
+        environment(
+            "old",
+            Map.of(
+                "manifests/site.pp",
+                "notify { ruby(): }",
+                "modules/foo/shared/puppet/functions/ruby.rb",
+                "# no function"));
+    Files.createSymbolicLink(old.resolve("modules/foo/lib"), Path.of("shared"));
+    FleetRecord record = new FleetRecord();
+    assertThat(compare(old, old, record, false).compiled()).isEqualTo(NODES);
+    assertThat(compare(old, old, record, false).compiled()).isZero();
+    Files.writeString(
+        old.resolve("modules/foo/shared/puppet/functions/ruby.rb"), "# still no function");
+    assertThat(compare(old, old, record, false).compiled()).isEqualTo(NODES);
+  }
+
+  @Test
+  void secretsInTitlesAreHidden() throws IOException {
+    String hiera = "version: 5\nhierarchy:\n  - {name: a, path: a.yaml}\n";
+    String data = "lookup_options: {k: {convert_to: Sensitive}}\nk: opensesame%s\n";
+    String site = "notify { lookup('k').unwrap: }";
+    FleetDiff diff =
+        compare(
+            environment(
+                "old",
+                Map.of(
+                    "manifests/site.pp",
+                    site,
+                    "hiera.yaml",
+                    hiera,
+                    "data/a.yaml",
+                    data.formatted("1"))),
+            environment(
+                "new",
+                Map.of(
+                    "manifests/site.pp",
+                    site,
+                    "hiera.yaml",
+                    hiera,
+                    "data/a.yaml",
+                    data.formatted("2"))),
+            new FleetRecord(),
+            false);
+    assertThat(diff.changed()).isEqualTo(NODES);
+    assertThat(told(diff).get("n0")).contains("Notify[[sensitive]]").doesNotContain("opensesame");
+  }
+
+  @Test
+  void secretsThatDifferAreToldAndNotShown() throws IOException {
+    String site = "notify { 'x': message => Sensitive('%s') }";
+    FleetDiff diff =
+        compare(
+            environment("old", Map.of("manifests/site.pp", site.formatted("first"))),
+            environment("new", Map.of("manifests/site.pp", site.formatted("second"))),
+            new FleetRecord(),
+            false);
+    assertThat(diff.changed()).isEqualTo(NODES);
+    assertThat(told(diff).get("n0")).contains("message").doesNotContain("first", "second");
   }
 }

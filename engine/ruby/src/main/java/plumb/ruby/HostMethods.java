@@ -16,6 +16,9 @@ import plumb.catalog.json.ValueJson;
 import plumb.catalog.schema.ResourceTypeSchema;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
+import plumb.compiler.inputs.Input;
+import plumb.compiler.inputs.Input.Kind;
+import plumb.compiler.inputs.Inputs;
 import plumb.compiler.lookup.LookupContext;
 import plumb.compiler.program.CompileException;
 import plumb.values.EvaluationException;
@@ -67,7 +70,7 @@ final class HostMethods {
   }
 
   private void defineCatalog(RubyModule module) {
-    add(module, "environment_name", (args, block) -> runtime.snapshot().name());
+    add(module, "environment_name", (args, block) -> environmentName());
     add(module, "node_name", (args, block) -> compilation().node().name());
     add(module, "facts", (args, block) -> compilation().node().facts());
     add(module, "trusted", (args, block) -> compilation().node().trusted());
@@ -313,5 +316,10 @@ final class HostMethods {
     return left instanceof Comparable<?> && left.getClass() == right.getClass()
         ? (long) ((Comparable<Object>) left).compareTo(right)
         : Undef.UNDEF;
+  }
+
+  private String environmentName() {
+    Inputs.note(Input.of(Kind.ENVIRONMENT));
+    return runtime.snapshot().name();
   }
 }

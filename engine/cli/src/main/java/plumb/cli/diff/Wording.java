@@ -18,9 +18,25 @@ final class Wording {
   /** What is the same of all nodes of a group, as a heading. */
   static String heading(FleetDiff.Group group) {
     int count = group.nodes().size();
-    return count == 1
-        ? group.nodes().first()
-        : "these " + count + " nodes change alike: " + names(group.nodes());
+    String heading =
+        count == 1
+            ? group.nodes().first()
+            : "these " + count + " nodes change alike: " + names(group.nodes());
+    return visible(heading);
+  }
+
+  /** The text with control characters, which a terminal would obey, as their codes. */
+  private static String visible(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+        out.append("\\u{").append(Integer.toHexString(c)).append('}');
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   private static String names(Collection<String> nodes) {
@@ -31,6 +47,10 @@ final class Wording {
 
   /** What changes on a node, as lines. */
   static String change(NodeComparison node) {
+    return visible(described(node));
+  }
+
+  private static String described(NodeComparison node) {
     CatalogDiff diff = node.diff();
     if (diff != null) {
       return DiffText.of(diff);

@@ -15,7 +15,6 @@ import plumb.catalog.schema.RubyTypeScanner;
 import plumb.catalog.schema.TitlePattern;
 import plumb.compiler.evaluation.NativeTypes;
 import plumb.compiler.evaluation.RubyEngine;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.inputs.TracedCache;
@@ -130,7 +129,7 @@ public final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries
       throw RubyEngine.missing(
           "The type '" + typeName + "' computes its title patterns in Ruby (" + file + ")");
     }
-    Inputs.note(Input.of(Kind.RUBY));
+    Inputs.note(Kind.RUBY);
     return engine.titlePatterns(snapshot, typeName, file);
   }
 

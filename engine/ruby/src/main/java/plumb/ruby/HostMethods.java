@@ -16,7 +16,6 @@ import plumb.catalog.json.ValueJson;
 import plumb.catalog.schema.ResourceTypeSchema;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.lookup.LookupContext;
@@ -319,7 +318,7 @@ final class HostMethods {
   }
 
   private String environmentName() {
-    Inputs.note(Input.of(Kind.ENVIRONMENT));
+    Inputs.note(Kind.ENVIRONMENT);
     return runtime.snapshot().name();
   }
 }

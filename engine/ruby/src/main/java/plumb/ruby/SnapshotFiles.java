@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.snapshot.Module;
@@ -46,7 +45,7 @@ final class SnapshotFiles {
       path = module.file(folder, reference.substring(slash + 1));
     }
     // Its text may be known to the runtime already.
-    Inputs.note(Input.of(Kind.FILE, path));
+    Inputs.note(Kind.FILE, path);
     return snapshot.exists(path) ? path.toString() : null;
   }
 

@@ -1,6 +1,7 @@
 package plumb.values;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ public sealed interface Held permits HeldList, HeldMap {
 
   /** A plain value with the elements that the value has now; itself when nobody can change it. */
   private static Object unchanging(Object value) {
+    if (isSimple(value)) {
+      return value;
+    }
     if (value instanceof List<?> list) {
       return unchanging(list instanceof HeldList held ? held.elements() : list);
     }
@@ -50,38 +54,59 @@ public sealed interface Held permits HeldList, HeldMap {
   }
 
   private static List<?> unchanging(List<?> list) {
-    TimeLimit.check();
-    List<Object> copies = new ArrayList<>(list.size());
-    boolean same = true;
-    for (Object element : list) {
-      Object copy = unchanging(element);
-      same &= copy == element;
-      copies.add(copy);
+    if (!isHeldInside(list)) {
+      return list;
     }
-    return same ? list : copies;
+    List<Object> copies = new ArrayList<>(list.size());
+    for (Object element : list) {
+      copies.add(unchanging(element));
+    }
+    return copies;
+  }
+
+  /** What most values are, told by their classes alone: to look for interfaces takes longer. */
+  private static boolean isSimple(Object value) {
+    return value instanceof String || value instanceof Long || value instanceof Boolean;
+  }
+
+  private static boolean isHeldInside(Collection<?> values) {
+    TimeLimit.check();
+    for (Object value : values) {
+      if (isSimple(value)) {
+        continue;
+      }
+      if (value instanceof Held
+          || value instanceof List<?> list && isHeldInside(list)
+          || value instanceof Map<?, ?> map && isHeldInside(map.values())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<?, ?> unchanging(Map<?, ?> map) {
-    TimeLimit.check();
+    if (!isHeldInside(map.values())) {
+      return map;
+    }
     Map<Object, Object> copies = new LinkedHashMap<>();
-    boolean[] same = {true};
-    map.forEach(
-        (key, element) -> {
-          Object copy = unchanging(element);
-          same[0] &= copy == element;
-          copies.put(key, copy);
-        });
-    return same[0] ? map : copies;
+    map.forEach((key, element) -> copies.put(key, unchanging(element)));
+    return copies;
   }
 
   /** Whether a value is, or hides, a list or hash that is not held yet. */
   static boolean isPlain(Object value) {
+    if (isSimple(value)) {
+      return false;
+    }
     return value instanceof List<?> && !(value instanceof HeldList)
         || value instanceof Map<?, ?> && !(value instanceof HeldMap)
         || value instanceof Sensitive secret && isPlain(secret.value());
   }
 
   static Object of(Object value, boolean frozen) {
+    if (isSimple(value)) {
+      return value;
+    }
     if (value instanceof List<?> list) {
       return list instanceof HeldList ? list : new HeldList(list, frozen);
     }

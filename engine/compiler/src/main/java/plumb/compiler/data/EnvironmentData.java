@@ -6,7 +6,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.ParameterData;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.lookup.DataFiles;
@@ -59,7 +58,7 @@ public final class EnvironmentData
 
   @Override
   public String name() {
-    Inputs.note(Input.of(Kind.ENVIRONMENT));
+    Inputs.note(Kind.ENVIRONMENT);
     return snapshot.name();
   }
 

@@ -200,7 +200,7 @@ public final class Classes {
     String canonical = ResourceNames.canonical(className);
     DefinitionScope scope = scopes.get(canonical);
     if (scope == null && canonical.equals("settings")) {
-      Inputs.note(Input.of(Input.Kind.ENVIRONMENT));
+      Inputs.note(Input.Kind.ENVIRONMENT);
       Map<String, Object> settings = Settings.of(compilation.catalog().environment());
       return name.equals("all_local") ? settings : settings.get(name);
     }

@@ -151,7 +151,7 @@ public final class DefinitionScope implements Scope {
   /** What the environment is called says a variable; the settings say it again. */
   private static void noteRead(String name) {
     if (name.equals(ENVIRONMENT) || name.equals("all_local")) {
-      Inputs.note(Input.of(Input.Kind.ENVIRONMENT));
+      Inputs.note(Input.Kind.ENVIRONMENT);
     }
   }
 

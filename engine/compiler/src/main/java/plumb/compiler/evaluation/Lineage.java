@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.program.ClassDef;
@@ -31,7 +30,7 @@ final class Lineage {
     Definition<ClassDef> found = compilation.environment().definitions().findClass(parent);
     if (found == null) {
       Source source = definition.source();
-      Inputs.note(Input.of(Kind.ENVIRONMENT));
+      Inputs.note(Kind.ENVIRONMENT);
       throw new CompileException(
           "UNKNOWN_PARENT",
           "Could not find parent resource type '::"

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.snapshot.Module;
@@ -116,7 +115,7 @@ final class FileFunctions {
       throw new EvaluationException(
           "MISSING_FILE", "binary_file(): The given file '" + reference + "' does not exist");
     }
-    Inputs.note(Input.of(Kind.FILE, Path.of(path)));
+    Inputs.note(Kind.FILE, Path.of(path));
     try {
       return new Binary(Files.readAllBytes(Path.of(path)));
     } catch (IOException e) {

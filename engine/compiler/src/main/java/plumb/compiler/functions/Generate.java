@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.values.EvaluationException;
@@ -86,7 +85,7 @@ final class Generate {
 
   private static String output(List<String> command, Path directory)
       throws IOException, InterruptedException {
-    Inputs.note(Input.of(Kind.PROGRAM));
+    Inputs.note(Kind.PROGRAM);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.FunctionLibrary;
 import plumb.compiler.evaluation.RubyEngine;
 import plumb.compiler.evaluation.ScopeFunction;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.snapshot.FunctionFiles;
@@ -33,7 +32,7 @@ final class RubyFunctions implements FunctionLibrary {
     if (!template && file == null) {
       return null;
     }
-    Inputs.note(Input.of(Kind.RUBY));
+    Inputs.note(Kind.RUBY);
     FunctionLibrary ruby = library();
     if (ruby != MISSING) {
       return ruby.find(name);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.snapshot.Snapshot;
@@ -25,7 +24,7 @@ final class VelocityFunctions {
   }
 
   @Nullable Function find(String name) {
-    Inputs.note(Input.of(Kind.TEMPLATES));
+    Inputs.note(Kind.TEMPLATES);
     return switch (name) {
       case "velocity" ->
           Overloads.named(name)

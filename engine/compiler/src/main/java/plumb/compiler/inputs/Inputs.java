@@ -1,5 +1,6 @@
 package plumb.compiler.inputs;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -36,10 +37,34 @@ public final class Inputs {
   }
 
   /** Notes what the current thread reads; nothing happens when nobody wants to know. */
-  public static void note(Input input) {
+  public static void note(Input.Kind kind) {
     Inputs current = CURRENT.get();
     if (current != null) {
-      current.own.add(input);
+      current.own.add(Input.of(kind));
+    }
+  }
+
+  /** Notes what the current thread reads of a place. */
+  public static void note(Input.Kind kind, Path place) {
+    Inputs current = CURRENT.get();
+    if (current != null) {
+      current.own.add(Input.of(kind, place));
+    }
+  }
+
+  /** Notes what the current thread reads of a place that is known as text. */
+  public static void note(Input.Kind kind, String place) {
+    Inputs current = CURRENT.get();
+    if (current != null) {
+      current.own.add(Input.of(kind, place));
+    }
+  }
+
+  /** Notes that the current thread looks a key up in a data file. */
+  public static void noteValue(String file, String key) {
+    Inputs current = CURRENT.get();
+    if (current != null) {
+      current.own.add(Input.value(file, key));
     }
   }
 

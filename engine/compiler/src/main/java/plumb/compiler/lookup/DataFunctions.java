@@ -3,7 +3,6 @@ package plumb.compiler.lookup;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.values.EvaluationException;
@@ -45,7 +44,7 @@ public final class DataFunctions {
   private static Object hash(String name, List<Object> args) {
     HieraData data = ((LookupContext) args.get(1)).data();
     String path = String.valueOf(((Map<?, ?>) args.get(0)).get("path"));
-    Inputs.note(Input.of(Kind.FILE, path));
+    Inputs.note(Kind.FILE, path);
     return switch (name) {
       case "yaml_data" -> data.yaml(path).data();
       case "json_data" -> data.json(path);

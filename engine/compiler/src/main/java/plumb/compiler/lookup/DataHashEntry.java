@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.yaml.DataMap;
@@ -85,13 +84,20 @@ final class DataHashEntry extends Entry {
 
   /** Values are told apart by what files hold as their names say; of others, the text counts. */
   private void noteValue(String file, String root) {
+    if (!Inputs.areWanted()) {
+      return;
+    }
     boolean isAsNamed =
         switch (format) {
           case YAML -> HieraData.isYaml(file);
           case JSON -> HieraData.isJson(file);
           default -> HieraData.isHocon(file);
         };
-    Inputs.note(isAsNamed ? Input.value(file, root) : Input.of(Kind.FILE, file));
+    if (isAsNamed) {
+      Inputs.noteValue(file, root);
+    } else {
+      Inputs.note(Kind.FILE, file);
+    }
   }
 
   private Map<?, ?> hash(@Nullable Location location, Invocation invocation) {

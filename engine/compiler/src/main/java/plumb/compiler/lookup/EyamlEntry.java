@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.eyaml.EncryptedText;
 import plumb.compiler.eyaml.EyamlException;
 import plumb.compiler.eyaml.KeyOptions;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.yaml.DataList;
@@ -50,7 +49,11 @@ final class EyamlEntry extends Entry {
     }
     String root = key.root();
     String file = location.resolved();
-    Inputs.note(HieraData.isYaml(file) ? Input.value(file, root) : Input.of(Kind.FILE, file));
+    if (HieraData.isYaml(file)) {
+      Inputs.noteValue(file, root);
+    } else {
+      Inputs.note(Kind.FILE, file);
+    }
     DataMap data = yamlData(location);
     int index = data.indexOf(root);
     if (index < 0) {
@@ -90,7 +93,7 @@ final class EyamlEntry extends Entry {
   /** What several compiles decrypt is decrypted once. */
   private void noteKeys() {
     for (Path key : keys.files()) {
-      Inputs.note(Input.of(Kind.FILE, key));
+      Inputs.note(Kind.FILE, key);
     }
   }
 

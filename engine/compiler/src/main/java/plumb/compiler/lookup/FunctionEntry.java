@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.yaml.Position;
@@ -31,7 +30,7 @@ final class FunctionEntry extends Entry {
   @Override
   @Nullable Found findAt(@Nullable Location location, LookupKey key, Invocation invocation) {
     if (location != null && !location.isUri()) {
-      Inputs.note(Input.of(Kind.FILE, location.resolved()));
+      Inputs.note(Kind.FILE, location.resolved());
     }
     String asked = digs ? key.toString() : key.root();
     FunctionState state =

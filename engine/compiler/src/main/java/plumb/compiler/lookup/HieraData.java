@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.eyaml.EncryptedText;
 import plumb.compiler.eyaml.KeyOptions;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.lookup.HieraConfig.Owner;
@@ -160,7 +159,7 @@ public final class HieraData {
 
   /** What a data function made of a file, made once a snapshot. */
   @Nullable Object content(String path) {
-    Inputs.note(Input.of(Kind.FILE, path));
+    Inputs.note(Kind.FILE, path);
     return contents.get(path);
   }
 
@@ -170,7 +169,7 @@ public final class HieraData {
 
   /** Whether a file or directory is there. */
   boolean exists(String path) {
-    Inputs.note(Input.of(Kind.PRESENCE, path));
+    Inputs.note(Kind.PRESENCE, path);
     Boolean known = existing.get(path);
     if (known == null) {
       known = existing.keep(path, environment.files().exists(Path.of(path)));
@@ -180,7 +179,7 @@ public final class HieraData {
 
   /** The files that an absolute pattern matches. */
   List<String> glob(String pattern) {
-    Inputs.note(Input.of(Kind.PATTERN, pattern));
+    Inputs.note(Kind.PATTERN, pattern);
     List<String> known = globs.get(pattern);
     if (known == null) {
       known = globs.keep(pattern, GlobPattern.expand(environment.files(), pattern));
@@ -256,7 +255,7 @@ public final class HieraData {
   }
 
   private HieraConfig config(String path, String root, Owner owner) {
-    Inputs.note(Input.of(Kind.FILE, path));
+    Inputs.note(Kind.FILE, path);
     HieraConfig known = configs.get(path);
     if (known == null) {
       known = new HieraConfigVersions(path, root, owner, environment).read(read(path));

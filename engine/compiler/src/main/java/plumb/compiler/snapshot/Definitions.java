@@ -189,7 +189,7 @@ public final class Definitions {
   private static void noteSource(@Nullable Definition<?> found) {
     String file = found == null ? null : found.source().path();
     if (file != null) {
-      Inputs.note(Input.of(Kind.FILE, file));
+      Inputs.note(Kind.FILE, file);
     }
   }
 

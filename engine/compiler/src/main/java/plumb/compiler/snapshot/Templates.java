@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.program.Source;
@@ -36,7 +35,7 @@ public final class Templates {
 
   /** A template file as a program; null when there is no such file. */
   public @Nullable Source file(Path file, @Nullable String moduleName) throws IOException {
-    Inputs.note(Input.of(Kind.FILE, file));
+    Inputs.note(Kind.FILE, file);
     Source source = files.get(file);
     if (source == null) {
       String text = snapshot.read(file);

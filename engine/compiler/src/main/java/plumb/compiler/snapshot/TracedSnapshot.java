@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 
@@ -29,37 +28,37 @@ public final class TracedSnapshot implements Snapshot {
 
   @Override
   public Collection<Module> modules() {
-    Inputs.note(Input.of(Kind.MODULES));
+    Inputs.note(Kind.MODULES);
     return other.modules();
   }
 
   @Override
   public @Nullable Module module(String name) {
-    Inputs.note(Input.of(Kind.MODULE, name));
+    Inputs.note(Kind.MODULE, name);
     return other.module(name);
   }
 
   @Override
   public List<Path> mainManifests() throws IOException {
-    Inputs.note(Input.of(Kind.MANIFESTS));
+    Inputs.note(Kind.MANIFESTS);
     return other.mainManifests();
   }
 
   @Override
   public @Nullable String read(Path file) throws IOException {
-    Inputs.note(Input.of(Kind.FILE, file));
+    Inputs.note(Kind.FILE, file);
     return other.read(file);
   }
 
   @Override
   public boolean exists(Path file) {
-    Inputs.note(Input.of(Kind.PRESENCE, file));
+    Inputs.note(Kind.PRESENCE, file);
     return other.exists(file);
   }
 
   @Override
   public @Nullable List<String> names(Path directory) {
-    Inputs.note(Input.of(Kind.NAMES, directory));
+    Inputs.note(Kind.NAMES, directory);
     return other.names(directory);
   }
 }

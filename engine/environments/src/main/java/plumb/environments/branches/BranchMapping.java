@@ -1,5 +1,6 @@
 package plumb.environments.branches;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ public record BranchMapping(
 
   private void add(SourceSettings source, String branch) {
     String stripped = stripped(source, branch);
-    String corrected = INVALID.matcher(stripped).replaceAll("_");
+    String corrected = corrected(stripped);
     if (corrected.isEmpty() && source.prefix().isEmpty()) {
       errors.add("nothing is left of the branch " + branch + " for the name of an environment");
       return;
@@ -66,6 +67,13 @@ public record BranchMapping(
       }
     }
     environments.add(new BranchEnvironment(source, branch, source.prefix() + corrected));
+  }
+
+  /** A character that is several bytes becomes as many underscores, as in r10k. */
+  private static String corrected(String name) {
+    return INVALID
+        .matcher(name)
+        .replaceAll(invalid -> "_".repeat(invalid.group().getBytes(StandardCharsets.UTF_8).length));
   }
 
   private static String stripped(SourceSettings source, String branch) {

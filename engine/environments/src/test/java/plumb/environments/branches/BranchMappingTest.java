@@ -11,7 +11,18 @@ import plumb.environments.settings.SourceSettings.InvalidBranches;
 
 class BranchMappingTest {
   private static final List<String> BRANCHES =
-      List.of("../x", "-rf", "a/b", "a_b", "A_b", "\u00fcber", "env.x", "env.", "tmp1", "$(id)");
+      List.of(
+          "../x",
+          "-rf",
+          "a/b",
+          "a_b",
+          "A_b",
+          "\u00fcber",
+          "\ud83d\ude00e",
+          "env.x",
+          "env.",
+          "tmp1",
+          "$(id)");
 
   private static BranchMapping map(String prefix, InvalidBranches invalid) {
     SourceSettings source =
@@ -33,7 +44,7 @@ class BranchMappingTest {
     BranchMapping mapping = map("", InvalidBranches.CORRECT_AND_WARN);
     assertThat(mapping.environments())
         .extracting(BranchEnvironment::name)
-        .containsExactly("___x", "_rf", "a_b", "a_b", "_ber", "x", "__id_");
+        .containsExactly("___x", "_rf", "a_b", "a_b", "__ber", "____e", "x", "__id_");
     assertThat(mapping.errors())
         .containsExactly("nothing is left of the branch env. for the name of an environment");
     assertThat(mapping.warnings())
@@ -49,7 +60,7 @@ class BranchMappingTest {
         .extracting(BranchEnvironment::name)
         .containsExactly("site_a_b", "site_x", "site_");
     assertThat(mapping.errors())
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(error -> assertThat(error).contains("is no name"));
   }
 }

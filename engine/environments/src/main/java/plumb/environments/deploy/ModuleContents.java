@@ -1,10 +1,10 @@
 package plumb.environments.deploy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import plumb.environments.EnvironmentException;
 import plumb.environments.git.CachedRepository;
@@ -16,11 +16,13 @@ import plumb.environments.store.TreeEntry;
 
 /** Brings the files of commits and archives into the store. Thread-safe. */
 final class ModuleContents {
+  private static final int EXPECTED_FILES = 1 << 14;
+
   private final DeploySettings settings;
   private final Remotes remotes;
   private final Archives archives;
   private final Map<String, List<TreeEntry>> trees = new ConcurrentHashMap<>();
-  private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+  private final Map<String, Boolean> added = new ConcurrentHashMap<>(EXPECTED_FILES);
 
   ModuleContents(DeploySettings settings, Remotes remotes, Archives archives) {
     this.settings = settings;
@@ -66,17 +68,33 @@ final class ModuleContents {
     return repository;
   }
 
-  /** Several modules have the same files: who comes first adds one. */
+  /**
+   * Several modules have the same files: who comes first adds one, and the others wait for it. When
+   * that fails, the next one tries.
+   */
   private void addMissing(List<TreeEntry> entries, Contents contents, ObjectStore store)
       throws IOException {
-    for (TreeEntry entry : entries) {
-      boolean file =
-          entry.kind() == TreeEntry.Kind.FILE || entry.kind() == TreeEntry.Kind.EXECUTABLE;
-      if (file
-          && claimed.add(store + " " + entry.kind() + " " + entry.digest())
-          && !store.has(entry)) {
+    try {
+      for (TreeEntry entry : entries) {
+        if (entry.kind() == TreeEntry.Kind.FILE || entry.kind() == TreeEntry.Kind.EXECUTABLE) {
+          added.computeIfAbsent(
+              store + " " + entry.kind() + " " + entry.digest(),
+              key -> addMissing(entry, contents, store));
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static boolean addMissing(TreeEntry entry, Contents contents, ObjectStore store) {
+    try {
+      if (!store.has(entry)) {
         store.add(entry, contents);
       }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -56,15 +56,23 @@ public final class CachedRepository {
   public synchronized @Nullable String resolve(String name, RemoteRefs refs) {
     String commit = refs.resolve(name);
     if (commit != null) {
-      return has(commit) || fetch(name, refs) && has(commit) || fetchCommit(commit)
-          ? commit(commit)
-          : null;
+      boolean here = has(commit) || fetch(name, refs) && has(commit) || fetchCommit(commit);
+      return here ? readable(commit) : null;
     }
     if (!name.matches("[0-9a-f]{4,39}")) {
       return null;
     }
     String found = commit(name);
     return found != null || !fetch(name, refs) ? found : commit(name);
+  }
+
+  private @Nullable String readable(String commit) {
+    String found = commit(commit);
+    if (found == null) {
+      renew();
+      found = commit(commit);
+    }
+    return found;
   }
 
   /** Whether a commit is here; one that a fetch brought has everything that belongs to it. */
@@ -119,11 +127,12 @@ public final class CachedRepository {
         renew();
       } else {
         fetchInto(directory, refs, false);
+        open();
       }
-    } catch (EnvironmentException e) {
+    } catch (EnvironmentException | IOException e) {
       // Either the remote gives nothing, or what is here hinders: a new cache tells them apart.
-      if (fresh || !refs.containsAll(ALL_REFS)) {
-        throw e;
+      if (e instanceof EnvironmentException given && (fresh || !refs.containsAll(ALL_REFS))) {
+        throw given;
       }
       renew();
     }
@@ -179,7 +188,11 @@ public final class CachedRepository {
     Repository repository = opened;
     if (repository == null) {
       IsolatedSystem.set();
-      repository = new FileRepositoryBuilder().setBare().setGitDir(directory.toFile()).build();
+      try {
+        repository = new FileRepositoryBuilder().setBare().setGitDir(directory.toFile()).build();
+      } catch (IllegalArgumentException e) {
+        throw new CorruptCacheException(e);
+      }
       opened = repository;
     }
     return repository;

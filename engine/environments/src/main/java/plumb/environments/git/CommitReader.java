@@ -1,13 +1,13 @@
 package plumb.environments.git;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -20,6 +20,8 @@ import plumb.environments.store.TreeEntry;
 
 /** Reads commits' trees and files from a cached repository. For one thread. */
 public final class CommitReader implements Contents, AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
   private final ObjectReader objects;
 
   CommitReader(ObjectReader objects) {
@@ -99,19 +101,30 @@ public final class CommitReader implements Contents, AutoCloseable {
 
   @Override
   public void write(String digest, OutputStream out) throws IOException {
-    byte[] bytes;
-    try {
-      ObjectLoader loader =
-          objects.open(ObjectId.fromString(digest.substring(digest.indexOf('/') + 1)));
-      if (loader.isLarge()) {
-        loader.copyTo(out);
-        return;
+    ObjectId id = ObjectId.fromString(digest.substring(digest.indexOf('/') + 1));
+    try (InputStream in = open(id)) {
+      byte[] bytes = new byte[BUFFER];
+      for (int read = read(in, bytes); read >= 0; read = read(in, bytes)) {
+        out.write(bytes, 0, read);
       }
-      bytes = loader.getCachedBytes();
+    }
+  }
+
+  private InputStream open(ObjectId id) throws CorruptCacheException {
+    try {
+      return objects.open(id).openStream();
     } catch (IOException | IndexOutOfBoundsException e) {
       throw new CorruptCacheException(e);
     }
-    out.write(bytes);
+  }
+
+  /** What cannot be read is another failure than what cannot be written. */
+  private static int read(InputStream in, byte[] bytes) throws CorruptCacheException {
+    try {
+      return in.read(bytes);
+    } catch (IOException | IndexOutOfBoundsException e) {
+      throw new CorruptCacheException(e);
+    }
   }
 
   @Override

@@ -84,6 +84,24 @@ class DeployFaultTest {
     }
   }
 
+  @Test
+  void aCacheWhoseSettingsAreCorruptIsFetchedAgain() throws IOException {
+    List<String> corrupt =
+        List.of("", "[core]\n\trepos", "[core", "[core]\n\trepositoryformatversion = 0Z\n");
+    for (String text : corrupt) {
+      nginx.commit("main", Map.of("new", text + "\n"));
+      for (Path file : cached()) {
+        if (file.endsWith("config")) {
+          Files.writeString(file, text);
+        }
+      }
+      DirectoryTree.delete(site.environments().resolve(".plumb"));
+      DeployReport report = site.deploy();
+      assertThat(report.environments()).extracting(EnvironmentOutcome::problem).containsOnlyNulls();
+      assertThat(live("test/modules/nginx/new")).isEqualTo(text + "\n");
+    }
+  }
+
   private List<Path> cached() throws IOException {
     try (Stream<Path> all = Files.walk(site.root.resolve("cache"))) {
       return all.filter(file -> Files.isRegularFile(file) && !file.endsWith("lock")).toList();
@@ -163,8 +181,15 @@ class DeployFaultTest {
       assertThat(site.deploy().succeeded()).isTrue();
       nginx.commit("main", Map.of("big", "x".repeat(1 << 20), "new", "new\n"));
       apache.commit("main", Map.of("new", "new\n"));
-      assertThat(DeploySite.statuses(site.deploy()))
+      DeployReport report = site.deploy();
+      assertThat(DeploySite.statuses(report))
           .isEqualTo(Map.of("production", "deployed", "test", "failed"));
+      assertThat(report.environments())
+          .filteredOn(one -> one.name().equals("test"))
+          .extracting(EnvironmentOutcome::problem)
+          .singleElement()
+          .asString()
+          .contains("No space left on device");
       assertThat(live("test/modules/nginx/manifests/init.pp")).contains("v3");
       assertThat(live("production/modules/apache/new")).isEqualTo("new\n");
       nginx.commit("main", Map.of("big", "small\n"));

@@ -4,6 +4,8 @@ import static plumb.dsl.parser.antlr.lexer.InternalPuppetLexer.*;
 
 /** Operators and punctuation whose meaning does not depend on what stands before them. */
 final class OperatorScanner {
+  private static final String DEPRECATION = "@deprecated";
+
   private OperatorScanner() {}
 
   /** Scans an operator; 0 if none starts at the cursor, which then stays. */
@@ -21,8 +23,7 @@ final class OperatorScanner {
       case '*' -> take(cursor, 1, Asterisk);
       case '%' -> take(cursor, 1, PercentSign);
       case '/' -> take(cursor, 1, Solidus);
-      case '@' ->
-          second == '@' ? take(cursor, 2, CommercialAtCommercialAt) : take(cursor, 1, CommercialAt);
+      case '@' -> at(cursor, second);
       case '|' -> pipe(cursor, second, third);
       case '=' -> equal(cursor, second);
       case '+' -> plus(cursor, second);
@@ -33,6 +34,15 @@ final class OperatorScanner {
       case '>' -> greater(cursor, second);
       default -> 0;
     };
+  }
+
+  private static int at(Cursor cursor, char second) {
+    if (second == 'd' && cursor.startsWith(DEPRECATION + "(")) {
+      return take(cursor, DEPRECATION.length(), RULE_DEPRECATED);
+    }
+    return second == '@'
+        ? take(cursor, 2, CommercialAtCommercialAt)
+        : take(cursor, 1, CommercialAt);
   }
 
   private static int pipe(Cursor cursor, char second, char third) {

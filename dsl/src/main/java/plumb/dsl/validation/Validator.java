@@ -25,6 +25,7 @@ public final class Validator {
   private final CallRules calls;
   private final LiteralRules literals;
   private final EscapeRules escapes;
+  private final DeprecationRules deprecations;
 
   private Validator(ParsedFile file, FilePlacement placement) {
     StringText strings = new StringText(file);
@@ -38,6 +39,7 @@ public final class Validator {
     calls = new CallRules(findings);
     literals = new LiteralRules(findings, new ConstantValues(strings));
     escapes = new EscapeRules(findings, file);
+    deprecations = new DeprecationRules(findings, strings);
   }
 
   /**
@@ -74,6 +76,7 @@ public final class Validator {
       case PuppetPackage.CLASS_DEFINITION -> check((ClassDefinition) node);
       case PuppetPackage.COLLECTOR -> resources.checkCollector((Collector) node);
       case PuppetPackage.DEFINED_TYPE -> check((DefinedType) node);
+      case PuppetPackage.DEPRECATION -> deprecations.check((Deprecation) node);
       case PuppetPackage.FUNCTION_DEFINITION -> check((FunctionDefinition) node);
       case PuppetPackage.HASH_LITERAL -> literals.checkKeys(((HashLiteral) node).getEntries());
       case PuppetPackage.IF_EXPRESSION -> values.require(((IfExpression) node).getCondition());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.data.EnvironmentData;
+import plumb.compiler.deprecation.Deprecations;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.functions.BuiltInFunctions;
 import plumb.compiler.program.UnitReader;
@@ -58,6 +59,7 @@ public final class EnvironmentLoader {
         new ModuleTypes(snapshot, reader),
         new BuiltInFunctions(snapshot, options.nativeVersions()),
         new EnvironmentData(snapshot, options.hieraConfig()),
+        new Deprecations(snapshot, reader, definitions.main()),
         options.strictness(),
         conf.warnings(),
         new ConfigVersion(conf.configVersion())::get);

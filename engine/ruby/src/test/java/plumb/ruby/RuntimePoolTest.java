@@ -204,6 +204,7 @@ class RuntimePoolTest {
           return function != null ? function : environment.functions().find(name);
         },
         environment.data(),
+        environment.deprecations(),
         environment.strictness(),
         environment.warnings(),
         environment.version());

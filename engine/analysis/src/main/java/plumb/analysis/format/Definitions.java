@@ -1,10 +1,13 @@
 package plumb.analysis.format;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.dsl.puppet.ClassDefinition;
 import plumb.dsl.puppet.DefinedType;
+import plumb.dsl.puppet.Deprecation;
+import plumb.dsl.puppet.DeprecationEntry;
 import plumb.dsl.puppet.Expression;
 import plumb.dsl.puppet.FunctionDefinition;
 import plumb.dsl.puppet.Lambda;
@@ -25,7 +28,9 @@ final class Definitions {
   }
 
   Doc classDefinition(ClassDefinition definition) {
-    List<Doc> docs = new ArrayList<>(List.of(cursor.take("class"), Doc.SPACE, cursor.take()));
+    Doc deprecation = deprecation(definition.getDeprecation());
+    List<Doc> docs =
+        new ArrayList<>(List.of(deprecation, cursor.take("class"), Doc.SPACE, cursor.take()));
     docs.add(ownParameters(definition.getParameters()));
     if (cursor.is("inherits")) {
       docs.add(Doc.concat(Doc.SPACE, cursor.take(), Doc.SPACE, cursor.take()));
@@ -36,13 +41,16 @@ final class Definitions {
   }
 
   Doc definedType(DefinedType definition) {
-    Doc name = Doc.concat(cursor.take("define"), Doc.SPACE, cursor.take());
+    Doc deprecation = deprecation(definition.getDeprecation());
+    Doc name = Doc.concat(deprecation, cursor.take("define"), Doc.SPACE, cursor.take());
     Doc parameters = ownParameters(definition.getParameters());
     return Doc.concat(name, parameters, Doc.SPACE, layout.block(definition.getBody()));
   }
 
   Doc function(FunctionDefinition definition) {
-    List<Doc> docs = new ArrayList<>(List.of(cursor.take("function"), Doc.SPACE, cursor.take()));
+    Doc deprecation = deprecation(definition.getDeprecation());
+    List<Doc> docs =
+        new ArrayList<>(List.of(deprecation, cursor.take("function"), Doc.SPACE, cursor.take()));
     if (cursor.is("(")) {
       docs.add(parameters(definition.getParameters(), ")", false));
     }
@@ -131,6 +139,7 @@ final class Definitions {
   }
 
   private void parameter(Parameter parameter, ParameterColumns columns, Doc line, String close) {
+    Doc deprecation = deprecation(parameter.getDeprecation());
     Doc type = parameter.getType() == null ? Doc.EMPTY : layout.of(parameter.getType());
     Doc name =
         parameter.isCapturesRest() ? Doc.concat(cursor.take("*"), cursor.take()) : cursor.take();
@@ -138,6 +147,24 @@ final class Definitions {
     if (parameter.getDefaultValue() != null) {
       assigned = Doc.concat(cursor.take("="), Doc.SPACE, layout.of(parameter.getDefaultValue()));
     }
-    columns.add(line, type, name, assigned, layout.lists.comma(close, ","));
+    Doc start = Doc.concat(line, deprecation);
+    columns.add(start, type, name, assigned, layout.lists.comma(close, ","));
+  }
+
+  /** An annotation stands above what it is for. */
+  private Doc deprecation(@Nullable Deprecation deprecation) {
+    if (deprecation == null) {
+      return Doc.EMPTY;
+    }
+    Iterator<DeprecationEntry> entries = deprecation.getEntries().iterator();
+    Doc mark = cursor.take("@deprecated");
+    Doc list = layout.lists.list(Lists.Style.of(")"), () -> entry(entries.next()));
+    return Doc.concat(mark, list, Doc.HARD_LINE);
+  }
+
+  private Doc entry(DeprecationEntry entry) {
+    Doc name = Doc.concat(cursor.take(), Doc.SPACE, cursor.take("=>"), Doc.SPACE);
+    Lambda lambda = entry.getLambda();
+    return Doc.concat(name, lambda == null ? layout.of(entry.getValue()) : lambda(lambda));
   }
 }

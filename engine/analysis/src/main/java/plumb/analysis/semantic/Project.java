@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.ModuleTypes;
+import plumb.compiler.deprecation.Deprecations;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NativeTypes;
 import plumb.compiler.evaluation.ParameterData;
@@ -69,6 +70,7 @@ public final class Project {
             nativeTypes,
             name -> null,
             compilation -> ParameterData.NONE,
+            new Deprecations(snapshot, reader, List.of()),
             Strictness.PUPPET_7,
             List.of(),
             () -> 0L);

@@ -3,6 +3,7 @@ package plumb.compiler.evaluation;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import plumb.compiler.deprecation.Deprecations;
 import plumb.compiler.snapshot.Definitions;
 
 /**
@@ -17,6 +18,7 @@ public record Environment(
     NativeTypes types,
     FunctionLibrary functions,
     Function<Compilation, ParameterData> data,
+    Deprecations deprecations,
     Strictness strictness,
     List<String> warnings,
     Supplier<Object> version) {}

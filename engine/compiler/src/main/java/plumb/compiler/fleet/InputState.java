@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import plumb.compiler.data.EnvironmentData;
+import plumb.compiler.deprecation.AnnotatedFiles;
 import plumb.compiler.inputs.Input;
 import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Module;
@@ -88,6 +89,7 @@ public final class InputState {
       }
       case MODULES -> digest(String.join("\0", modules()));
       case MANIFESTS -> manifests();
+      case ANNOTATIONS -> annotations(place);
       case RUBY -> trees("lib");
       case TEMPLATES -> trees("templates");
       case ENVIRONMENT -> snapshot.name();
@@ -115,6 +117,25 @@ public final class InputState {
   private String value(Input input) {
     String place = places.local(input.place());
     return place == null ? NONE : digest(String.valueOf(data.valueText(place, input.key())));
+  }
+
+  private String annotations(String name) {
+    Module module = snapshot.module(name);
+    if (module == null) {
+      return NONE;
+    }
+    MessageDigest all = sha();
+    try {
+      AnnotatedFiles.of(module.directory())
+          .forEach(
+              (file, content) -> {
+                all.update((places.name(file.toString()) + "\0").getBytes(StandardCharsets.UTF_8));
+                all.update(content);
+              });
+      return hex(all.digest());
+    } catch (UncheckedIOException e) {
+      return "unreadable " + UUID.randomUUID();
+    }
   }
 
   /** In their order, in which functions and types are looked for. */

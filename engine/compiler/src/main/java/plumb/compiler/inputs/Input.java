@@ -28,6 +28,8 @@ public record Input(Kind kind, String place, String key) {
     MODULES,
     /** Which site manifests there are. */
     MANIFESTS,
+    /** The manifests and functions of a module that say that something is deprecated. */
+    ANNOTATIONS,
     /** The Ruby code of all modules, which may load any of it. */
     RUBY,
     /** The templates of all modules, which may take in each other. */

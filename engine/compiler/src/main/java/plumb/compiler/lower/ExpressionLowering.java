@@ -1,7 +1,9 @@
 package plumb.compiler.lower;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.emf.common.util.EList;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.Assign;
@@ -9,6 +11,7 @@ import plumb.compiler.program.AssignMany;
 import plumb.compiler.program.AssignMany.Target;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.CheckedText;
+import plumb.compiler.program.Deprecated;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.HashExpr;
 import plumb.compiler.program.Interpolation;
@@ -31,6 +34,8 @@ import plumb.dsl.puppet.Assignment;
 import plumb.dsl.puppet.Binary;
 import plumb.dsl.puppet.Block;
 import plumb.dsl.puppet.Call;
+import plumb.dsl.puppet.Deprecation;
+import plumb.dsl.puppet.DeprecationEntry;
 import plumb.dsl.puppet.Expression;
 import plumb.dsl.puppet.HashLiteral;
 import plumb.dsl.puppet.Heredoc;
@@ -299,9 +304,36 @@ final class ExpressionLowering {
               parameter.getDefaultValue() == null
                   ? null
                   : lower(parameter.getDefaultValue(), lexical),
-              parameter.isCapturesRest()));
+              parameter.isCapturesRest(),
+              deprecated(parameter.getDeprecation())));
     }
     return params;
+  }
+
+  /** What {@code @deprecated(...)} says; the last entry of a name counts. */
+  @Nullable Deprecated deprecated(@Nullable Deprecation deprecation) {
+    if (deprecation == null) {
+      return null;
+    }
+    Map<String, @Nullable String> texts = new HashMap<>();
+    LambdaExpr convert = null;
+    for (DeprecationEntry entry : deprecation.getEntries()) {
+      if (entry.getLambda() != null) {
+        convert = lambda(entry.getLambda(), Lexical.definition());
+      } else {
+        boolean isName = entry.getValue() instanceof Name;
+        texts.put(
+            entry.getName(),
+            isName ? ((Name) entry.getValue()).getName() : strings.literal(entry.getValue()));
+      }
+    }
+    return new Deprecated(
+        file.offset(deprecation),
+        texts.get("renamed_to"),
+        texts.get("since"),
+        texts.get("removed_in"),
+        texts.get("message"),
+        convert);
   }
 
   Expr type(TypeExpression type, Lexical lexical) {

@@ -92,7 +92,13 @@ final class UnitLowering {
       Lexical lexical = Lexical.definition();
       List<Param> params = expressions.params(definition.getParameters(), lexical);
       Expr code = body(definition.getBody(), lexical, name);
-      definedTypes.add(new DefinedTypeDef(pos, name, params, new Body(lexical.slots(), code)));
+      definedTypes.add(
+          new DefinedTypeDef(
+              pos,
+              name,
+              params,
+              new Body(lexical.slots(), code),
+              expressions.deprecated(definition.getDeprecation())));
     } else if (statement instanceof NodeDefinition definition) {
       Lexical lexical = Lexical.definition();
       Expr code = body(definition.getBody(), lexical, "");
@@ -118,7 +124,8 @@ final class UnitLowering {
         name,
         params,
         parent == null ? null : absolute(parent).toLowerCase(Locale.ROOT),
-        new Body(lexical.slots(), code));
+        new Body(lexical.slots(), code),
+        expressions.deprecated(definition.getDeprecation()));
   }
 
   private FunctionDef function(FunctionDefinition definition, int pos) {
@@ -130,7 +137,12 @@ final class UnitLowering {
             ? null
             : expressions.type(definition.getReturnType(), lexical);
     return new FunctionDef(
-        pos, absolute(definition.getName()), params, returnType, new Body(lexical.slots(), code));
+        pos,
+        absolute(definition.getName()),
+        params,
+        returnType,
+        new Body(lexical.slots(), code),
+        expressions.deprecated(definition.getDeprecation()));
   }
 
   private Expr body(Block block, Lexical lexical, String namespace) {

@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A class; {@code name} and {@code parent} are fully qualified, lower case, without leading colons.
  */
 public record ClassDef(
-    int pos, String name, List<Param> params, @Nullable String parent, Body body) {}
+    int pos,
+    String name,
+    List<Param> params,
+    @Nullable String parent,
+    Body body,
+    @Nullable Deprecated deprecated) {}

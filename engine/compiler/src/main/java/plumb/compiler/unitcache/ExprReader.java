@@ -14,6 +14,7 @@ import plumb.compiler.program.Call;
 import plumb.compiler.program.Case;
 import plumb.compiler.program.CheckedText;
 import plumb.compiler.program.Compare;
+import plumb.compiler.program.Deprecated;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.HashExpr;
 import plumb.compiler.program.If;
@@ -169,9 +170,27 @@ final class ExprReader {
     int count = in.count();
     List<Param> params = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      params.add(new Param(in.position(), in.string(), readOptional(), readOptional(), in.bool()));
+      params.add(
+          new Param(
+              in.position(),
+              in.string(),
+              readOptional(),
+              readOptional(),
+              in.bool(),
+              readDeprecated()));
     }
     return List.copyOf(params);
+  }
+
+  @Nullable Deprecated readDeprecated() throws DamagedException {
+    return in.bool()
+        ? new Deprecated(
+            in.position(), readText(), readText(), readText(), readText(), readLambda())
+        : null;
+  }
+
+  private @Nullable String readText() throws DamagedException {
+    return in.bool() ? in.string() : null;
   }
 
   Body readBody() throws DamagedException {

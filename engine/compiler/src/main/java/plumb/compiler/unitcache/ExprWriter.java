@@ -13,6 +13,7 @@ import plumb.compiler.program.Call;
 import plumb.compiler.program.Case;
 import plumb.compiler.program.CheckedText;
 import plumb.compiler.program.Compare;
+import plumb.compiler.program.Deprecated;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.HashExpr;
 import plumb.compiler.program.If;
@@ -268,6 +269,26 @@ final class ExprWriter {
       write(param.type());
       write(param.defaultValue());
       out.bool(param.rest());
+      write(param.deprecated());
+    }
+  }
+
+  void write(@Nullable Deprecated deprecated) throws UnencodableException {
+    out.bool(deprecated != null);
+    if (deprecated != null) {
+      out.position(deprecated.pos());
+      optional(deprecated.renamedTo());
+      optional(deprecated.since());
+      optional(deprecated.removedIn());
+      optional(deprecated.message());
+      write(deprecated.convert());
+    }
+  }
+
+  private void optional(@Nullable String text) throws UnencodableException {
+    out.bool(text != null);
+    if (text != null) {
+      out.string(text);
     }
   }
 

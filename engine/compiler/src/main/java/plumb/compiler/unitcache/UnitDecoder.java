@@ -74,7 +74,9 @@ final class UnitDecoder {
       String name = in.string();
       var params = expressions.readParams();
       @Nullable String parent = in.bool() ? in.string() : null;
-      definitions.add(new ClassDef(pos, name, params, parent, expressions.readBody()));
+      definitions.add(
+          new ClassDef(
+              pos, name, params, parent, expressions.readBody(), expressions.readDeprecated()));
     }
     return List.copyOf(definitions);
   }
@@ -85,7 +87,11 @@ final class UnitDecoder {
     for (int i = 0; i < count; i++) {
       definitions.add(
           new DefinedTypeDef(
-              in.position(), in.string(), expressions.readParams(), expressions.readBody()));
+              in.position(),
+              in.string(),
+              expressions.readParams(),
+              expressions.readBody(),
+              expressions.readDeprecated()));
     }
     return List.copyOf(definitions);
   }
@@ -98,7 +104,9 @@ final class UnitDecoder {
       String name = in.string();
       var params = expressions.readParams();
       @Nullable Expr returnType = expressions.readOptional();
-      definitions.add(new FunctionDef(pos, name, params, returnType, expressions.readBody()));
+      definitions.add(
+          new FunctionDef(
+              pos, name, params, returnType, expressions.readBody(), expressions.readDeprecated()));
     }
     return List.copyOf(definitions);
   }

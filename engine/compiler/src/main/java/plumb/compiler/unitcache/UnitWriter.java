@@ -41,12 +41,14 @@ final class UnitWriter {
         out.string(parent);
       }
       expressions.writeBody(definition.body());
+      expressions.write(definition.deprecated());
     }
     out.unsigned(unit.definedTypes().size());
     for (DefinedTypeDef definition : unit.definedTypes()) {
       start(definition.pos(), definition.name());
       expressions.writeParams(definition.params());
       expressions.writeBody(definition.body());
+      expressions.write(definition.deprecated());
     }
     writeOthers(unit);
   }
@@ -67,6 +69,7 @@ final class UnitWriter {
       expressions.writeParams(definition.params());
       expressions.write(definition.returnType());
       expressions.writeBody(definition.body());
+      expressions.write(definition.deprecated());
     }
     out.unsigned(unit.nodes().size());
     for (NodeDef definition : unit.nodes()) {

@@ -1,0 +1,120 @@
+package plumb.compiler.deprecation;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.Deprecated;
+import plumb.compiler.program.LambdaExpr;
+import plumb.compiler.program.Source;
+
+/**
+ * A name that is on its way out.
+ *
+ * @param subject the name
+ * @param module the module whose versions count; null for names of site manifests
+ * @param renamedTo what to use instead; null when nothing takes its place
+ * @param since the module's version that says so first; null when that is not said
+ * @param removedIn the module's version that has the name no more; null when that is not said
+ * @param message what else people should know
+ * @param convert makes the new parameter's value of the old one's; null when it stays the same
+ */
+public record Deprecation(
+    Subject subject,
+    @Nullable String module,
+    @Nullable Subject renamedTo,
+    @Nullable String since,
+    @Nullable String removedIn,
+    @Nullable String message,
+    @Nullable Conversion convert,
+    Place place) {
+
+  /** What an annotation, or a file's entry, says of a subject. */
+  static Deprecation of(
+      Deprecated said, Subject subject, @Nullable String module, Source source, Place place) {
+    String target = said.renamedTo() == null ? null : Subject.canonical(said.renamedTo());
+    boolean own = target != null && subject.parameter() != null && !target.contains("::");
+    LambdaExpr lambda = said.convert();
+    return new Deprecation(
+        subject,
+        module,
+        target == null
+            ? null
+            : Subject.of(subject.kind(), own ? subject.owner() + "::" + target : target),
+        said.since(),
+        said.removedIn(),
+        said.message(),
+        lambda == null ? null : new Conversion(lambda, source),
+        place);
+  }
+
+  /** What a name belongs to. */
+  public enum Kind {
+    PARAMETER("parameter"),
+    CLASS("class"),
+    DEFINED_TYPE("defined_type"),
+    FUNCTION("function");
+
+    private final String key;
+
+    Kind(String key) {
+      this.key = key;
+    }
+
+    /** As files and JSON say it. */
+    public String key() {
+      return key;
+    }
+
+    /** The kind of that key, or null. */
+    public static @Nullable Kind of(String key) {
+      for (Kind kind : values()) {
+        if (kind.key.equals(key)) {
+          return kind;
+        }
+      }
+      return null;
+    }
+  }
+
+  /**
+   * A name.
+   *
+   * @param owner a class, defined type or function: lower case, without leading colons
+   * @param parameter a parameter of the owner; null for the owner itself
+   */
+  public record Subject(Kind kind, String owner, @Nullable String parameter) {
+    /** The subject of a canonical name; that of a parameter holds its owner's. */
+    public static Subject of(Kind kind, String name) {
+      int colons = kind == Kind.PARAMETER ? name.lastIndexOf("::") : -1;
+      return colons < 0
+          ? new Subject(kind, name, null)
+          : new Subject(kind, name.substring(0, colons), name.substring(colons + 2));
+    }
+
+    /** A name as it is kept: lower case, without leading colons. */
+    public static String canonical(String name) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      return lower.startsWith("::") ? lower.substring(2) : lower;
+    }
+
+    @Override
+    public String toString() {
+      return parameter == null ? owner : owner + "::" + parameter;
+    }
+  }
+
+  /** The code of a conversion, a lambda with one parameter that closes over nothing. */
+  public record Conversion(LambdaExpr lambda, Source source) {}
+
+  /**
+   * Where it is said.
+   *
+   * @param line counted from 1
+   * @param column counted from 1
+   */
+  public record Place(@Nullable String file, int line, int column) {
+    @Override
+    public String toString() {
+      return file == null ? "" : file + ":" + line + ":" + column;
+    }
+  }
+}

@@ -15,8 +15,8 @@ import plumb.environments.settings.PurgeLevel;
 import plumb.environments.store.TreeEntry;
 
 /**
- * The files of a live environment that neither its branch nor a module brought, and that the purge
- * levels leave alone: the next snapshot has them, too.
+ * The files and directories of a live environment that neither its branch nor a module brought, and
+ * that the purge levels leave alone: the next snapshot has them, too.
  */
 final class UnmanagedFiles {
   private static final Set<String> RECORDS = Set.of(".r10k-deploy.json", ".g10k-deploy.json");
@@ -24,9 +24,11 @@ final class UnmanagedFiles {
   private final DeploySettings settings;
   private final PathGlob allowed;
   private final Set<String> managed = new HashSet<>();
+  private final Set<String> files = new HashSet<>();
   private final Set<String> replacedModules = new HashSet<>();
   private final Set<String> localModules = new HashSet<>();
   private final Set<String> moduleDirectories = new HashSet<>();
+  private final Set<String> guardedDirectories = new HashSet<>();
   private final Set<String> declaredDirectories = new HashSet<>();
 
   /**
@@ -40,14 +42,21 @@ final class UnmanagedFiles {
       List<ResolvedModule> modules) {
     this.settings = settings;
     this.allowed = new PathGlob(settings.purgeAllowlist());
-    managed.addAll(before);
+    for (String path : before) {
+      managed.add(path);
+      declare(path, managed);
+    }
     for (TreeEntry entry : now) {
       managed.add(entry.path());
-      declare(entry.path());
+      declare(entry.path(), declaredDirectories);
+      if (entry.kind() != TreeEntry.Kind.DIRECTORY) {
+        files.add(entry.path());
+      }
     }
     for (ResolvedModule module : modules) {
       (module.is(ResolvedModule.LOCAL) ? localModules : replacedModules).add(module.path());
-      declare(module.path() + "/");
+      declare(module.path() + "/", declaredDirectories);
+      guardedDirectories.add(first(module.path()));
       int slash = module.path().lastIndexOf('/');
       if (slash > 0) {
         moduleDirectories.add(module.path().substring(0, slash));
@@ -55,7 +64,7 @@ final class UnmanagedFiles {
     }
   }
 
-  /** Their paths below the live environment. */
+  /** Their paths below the live environment; a directory comes before what is in it. */
   List<String> of(Path live) throws IOException {
     List<String> kept = new ArrayList<>();
     Files.walkFileTree(
@@ -64,9 +73,13 @@ final class UnmanagedFiles {
           @Override
           public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes is) {
             String path = live.relativize(directory).toString();
-            return path.equals(".git") || replacedModules.contains(path)
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
+            if (path.equals(".git") || replacedModules.contains(path)) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            if (!path.isEmpty() && isKept(path)) {
+              kept.add(path);
+            }
+            return FileVisitResult.CONTINUE;
           }
 
           @Override
@@ -85,6 +98,9 @@ final class UnmanagedFiles {
     if (managed.contains(path) || RECORDS.contains(path) || replacedModules.contains(path)) {
       return false;
     }
+    if (declaredDirectories.contains(path) || isBelow(path, files)) {
+      return false;
+    }
     if (isBelow(path, localModules)) {
       return true;
     }
@@ -93,6 +109,7 @@ final class UnmanagedFiles {
       return false;
     }
     return !settings.purgeLevels().contains(PurgeLevel.ENVIRONMENT)
+        || guardedDirectories.contains(first(path))
         || allowed.covers(firstUnmanaged(path));
   }
 
@@ -106,10 +123,15 @@ final class UnmanagedFiles {
     return path;
   }
 
-  private void declare(String path) {
+  private static void declare(String path, Set<String> directories) {
     for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
-      declaredDirectories.add(path.substring(0, end));
+      directories.add(path.substring(0, end));
     }
+  }
+
+  private static String first(String path) {
+    int end = path.indexOf('/');
+    return end < 0 ? path : path.substring(0, end);
   }
 
   private static boolean isBelow(String path, Set<String> directories) {

@@ -23,7 +23,7 @@ public record Snapshot(Path root) {
 
   /** The paths that came from the control repository. */
   public List<String> ownFiles() throws IOException {
-    return Files.readAllLines(beside(".files"));
+    return read(filesFile());
   }
 
   Path recordFile() {
@@ -54,7 +54,7 @@ public record Snapshot(Path root) {
    */
   public boolean isUntouched() throws IOException {
     try {
-      for (String line : Files.readAllLines(directoriesFile())) {
+      for (String line : read(directoriesFile())) {
         int blank = line.indexOf(' ');
         Path directory = root.resolve(line.substring(blank + 1));
         if (!line.substring(0, blank).equals(time(directory))) {
@@ -67,13 +67,27 @@ public record Snapshot(Path root) {
     }
   }
 
+  /** Writes down which paths came from the control repository. */
+  void rememberOwn(List<String> paths) throws IOException {
+    write(filesFile(), paths);
+  }
+
   /** Writes down how its directories are now. */
   void remember(List<String> directories) throws IOException {
     List<String> lines = new ArrayList<>();
     for (String directory : directories) {
       lines.add(time(root.resolve(directory)) + " " + directory);
     }
-    Files.write(directoriesFile(), lines);
+    write(directoriesFile(), lines);
+  }
+
+  /** A line ends where no path can: with a zero. */
+  private static void write(Path file, List<String> lines) throws IOException {
+    Files.writeString(file, String.join("\0", lines));
+  }
+
+  private static List<String> read(Path file) throws IOException {
+    return List.of(Files.readString(file).split("\0", -1));
   }
 
   /** Exact, because a clock of files may stand still for some milliseconds. */

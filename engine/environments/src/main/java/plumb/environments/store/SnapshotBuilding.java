@@ -3,6 +3,7 @@ package plumb.environments.store;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -36,13 +37,12 @@ public final class SnapshotBuilding {
     trees.write(directory, entries, contents);
   }
 
-  /** Makes a directory. */
-  public void makeDirectory(String directory) throws IOException {
-    trees.make(directory);
-  }
-
-  /** Takes a file or link over from another snapshot. */
+  /** Takes a file or link over from another snapshot, or a directory without what is in it. */
   public void carry(String path, Path from) throws IOException {
+    if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
+      trees.copy(path, from);
+      return;
+    }
     int slash = path.lastIndexOf('/');
     trees.make(slash < 0 ? "" : path.substring(0, slash));
     Path to = root.resolve(path);
@@ -69,7 +69,7 @@ public final class SnapshotBuilding {
    */
   public Snapshot finish(String record) throws IOException {
     Snapshot snapshot = new Snapshot(target);
-    Files.write(snapshot.filesFile(), ownFiles);
+    snapshot.rememberOwn(ownFiles);
     Files.move(root, target, StandardCopyOption.ATOMIC_MOVE);
     snapshot.remember(trees.directories());
     Files.writeString(snapshot.leaseFile(), "");

@@ -3,6 +3,7 @@ package plumb.environments.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,14 @@ final class TreeWriter {
     make(parent(directory));
     Files.createDirectory(root.resolve(directory));
     directories.add(directory);
+  }
+
+  /** Makes a directory with the owner and mode of another one, as far as we may. */
+  void copy(String directory, Path like) throws IOException {
+    make(parent(directory));
+    if (directories.add(directory)) {
+      Files.copy(like, root.resolve(directory), StandardCopyOption.COPY_ATTRIBUTES);
+    }
   }
 
   /** All directories, the root as the empty text. */

@@ -66,6 +66,19 @@ class DeployTest {
   }
 
   @Test
+  void namesOfSeveralLinesAreNamesLikeOthers() throws IOException {
+    apache.commit("main", Map.of("\"several\\nlines/file\"", "text\n"));
+    site.control.commit("production", Map.of("\"several\\nlines/file\"", "text\n"));
+    site.deploy();
+    assertThat(live("test/modules/apache/several\nlines/file")).isEqualTo("text\n");
+    assertThat(DeploySite.statuses(site.deploy()))
+        .isEqualTo(Map.of("production", "unchanged", "test", "unchanged"));
+    site.control.commit("production", Map.of("\"several\\nlines/file\"", "-"));
+    site.deploy();
+    assertThat(site.environments().resolve("production/several\nlines")).doesNotExist();
+  }
+
+  @Test
   void undoesWhatWasChangedInPlace() throws IOException {
     site.deploy();
     Path file = site.environments().resolve("production/modules/apache/files/run.sh");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,13 @@ class R10kParityTest {
 
   @Test
   @Tag("long")
+  void onlyWhatNoPuppetfileManagesIsPurgedAlike() throws IOException {
+    compare(
+        "file://" + root.resolve("remotes"), "deploy: {purge_levels: [deployment, environment]}\n");
+  }
+
+  @Test
+  @Tag("long")
   void prefixesAndStrippedNamesAreTheSame() throws IOException {
     String remotes = "file://" + root.resolve("remotes");
     TestRepository control = remotes(remotes);
@@ -118,6 +126,7 @@ class R10kParityTest {
               "environment.conf", "modulepath = modules:site\n",
               "x:bin/version", "#!/bin/sh\necho " + branch + "\n",
               "l:current", "bin/version",
+              "\"of several\\nlines/file\"", "\n",
               "site/profile/manifests/init.pp", "class profile { }\n",
               "modules/own/manifests/init.pp", "class own { }\n",
               "old.txt", "goes\n"));
@@ -159,11 +168,15 @@ class R10kParityTest {
         Files.writeString(file, "unmanaged\n");
       }
       Files.createDirectories(environments.resolve("test/modules/stranger/manifests"));
+      Path own = Files.createDirectories(environments.resolve("test/own/empty"));
+      Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
+      Files.createDirectories(environments.resolve("test/data/empty"));
+      Files.writeString(environments.resolve("test/becomes"), "a directory\n");
       Files.writeString(environments.resolve("test/modules/stranger/manifests/init.pp"), "\n");
       Files.createDirectories(environments.resolve("nobody"));
       Files.writeString(environments.resolve("production/environment.conf"), "# edited\n");
     }
-    control.commit("test", Map.of("old.txt", "-", "new.txt", "comes\n"));
+    control.commit("test", Map.of("old.txt", "-", "new.txt", "comes\n", "becomes/file", "\n"));
     control.commit(
         "production",
         Map.of("Puppetfile", "mod 'nginx', git: '" + remotes + "/nginx.git', branch: 'main'\n"));

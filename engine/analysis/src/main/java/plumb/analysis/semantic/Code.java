@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.Body;
+import plumb.compiler.program.ClassDef;
+import plumb.compiler.program.DefinedTypeDef;
 import plumb.compiler.program.Expr;
+import plumb.compiler.program.FunctionDef;
 import plumb.compiler.program.Param;
+import plumb.compiler.program.Unit;
 
 /**
  * The code of one definition, or that around the definitions of a file.
@@ -32,6 +36,21 @@ public record Code(
     NODE,
     /** Outside of definitions; a template's, too. */
     MAIN
+  }
+
+  /** The classes, defined types and functions that a file defines. */
+  public static List<Code> definitions(Unit unit) {
+    List<Code> codes = new ArrayList<>();
+    for (ClassDef one : unit.classes()) {
+      codes.add(of(Kind.CLASS, one.name(), one.pos(), one.params(), one.parent(), one.body()));
+    }
+    for (DefinedTypeDef one : unit.definedTypes()) {
+      codes.add(of(Kind.DEFINED_TYPE, one.name(), one.pos(), one.params(), null, one.body()));
+    }
+    for (FunctionDef one : unit.functions()) {
+      codes.add(of(Kind.FUNCTION, one.name(), one.pos(), one.params(), null, one.body()));
+    }
+    return codes;
   }
 
   static Code of(

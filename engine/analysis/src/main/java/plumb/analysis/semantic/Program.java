@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.Body;
-import plumb.compiler.program.ClassDef;
-import plumb.compiler.program.DefinedTypeDef;
 import plumb.compiler.program.Expr;
-import plumb.compiler.program.FunctionDef;
 import plumb.compiler.program.NodeDef;
 import plumb.compiler.program.Source;
 import plumb.compiler.program.Unit;
@@ -31,18 +28,7 @@ public record Program(
 
   /** The program of a text. */
   static Program of(SourceText source, Unit unit, @Nullable Module module, Project project) {
-    List<Code> codes = new ArrayList<>();
-    for (ClassDef one : unit.classes()) {
-      codes.add(
-          Code.of(Code.Kind.CLASS, one.name(), one.pos(), one.params(), one.parent(), one.body()));
-    }
-    for (DefinedTypeDef one : unit.definedTypes()) {
-      codes.add(
-          Code.of(Code.Kind.DEFINED_TYPE, one.name(), one.pos(), one.params(), null, one.body()));
-    }
-    for (FunctionDef one : unit.functions()) {
-      codes.add(Code.of(Code.Kind.FUNCTION, one.name(), one.pos(), one.params(), null, one.body()));
-    }
+    List<Code> codes = new ArrayList<>(Code.definitions(unit));
     for (NodeDef one : unit.nodes()) {
       codes.add(Code.of(Code.Kind.NODE, "", one.pos(), List.of(), null, one.body()));
     }

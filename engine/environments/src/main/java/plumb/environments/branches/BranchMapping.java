@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import plumb.environments.settings.SourceSettings;
 import plumb.environments.settings.SourceSettings.InvalidBranches;
+import plumb.values.Regex;
+import plumb.values.functions.Substitution;
 
 /**
  * Which environments the branches of a source are.
@@ -82,7 +84,8 @@ public record BranchMapping(
       return branch;
     }
     if (component.length() > 1 && component.startsWith("/") && component.endsWith("/")) {
-      return branch.replaceAll(component.substring(1, component.length() - 1), "");
+      Regex regex = Regex.of(component.substring(1, component.length() - 1));
+      return new Substitution(regex, "").apply(branch, true);
     }
     return branch.startsWith(component) ? branch.substring(component.length()) : branch;
   }

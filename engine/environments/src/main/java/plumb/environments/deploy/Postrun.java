@@ -12,7 +12,7 @@ final class Postrun {
   private Postrun() {}
 
   /**
-   * Runs it, without a shell; it writes where the deploy writes.
+   * Runs it, without a shell; what it prints goes nowhere.
    *
    * @param modified the environments that were deployed or purged
    * @throws EnvironmentException when it cannot be started or fails

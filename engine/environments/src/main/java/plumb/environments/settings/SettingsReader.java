@@ -8,8 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.yaml.DataMap;
@@ -21,6 +19,8 @@ import plumb.dsl.source.TextFile;
 import plumb.environments.EnvironmentException;
 import plumb.environments.git.RemoteAccess;
 import plumb.environments.settings.SourceSettings.InvalidBranches;
+import plumb.values.EvaluationException;
+import plumb.values.Regex;
 
 /** Reads {@code r10k.yaml}. */
 public final class SettingsReader {
@@ -140,7 +140,7 @@ public final class SettingsReader {
             cacheDirectory(top),
             top.number("pool_size", 4),
             sources,
-            top.list("postrun"),
+            postrun(top),
             git(top.section("git"), proxy.isEmpty() ? null : proxy),
             forge(top.section("forge"), proxy.isEmpty() ? null : proxy),
             purgeLevels(deploy),
@@ -177,6 +177,13 @@ public final class SettingsReader {
     String home = System.getProperty("user.home", "/root");
     String named = top.text("cachedir", home + "/.r10k");
     return Path.of(named.startsWith("~/") ? home + named.substring(1) : named).toAbsolutePath();
+  }
+
+  private static List<String> postrun(Section top) {
+    if (top.value("postrun") instanceof String) {
+      top.refuse("postrun", "postrun must be a list of strings: a program and its arguments");
+    }
+    return top.list("postrun");
   }
 
   private static Set<PurgeLevel> purgeLevels(Section deploy) {
@@ -277,8 +284,8 @@ public final class SettingsReader {
     String text = source.text("strip_component");
     if (text != null && text.length() > 1 && text.startsWith("/") && text.endsWith("/")) {
       try {
-        Pattern unused = Pattern.compile(text.substring(1, text.length() - 1));
-      } catch (PatternSyntaxException e) {
+        Regex.of(text.substring(1, text.length() - 1)).validate();
+      } catch (EvaluationException e) {
         source.refuse("strip_component", text + " is no regular expression");
       }
     }

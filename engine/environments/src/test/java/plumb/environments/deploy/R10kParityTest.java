@@ -86,6 +86,7 @@ class R10kParityTest {
             "prefix: site",
             "strip_component: 'feature/'",
             "strip_component: '/^feature.|st$/'",
+            "strip_component: '/\\A\\h+(?!\\Z)/'",
             "invalid_branches: correct",
             "ignore_branch_prefixes: [feat, te]",
             "filter_command: 'test \"$R10K_BRANCH\" != test -a -d \"$GIT_DIR\"'")) {
@@ -126,7 +127,6 @@ class R10kParityTest {
               "environment.conf", "modulepath = modules:site\n",
               "x:bin/version", "#!/bin/sh\necho " + branch + "\n",
               "l:current", "bin/version",
-              "\"of several\\nlines/file\"", "\n",
               "site/profile/manifests/init.pp", "class profile { }\n",
               "modules/own/manifests/init.pp", "class own { }\n",
               "old.txt", "goes\n"));

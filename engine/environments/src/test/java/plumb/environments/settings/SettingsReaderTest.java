@@ -128,6 +128,7 @@ class SettingsReaderTest {
       value = {
         "pool_size: many | 2:1 pool_size must be a number from 1 to 1000",
         "postrun: {a: b} | 2:1 postrun must be a list of strings",
+        "postrun: echo x | 2:1 postrun must be a list of strings: a program and its arguments",
         "deploy: {purge_levels: [all]} | 2:10 'all' is no purge level; those are deployment, environment and puppetfile",
         "forge: {allow_puppetfile_override: perhaps} | 2:9 forge.allow_puppetfile_override must be true or false",
         "git: [] | 2:1 git must be a mapping",

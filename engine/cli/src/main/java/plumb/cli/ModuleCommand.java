@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       ModuleListCommand.class,
       ModuleTreeCommand.class,
       ModuleCheckCommand.class,
+      ModuleDeprecationsCommand.class,
       ModuleResolveCommand.class,
       ModuleUpdateCommand.class
     })
@@ -27,6 +28,6 @@ final class ModuleCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: list, tree, check, resolve or update.");
+        spec.commandLine(), "Say what to do: list, tree, check, deprecations, resolve or update.");
   }
 }

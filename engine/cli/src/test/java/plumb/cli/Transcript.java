@@ -1,13 +1,16 @@
 package plumb.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * The terminal sessions that a Markdown text shows in its {@code console} blocks: commands, which
  * start with {@code "$ "}, and below each what it prints. In what is printed, {@code ...} stands
- * for any text, and alone on a line for any lines.
+ * for any text, and alone on a line for any lines. A block whose language is followed by a path, as
+ * in {@code ```yaml data/common.yaml}, is a file that the commands find.
  */
 final class Transcript {
 
@@ -35,6 +38,21 @@ final class Transcript {
   }
 
   private Transcript() {}
+
+  /** The files that a text shows, by their paths. */
+  static Map<String, String> files(String markdown) {
+    Map<String, String> files = new LinkedHashMap<>();
+    String path = null;
+    for (String line : markdown.lines().toList()) {
+      if (line.startsWith("```")) {
+        int blank = line.indexOf(' ');
+        path = blank < 0 ? null : line.substring(blank + 1);
+      } else if (path != null) {
+        files.merge(path, line + "\n", String::concat);
+      }
+    }
+    return files;
+  }
 
   static List<Step> read(String markdown) {
     List<Step> steps = new ArrayList<>();

@@ -1,5 +1,7 @@
 package plumb.analysis.deprecations;
 
+import java.util.Locale;
+
 /**
  * Where a module says or does something about a deprecation.
  *
@@ -29,14 +31,14 @@ public record Evidence(Kind kind, String path, int line, int column, String text
       this.phrase = phrase;
     }
 
+    /** As it is written in JSON. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
     /** What goes on there, after the name of what it is about. */
     public String phrase() {
       return phrase;
     }
-  }
-
-  /** The place as compilers write it. */
-  public String place() {
-    return path + ":" + line + ":" + column;
   }
 }

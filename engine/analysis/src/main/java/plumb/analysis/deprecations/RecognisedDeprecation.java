@@ -32,6 +32,16 @@ public record RecognisedDeprecation(
     evidence = List.copyOf(evidence);
   }
 
+  /** What says most plainly that it is deprecated: a message of the code, if there is one. */
+  Evidence bestEvidence() {
+    for (Evidence one : evidence) {
+      if (one.kind() == Evidence.Kind.MESSAGE) {
+        return one;
+      }
+    }
+    return evidence.get(0);
+  }
+
   /** The qualified name. */
   public String name() {
     return parameter == null ? owner : owner + "::" + parameter;

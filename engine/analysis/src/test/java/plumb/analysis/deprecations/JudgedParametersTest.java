@@ -17,6 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plumb.compiler.deprecation.Deprecation;
+import plumb.compiler.deprecation.DeprecationFile;
 import plumb.compiler.lower.LoweringReader;
 import plumb.compiler.snapshot.Module;
 
@@ -110,7 +112,9 @@ class JudgedParametersTest {
     List<String> found = new ArrayList<>();
     try (Stream<Path> modules = Files.list(MODULES)) {
       for (Path module : modules.sorted().toList()) {
-        recognise(module.getFileName().toString()).forEach(one -> found.add(one.name()));
+        List<RecognisedDeprecation> own = recognise(module.getFileName().toString());
+        own.forEach(one -> found.add(one.name()));
+        assertDraftIsRead(own, module.getFileName().toString());
       }
     }
     List<String> others = found.stream().filter(one -> !right.contains(one)).toList();
@@ -119,6 +123,17 @@ class JudgedParametersTest {
         found.size(), found.size() - others.size(), others);
     assertThat(found).hasSizeGreaterThan(100);
     assertThat(others).hasSizeLessThanOrEqualTo(found.size() / 20);
+  }
+
+  private static void assertDraftIsRead(List<RecognisedDeprecation> found, String module) {
+    String draft = Draft.of(found, module, path -> path);
+    List<Deprecation> read =
+        DeprecationFile.read(new LoweringReader(), module + "/deprecations.yaml", draft, module);
+    assertThat(read.stream().map(one -> one.subject().toString()))
+        .containsExactlyElementsOf(found.stream().map(RecognisedDeprecation::name).toList());
+    for (int i = 0; i < read.size(); i++) {
+      assertThat(read.get(i).message()).isEqualTo(found.get(i).message());
+    }
   }
 
   private static Set<String> replacements(RecognisedDeprecation one) {

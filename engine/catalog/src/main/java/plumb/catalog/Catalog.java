@@ -34,6 +34,7 @@ public final class Catalog {
   private final List<String> classes = new ArrayList<>();
   private final List<Resource> resources = new ArrayList<>();
   private final Map<String, Map<Object, Resource>> table = new HashMap<>();
+  private final List<DeprecationUse> deprecations = new ArrayList<>();
   private Map<String, Object> metadata = Map.of();
   private Map<String, Object> recursiveMetadata = Map.of();
 
@@ -93,6 +94,11 @@ public final class Catalog {
   /** Returns the names of the evaluated classes in order, changeable. */
   public List<String> classes() {
     return classes;
+  }
+
+  /** Returns the uses of deprecated names that its compile met, in order, changeable. */
+  public List<DeprecationUse> deprecations() {
+    return deprecations;
   }
 
   /** Returns the resources in the order in which they were added. */

@@ -231,6 +231,11 @@ public final class CompileData implements ParameterData, LookupHost {
   }
 
   @Override
+  public List<FormerName> formerNames(String root) {
+    return new FormerKeys(compilation).of(root);
+  }
+
+  @Override
   public Type type(String expression) {
     return type(expression, site());
   }

@@ -46,6 +46,21 @@ public record Deprecation(
         place);
   }
 
+  /** The same, naming where further renames lead. */
+  public Deprecation leadingTo(Subject end) {
+    return end.equals(renamedTo)
+        ? this
+        : new Deprecation(subject, module, end, since, removedIn, message, convert, place);
+  }
+
+  /** The same of a parameter of the class or defined type that this is of. */
+  public Deprecation ofParameter(String name) {
+    Subject target =
+        renamedTo == null ? null : new Subject(Kind.PARAMETER, renamedTo.owner(), name);
+    Subject own = new Subject(Kind.PARAMETER, subject.owner(), name);
+    return new Deprecation(own, module, target, since, removedIn, message, null, place);
+  }
+
   /** What a name belongs to. */
   public enum Kind {
     PARAMETER("parameter"),

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
 import plumb.catalog.schema.MetaParameters;
+import plumb.compiler.deprecation.Deprecation;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.Frame;
@@ -139,25 +140,37 @@ final class Bodies {
 
   /** Fills in parameters from data: those that are not set, or set to undef. */
   void bindData(Declaration declaration, String className, List<Param> params, CallSite site) {
+    Map<String, Deprecation> deprecated = compilation.deprecations().of(className).parameters();
     for (Param param : params) {
       Setting setting = declaration.setting(param.name());
       if (setting != null && setting.value() != Undef.UNDEF) {
         continue;
       }
+      Deprecation rename = deprecated.isEmpty() ? null : deprecated.get(param.name());
+      if (rename != null && rename.renamedTo() != null) {
+        // Data for it is data for the new parameter.
+        continue;
+      }
       ParameterData.@Nullable Bound bound =
           compilation.data().find(className + "::" + param.name(), site);
       if (bound != null && !(bound.value() == Undef.UNDEF && param.defaultValue() != null)) {
-        Origin origin = bound.origin();
-        declaration.set(
-            new Setting(
-                param.name(),
-                bound.value(),
-                declaration.source(),
-                origin == null ? null : origin.file(),
-                origin == null ? 0 : origin.line(),
-                false,
-                origin));
+        declaration.set(setting(declaration, param.name(), bound));
       }
     }
+    if (!deprecated.isEmpty()) {
+      compilation.formerSettings().checkData(declaration, deprecated, site);
+    }
+  }
+
+  private static Setting setting(Declaration declaration, String name, ParameterData.Bound bound) {
+    Origin origin = bound.origin();
+    return new Setting(
+        name,
+        bound.value(),
+        declaration.source(),
+        origin == null ? null : origin.file(),
+        origin == null ? 0 : origin.line(),
+        false,
+        origin);
   }
 }

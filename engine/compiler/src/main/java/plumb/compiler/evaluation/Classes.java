@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Kind;
 import plumb.catalog.Origin;
@@ -62,7 +63,7 @@ public final class Classes {
   List<Declaration> include(List<String> names, DefinitionScope scope, CallSite site) {
     List<Definition<ClassDef>> definitions = new ArrayList<>();
     for (String name : names) {
-      definitions.add(require(name));
+      definitions.add(require(name, () -> Successors.at(site.frame(), site.pos())));
     }
     List<Declaration> included = new ArrayList<>();
     List<Declaration> fresh = new ArrayList<>();
@@ -123,9 +124,21 @@ public final class Classes {
             Origin.manifest(source.path(), line).as(Origin.Kind.RELATIONSHIP)));
   }
 
-  /** The definition of a class that must exist. */
-  Definition<ClassDef> require(String name) {
+  /**
+   * The definition of a class that must exist, or of its successor.
+   *
+   * @param by who uses it
+   */
+  Definition<ClassDef> require(String name, Supplier<Origin> by) {
     Definition<ClassDef> definition = compilation.environment().definitions().findClass(name);
+    if (definition == null) {
+      String successor = compilation.successors().ofClass(ResourceNames.canonical(name), by);
+      definition =
+          successor == null ? null : compilation.environment().definitions().findClass(successor);
+    } else {
+      String title = ResourceNames.classTitle(definition.code().name());
+      compilation.successors().noteUse(definition.code().name(), "Class[" + title + "]", by);
+    }
     if (definition == null) {
       String absolute = name.startsWith("::") ? name : "::" + name;
       throw new UnknownClassException(
@@ -154,6 +167,7 @@ public final class Classes {
                 new Setting(
                     name, value, declaration.source(), null, 0, false, Origin.classifier())));
     compilation.resources().applyDefaults(declaration);
+    compilation.formerSettings().move(declaration);
     instantiate(declaration, scope);
     compilation.resources().add(scope, declaration);
     return declaration;

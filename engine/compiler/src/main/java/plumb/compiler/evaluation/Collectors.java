@@ -30,15 +30,7 @@ public final class Collectors {
   }
 
   Object add(Collect expression, Frame f) {
-    String type = expression.typeName().toLowerCase(Locale.ROOT);
-    if (type.equals("class")) {
-      throw f.failure(expression.pos(), "RUNTIME_ERROR", "Classes cannot be collected");
-    }
-    if (compilation.environment().types().find(type) == null
-        && compilation.environment().definitions().findDefinedType(type) == null) {
-      throw f.failure(
-          expression.pos(), "UNKNOWN_RESOURCE_TYPE", "Resource type " + type + " doesn't exist");
-    }
+    String type = type(expression, f);
     List<Setting> overrides =
         new ResourceBodies(f).settings(expression.attributes(), Origin.Kind.COLLECTOR);
     Predicate<Declaration> query = predicate(expression.query(), f, expression.pos());
@@ -62,13 +54,32 @@ public final class Collectors {
     return new CollectorValue(collector);
   }
 
+  /** The type that is collected, in lower case. */
+  private String type(Collect expression, Frame f) {
+    String type = expression.typeName().toLowerCase(Locale.ROOT);
+    if (type.equals("class")) {
+      throw f.failure(expression.pos(), "RUNTIME_ERROR", "Classes cannot be collected");
+    }
+    if (compilation.environment().types().find(type) != null
+        || compilation.environment().definitions().findDefinedType(type) != null) {
+      return type;
+    }
+    String successor =
+        compilation.successors().ofDefinedType(type, () -> Successors.at(f, expression.pos()));
+    if (successor == null) {
+      throw f.failure(
+          expression.pos(), "UNKNOWN_RESOURCE_TYPE", "Resource type " + type + " doesn't exist");
+    }
+    return successor;
+  }
+
   /** Makes virtual resources real, now or when they get declared. */
   public void realize(List<Object> references, CallSite site) {
     List<String> texts = references.stream().map(References::text).toList();
     collectors.add(new Collector(compilation, texts, site.frame(), site.pos()));
   }
 
-  private static Predicate<Declaration> predicate(@Nullable Query query, Frame f, int pos) {
+  private Predicate<Declaration> predicate(@Nullable Query query, Frame f, int pos) {
     if (query == null) {
       return declaration -> true;
     }
@@ -87,7 +98,7 @@ public final class Collectors {
       return tagged(attribute, wanted, f);
     }
     return declaration -> {
-      Object actual = declaration.value(attribute.name());
+      Object actual = compilation.formerSettings().read(declaration, attribute.name(), f, pos);
       if (!attribute.negated() && actual instanceof List<?> list) {
         return list.stream().anyMatch(element -> Equality.equal(element, wanted));
       }

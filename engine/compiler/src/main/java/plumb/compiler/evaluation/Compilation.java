@@ -53,6 +53,9 @@ public final class Compilation implements Evaluation, AutoCloseable {
   private final TypeNames typeNames;
   private final ValueAccess valueAccess;
   private final FunctionCalls functionCalls;
+  private final DeprecationUses deprecations;
+  private final FormerSettings formerSettings;
+  private final Successors successors;
 
   public Compilation(Environment environment, NodeInput node, CompileLog log) {
     this.log = log;
@@ -74,6 +77,9 @@ public final class Compilation implements Evaluation, AutoCloseable {
     this.typeNames = new TypeNames(this);
     this.valueAccess = new ValueAccess(this);
     this.functionCalls = new FunctionCalls(this);
+    this.deprecations = new DeprecationUses(this);
+    this.formerSettings = new FormerSettings(this);
+    this.successors = new Successors(this);
   }
 
   /**
@@ -138,6 +144,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
     collectors.checkRealized();
     relationships.checkTargets();
     resources.seal();
+    formerSettings.reportUnused();
   }
 
   /** What the compile is made in. */
@@ -200,6 +207,19 @@ public final class Compilation implements Evaluation, AutoCloseable {
 
   TypeNames typeNames() {
     return typeNames;
+  }
+
+  /** The deprecated names that this compile uses. */
+  public DeprecationUses deprecations() {
+    return deprecations;
+  }
+
+  FormerSettings formerSettings() {
+    return formerSettings;
+  }
+
+  Successors successors() {
+    return successors;
   }
 
   ParameterData data() {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.compiler.evaluation.Strictness.Level;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Source;
@@ -40,6 +41,11 @@ public final class CompileLog {
   /** Warns, once, of something that has no place in a text. */
   public void warn(String message) {
     addOnce(message, "warning", message, "", null, 0);
+  }
+
+  /** Warns of a deprecated name, at the place that uses it. */
+  void deprecated(String message, Origin setBy, String code) {
+    entries.add(new Entry("warning", message, "", setBy.file(), setBy.line(), code));
   }
 
   /**

@@ -111,6 +111,17 @@ final class Declaration {
     return setting == null ? Undef.UNDEF : setting.value();
   }
 
+  /** The class or defined type that it is an instance of; null for a native type. */
+  @Nullable String definitionName() {
+    return classDefinition != null
+        ? classDefinition.code().name()
+        : definedType != null ? definedType.code().name() : null;
+  }
+
+  void remove(String name) {
+    settings.remove(name);
+  }
+
   void set(Setting setting) {
     if (setting.name().equals("tag")) {
       tagAll(setting.value());

@@ -4,6 +4,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.deprecation.Annotations;
+import plumb.compiler.deprecation.Deprecation;
 import plumb.compiler.program.Arguments;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Frame;
@@ -57,9 +59,16 @@ final class FunctionCalls {
       if (definition == null) {
         ScopeFunction function = compilation.environment().functions().find(name);
         if (function != null) {
+          Object unused = compilation.successors().function(name, null, true, f, pos);
           return function.call(new CallSite(compilation, f, pos), args, block);
         }
         definition = definitions.findFunction(name);
+      }
+      Deprecation own =
+          definition == null ? null : Annotations.of(definition.code(), definition.source());
+      String current = compilation.successors().function(name, own, definition != null, f, pos);
+      if (!current.equals(name)) {
+        return call(current, args, block, f, pos);
       }
       if (definition != null) {
         if (block != null) {

@@ -3,6 +3,7 @@ package plumb.compiler.evaluation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Kind;
+import plumb.catalog.Origin;
 import plumb.catalog.Resource;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.ClassDef;
@@ -97,7 +98,7 @@ final class NodeClasses {
       return;
     }
     try {
-      Definition<ClassDef> definition = classes.require(name);
+      Definition<ClassDef> definition = classes.require(name, Origin::classifier);
       if (withParameters || classes.scope(definition.code().name()) == null) {
         Declaration unused = classes.ensureDeclared(definition, scope, parameters);
       }

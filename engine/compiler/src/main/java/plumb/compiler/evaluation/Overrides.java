@@ -91,7 +91,7 @@ final class Overrides {
       if (target.isEvaluated()) {
         reportEvaluated(target.resource(), f, pos);
       }
-      target.merge(settings, by);
+      target.merge(compilation.formerSettings().renamed(target, settings), by);
     } catch (EvaluationException e) {
       throw f.located(e, pos);
     }

@@ -48,7 +48,7 @@ final class ReferenceAccess {
     return many ? result : result.get(0);
   }
 
-  private static Object classReference(Object key, Frame f, Access node) {
+  private Object classReference(Object key, Frame f, Access node) {
     Object name = key;
     if (key instanceof ResourceType resource
         && resource.typeName() != null
@@ -71,6 +71,12 @@ final class ReferenceAccess {
           "Illegal name. The given name '"
               + text
               + "' does not conform to the naming rule /^((::)?[a-z]\\w*)(::[a-z]\\w*)*$/");
+    }
+    if (compilation.deprecations().of(canonical).whole() != null
+        && compilation.environment().definitions().findClass(canonical) == null) {
+      String successor =
+          compilation.successors().ofClass(canonical, () -> Successors.at(f, node.pos()));
+      return new ClassType(successor == null ? canonical : successor);
     }
     return new ClassType(canonical);
   }
@@ -178,7 +184,7 @@ final class ReferenceAccess {
               + key
               + "'");
     }
-    Object value = declaration.value(name);
+    Object value = compilation.formerSettings().read(declaration, name, f, node.pos());
     if (value == Undef.UNDEF) {
       Setting byDefault = declaration.scope().defaults(declaration.resource().type()).get(name);
       return byDefault == null ? Undef.UNDEF : byDefault.value();
@@ -186,7 +192,7 @@ final class ReferenceAccess {
     return value;
   }
 
-  private static boolean accepts(Declaration declaration, String name) {
+  private boolean accepts(Declaration declaration, String name) {
     ResourceTypeSchema schema = declaration.resource().schema();
     if (schema != null) {
       return schema.accepts(name);
@@ -200,6 +206,8 @@ final class ReferenceAccess {
         classDefinition != null
             ? classDefinition.code().params()
             : definedType != null ? definedType.code().params() : List.of();
-    return params.stream().anyMatch(param -> param.name().equals(name));
+    String owner = declaration.definitionName();
+    return params.stream().anyMatch(param -> param.name().equals(name))
+        || owner != null && compilation.deprecations().of(owner).parameters().containsKey(name);
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import plumb.catalog.Kind;
+import plumb.catalog.Origin;
 import plumb.catalog.Resource;
 import plumb.catalog.schema.ResourceTypeSchema;
 import plumb.compiler.program.ClassDef;
@@ -80,13 +82,16 @@ public final class ResourceCreation {
       String type, Form form, String title, Collection<Setting> settings, Frame f, int pos) {
     DefinitionScope scope = (DefinitionScope) f.scope();
     Declaration declaration =
-        type.equals("class") ? newClass(title, scope) : newResource(type, title, scope);
+        type.equals("class")
+            ? newClass(title, scope, () -> Successors.at(f, pos))
+            : newResource(type, title, scope, () -> Successors.at(f, pos));
     Resource resource = declaration.resource();
     resource.declaredAt(f.source().path(), f.source().unit().line(pos));
     resource.setVirtual(form != Form.REGULAR);
     resource.setExported(form == Form.EXPORTED);
     settings.forEach(declaration::set);
     compilation.resources().applyDefaults(declaration);
+    compilation.formerSettings().move(declaration);
     if (declaration.isClass()) {
       compilation.classes().instantiate(declaration, scope);
     }
@@ -97,8 +102,8 @@ public final class ResourceCreation {
     return declaration;
   }
 
-  private Declaration newClass(String title, DefinitionScope scope) {
-    Definition<ClassDef> definition = compilation.classes().require(title);
+  private Declaration newClass(String title, DefinitionScope scope, Supplier<Origin> by) {
+    Definition<ClassDef> definition = compilation.classes().require(title, by);
     Resource resource =
         new Resource("Class", ResourceNames.classTitle(definition.code().name()), Kind.CLASS);
     Declaration declaration = new Declaration(resource, scope, scope.definer());
@@ -106,13 +111,21 @@ public final class ResourceCreation {
     return declaration;
   }
 
-  private Declaration newResource(String type, String title, DefinitionScope scope) {
+  private Declaration newResource(
+      String type, String title, DefinitionScope scope, Supplier<Origin> by) {
     String lower = ResourceNames.canonical(type);
     ResourceTypeSchema schema =
         lower.contains(":") ? null : compilation.environment().types().find(lower);
     Definition<DefinedTypeDef> definedType =
         schema != null ? null : compilation.environment().definitions().findDefinedType(lower);
-    if (schema == null && definedType == null) {
+    if (definedType != null) {
+      String reference = ResourceNames.capitalize(lower) + "[" + title + "]";
+      compilation.successors().noteUse(definedType.code().name(), reference, by);
+    } else if (schema == null) {
+      String successor = compilation.successors().ofDefinedType(lower, by);
+      if (successor != null) {
+        return newResource(successor, title, scope, by);
+      }
       throw new EvaluationException(
           "UNKNOWN_RESOURCE_TYPE", "Unknown resource type: '" + type + "'");
     }

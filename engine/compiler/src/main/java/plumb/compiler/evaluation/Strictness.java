@@ -6,8 +6,9 @@ package plumb.compiler.evaluation;
  * @param doubtful what becomes of code that most likely is a mistake: a key twice in a hash, text
  *     that counts as a number, an override that comes too late
  * @param unknownVariables what an unknown variable means
+ * @param deprecations whether it is an error to give a parameter by its old and by its new name
  */
-public record Strictness(Level doubtful, Level unknownVariables) {
+public record Strictness(Level doubtful, Level unknownVariables, boolean deprecations) {
   /** What happens; the values of {@code strict}. */
   public enum Level {
     OFF,
@@ -23,6 +24,11 @@ public record Strictness(Level doubtful, Level unknownVariables) {
 
   /** What the two settings mean together. */
   public static Strictness of(Level strict, boolean strictVariables) {
-    return new Strictness(strict, strictVariables ? Level.ERROR : strict);
+    return new Strictness(strict, strictVariables ? Level.ERROR : strict, false);
+  }
+
+  /** The same, and strict about deprecated names if asked for. */
+  public Strictness withDeprecations(boolean strict) {
+    return new Strictness(doubtful, unknownVariables, strict);
   }
 }

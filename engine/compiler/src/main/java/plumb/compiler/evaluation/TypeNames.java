@@ -1,10 +1,13 @@
 package plumb.compiler.evaluation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.deprecation.Deprecation;
 import plumb.compiler.program.Access;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.Expr;
@@ -22,6 +25,9 @@ import plumb.values.types.TypeFactory;
 final class TypeNames {
   private final Compilation compilation;
   private final Map<String, Type> known = new HashMap<>();
+
+  /** Names of defined types that have another name now. */
+  private final Set<String> renamed = new HashSet<>();
 
   TypeNames(Compilation compilation) {
     this.compilation = compilation;
@@ -41,7 +47,16 @@ final class TypeNames {
           "Resource type not found: " + ResourceNames.capitalize(name),
           null);
     }
+    String former = former(name);
+    if (former != null) {
+      Object unused = compilation.successors().ofDefinedType(former, () -> Successors.at(f, pos));
+    }
     return type;
+  }
+
+  /** The canonical name of a defined type that has another name now; null for all others. */
+  private @Nullable String former(String name) {
+    return renamed.isEmpty() || !renamed.contains(name) ? null : ResourceNames.canonical(name);
   }
 
   /** The type, or null when nothing has that name. */
@@ -69,7 +84,16 @@ final class TypeNames {
     boolean resource =
         compilation.environment().types().find(lower) != null
             || compilation.environment().definitions().findDefinedType(lower) != null;
-    return resource ? new ResourceType(ResourceNames.capitalize(lower), null) : null;
+    if (resource) {
+      return new ResourceType(ResourceNames.capitalize(lower), null);
+    }
+    Deprecation whole = compilation.deprecations().of(lower).whole();
+    Deprecation.Subject target = whole == null ? null : whole.renamedTo();
+    if (target == null || whole.subject().kind() != Deprecation.Kind.DEFINED_TYPE) {
+      return null;
+    }
+    renamed.add(name);
+    return load(target.owner());
   }
 
   private Type body(Definition<TypeAliasDef> alias) {

@@ -20,6 +20,9 @@ final class Variables {
         className.isEmpty()
             ? compilation.topScope().visible(name)
             : compilation.classes().variable(className, name);
+    if ((value == null || value == Undef.UNDEF) && !className.isEmpty()) {
+      value = compilation.formerSettings().read(className, name, value, f, pos);
+    }
     return value != null ? value : unknown(className + "::" + name, f, pos);
   }
 

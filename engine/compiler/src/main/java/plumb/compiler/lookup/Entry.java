@@ -73,7 +73,7 @@ abstract class Entry implements Explanation.Provider {
     invocation.push(Kind.DATA_PROVIDER, this);
     try {
       if (locations == null) {
-        Found only = findAt(null, key, invocation);
+        Found only = findNamed(null, key, invocation);
         return only == null ? null : only.withValue(merge.single(only.value()));
       }
       return merge.lookup(
@@ -105,10 +105,23 @@ abstract class Entry implements Explanation.Provider {
         invocation.report(Event.LOCATION_NOT_FOUND, null, null);
         return null;
       }
-      return findAt(location, key, invocation);
+      return findNamed(location, key, invocation);
     } finally {
       invocation.pop();
     }
+  }
+
+  private @Nullable Found findNamed(
+      @Nullable Location location, LookupKey key, Invocation invocation) {
+    Found found = findAt(location, key, invocation);
+    for (LookupHost.FormerName former : invocation.formerNames()) {
+      Found old = findAt(location, key.renamed(former.root()), invocation);
+      if (old != null) {
+        old.origins().forEach(origin -> former.found(origin, found != null));
+        return found != null ? found : old.withValue(former.converted(old.value()));
+      }
+    }
+    return found;
   }
 
   /** What is found at a place, written at a packed position there. */

@@ -216,6 +216,7 @@ public final class Hiera {
     Invocation outer = current;
     current = invocation;
     invocation.forKey(parsed, parsed.moduleName());
+    invocation.setFormerNames(host.formerNames(parsed.root()));
     try {
       return keyLookup.find(parsed, invocation, merge);
     } finally {

@@ -25,6 +25,7 @@ final class Invocation {
   private List<String> extraLevels = List.of();
   private @Nullable String moduleName;
   private @Nullable LookupKey topKey;
+  private List<LookupHost.FormerName> formerNames = List.of();
   private @Nullable List<SeenVariable> seen;
 
   Invocation(
@@ -89,6 +90,15 @@ final class Invocation {
   void forKey(LookupKey key, @Nullable String module) {
     topKey = key;
     moduleName = module;
+  }
+
+  /** The names that the key had; none for what is looked up beside it. */
+  List<LookupHost.FormerName> formerNames() {
+    return formerNames;
+  }
+
+  void setFormerNames(List<LookupHost.FormerName> names) {
+    formerNames = names;
   }
 
   boolean isGlobalOnly() {

@@ -43,6 +43,11 @@ final class KeyLookup {
     }
     LookupOptions set = options.of(key, invocation);
     Map<?, ?> own = set.forKey(key.root());
+    if (own.isEmpty() && !invocation.formerNames().isEmpty()) {
+      LookupKey named = keyWithOptions(key, invocation);
+      set = options.of(named, invocation);
+      own = set.forKey(named.root());
+    }
     Object asked = merge == Undef.UNDEF ? null : merge;
     Object strategy = asked == null ? own.get(MERGE) : asked;
     if (asked == null && strategy != null) {
@@ -53,6 +58,19 @@ final class KeyLookup {
     return found == null || convertTo == null || convertTo == Undef.UNDEF
         ? found
         : conversion.convert(key, found, convertTo, set, invocation);
+  }
+
+  /** The first of a key's former names that has options; the key itself when none has any. */
+  private LookupKey keyWithOptions(LookupKey key, Invocation invocation) {
+    for (LookupHost.FormerName former : invocation.formerNames()) {
+      LookupKey named = key.renamed(former.root());
+      LookupOptions set = options.of(named, invocation);
+      if (!set.forKey(named.root()).isEmpty()) {
+        set.originsFor(named).forEach(origin -> former.found(origin, false));
+        return named;
+      }
+    }
+    return key;
   }
 
   private @Nullable Found inLayersAndDefaults(

@@ -80,6 +80,7 @@ final class Layer implements Explanation.Provider {
   private @Nullable Found findInVersion3(LookupKey key, Invocation outer, MergeStrategy merge) {
     Invocation invocation = outer.nested(outer.scope(), outer.overrides(), outer.defaults());
     invocation.forKey(outer.topKey() == null ? key : outer.topKey(), outer.moduleName());
+    invocation.setFormerNames(outer.formerNames());
     if (hiera.isConfinedToGlobal()) {
       invocation.limitToGlobal();
     }

@@ -2,6 +2,7 @@ package plumb.compiler.lookup;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.values.Type;
 
 /** What a compile offers to its lookups. The compiler implements it; one thread. */
@@ -27,6 +28,31 @@ public interface LookupHost {
 
   /** The function of that name that the environment or one of its modules defines, or null. */
   @Nullable DataFunction function(String name);
+
+  /**
+   * A name that a key had: where data has that one still, it stands for the key.
+   *
+   * <p>At each place, the key itself is looked for first.
+   */
+  interface FormerName {
+    /** The old key's root. */
+    String root();
+
+    /** What the old key's value means for the new key. */
+    Object converted(Object value);
+
+    /**
+     * Notes that a place has the old key.
+     *
+     * @param superseded whether it has the new one, too, which then holds
+     */
+    void found(Origin origin, boolean superseded);
+  }
+
+  /** The names that a key had, by its root; nearly always none. */
+  default List<FormerName> formerNames(String root) {
+    return List.of();
+  }
 
   /** What a type expression in data means, names of modules' types included. */
   Type type(String expression);

@@ -52,6 +52,11 @@ final class LookupKey {
     return new LookupKey(text, root, all.subList(1, all.size()));
   }
 
+  /** This key with another root. */
+  LookupKey renamed(String otherRoot) {
+    return new LookupKey(otherRoot + text.substring(root.length()), otherRoot, segments);
+  }
+
   /** The module whose data may hold the key; null for an unqualified key. */
   @Nullable String moduleName() {
     return moduleName;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.values.EvaluationException;
 import plumb.values.Regex;
 
@@ -132,6 +133,11 @@ final class LookupOptions {
   private Found placeFor(LookupKey key) {
     Pattern pattern = literals.containsKey(key.root()) ? null : pattern(key.root());
     return at(pattern == null ? key.root() : pattern.regex().source());
+  }
+
+  /** Where the options for a key are written. */
+  List<Origin> originsFor(LookupKey key) {
+    return placeFor(key).origins();
   }
 
   private Found at(String name) {

@@ -1,0 +1,163 @@
+package plumb.compiler.evaluation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumb.catalog.DeprecationUse;
+import plumb.catalog.DeprecationUse.Code;
+import plumb.catalog.Origin;
+import plumb.compiler.deprecation.Deprecation;
+import plumb.compiler.deprecation.Deprecation.Conversion;
+import plumb.compiler.deprecation.Deprecation.Subject;
+import plumb.compiler.deprecation.Deprecations;
+import plumb.compiler.deprecation.OwnerDeprecations;
+import plumb.compiler.program.Body;
+import plumb.compiler.program.CompileException;
+import plumb.compiler.program.Frame;
+import plumb.compiler.program.Literal;
+import plumb.values.Lambda;
+import plumb.values.SemVer;
+import plumb.values.Undef;
+
+/**
+ * The deprecated names that a compile uses: each is told once for a place, and refused once the
+ * module's version is the one that has it no more.
+ */
+public final class DeprecationUses {
+  private static final int MOST_STEPS = 20;
+  private static final Body NONE = new Body(List.of(), new Literal(0, Undef.UNDEF));
+
+  private final Compilation compilation;
+  private final Deprecations deprecations;
+  private final Set<DeprecationUse> told = new HashSet<>();
+  private @Nullable Map<String, Deprecation> functions;
+
+  DeprecationUses(Compilation compilation) {
+    this.compilation = compilation;
+    this.deprecations = compilation.environment().deprecations();
+  }
+
+  /** What concerns a class or defined type. */
+  public OwnerDeprecations of(String owner) {
+    return deprecations.of(owner);
+  }
+
+  /** What files say of a function; null for nothing. */
+  @Nullable Deprecation ofFunction(String name) {
+    Map<String, Deprecation> known = functions;
+    if (known == null) {
+      known = deprecations.functions();
+      functions = known;
+    }
+    return known.isEmpty() ? null : known.get(name);
+  }
+
+  /** A rename and those that it leads to, in their order. */
+  List<Deprecation> steps(Deprecation first) {
+    List<Deprecation> steps = new ArrayList<>(List.of(first));
+    Subject target = first.renamedTo();
+    while (target != null && target.parameter() != null && steps.size() < MOST_STEPS) {
+      Deprecation next = of(target.owner()).parameters().get(target.parameter());
+      if (next == null || next.renamedTo() == null) {
+        break;
+      }
+      steps.add(next);
+      target = next.renamedTo();
+    }
+    return steps;
+  }
+
+  /**
+   * Notes that a name was used.
+   *
+   * @param resource what it was used for; null for a function
+   * @throws CompileException when it is gone, or when it is given beside the new name and the
+   *     environment is strict about that
+   */
+  public void note(Deprecation used, Code code, @Nullable String resource, Origin setBy) {
+    String version = deprecations.version(used.module());
+    DeprecationUse use =
+        new DeprecationUse(
+            code,
+            used.subject().kind().key(),
+            used.module(),
+            version,
+            used.subject().toString(),
+            used.renamedTo() == null ? null : used.renamedTo().toString(),
+            used.since(),
+            used.removedIn(),
+            used.message(),
+            resource,
+            setBy);
+    if (isGone(used, version)) {
+      throw failure("REMOVED_" + code(used), gone(used, version), setBy);
+    }
+    if (code == Code.SUPERSEDED && compilation.environment().strictness().deprecations()) {
+      throw failure("SUPERSEDED_" + code(used), use.sentence(), setBy);
+    }
+    if (told.add(use)) {
+      compilation.catalog().deprecations().add(use);
+      String by = setBy.file() == null ? " (set by " + setBy + ")" : "";
+      compilation.log().deprecated(use.sentence() + by, setBy, "DEPRECATED_" + code(used));
+    }
+  }
+
+  private static String code(Deprecation used) {
+    return used.subject().kind().name();
+  }
+
+  /** Whether the module's version has the name no more. */
+  private static boolean isGone(Deprecation used, @Nullable String version) {
+    if (used.removedIn() == null || version == null) {
+      return false;
+    }
+    try {
+      return SemVer.parse(version).compareTo(SemVer.parse(used.removedIn())) >= 0;
+    } catch (IllegalArgumentException e) {
+      // A module whose version is none is asked to mend that by the check of its metadata.
+      return false;
+    }
+  }
+
+  private static String gone(Deprecation used, @Nullable String version) {
+    String sentence =
+        used.subject()
+            + " is gone since "
+            + used.module()
+            + " "
+            + used.removedIn()
+            + " (this is "
+            + version
+            + ")";
+    sentence += used.renamedTo() == null ? "" : "; use " + used.renamedTo();
+    return used.message() == null ? sentence : sentence + ": " + used.message();
+  }
+
+  private static CompileException failure(String code, String sentence, Origin setBy) {
+    String by = setBy.file() == null ? " (set by " + setBy + ")" : "";
+    return new CompileException(code, sentence + by, setBy.file(), setBy.line(), 0, null);
+  }
+
+  /** The value that a parameter gets at the end of some renames. */
+  public Object converted(List<Deprecation> steps, Object value) {
+    Object converted = value;
+    for (Deprecation step : steps) {
+      converted = converted(step, converted);
+    }
+    return converted;
+  }
+
+  /** The value that a renamed parameter gets; undef stays undef. */
+  private Object converted(Deprecation renamed, Object value) {
+    Conversion convert = renamed.convert();
+    if (convert == null || value == Undef.UNDEF) {
+      return value;
+    }
+    DefinitionScope top = compilation.topScope();
+    Frame frame = new Frame(compilation, convert.source(), top, null, NONE);
+    return ((Lambda) convert.lambda().eval(frame)).call(List.of(value));
+  }
+}

@@ -1,0 +1,316 @@
+package plumb.compiler.deprecation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumb.catalog.Catalog;
+import plumb.catalog.DeprecationUse;
+import plumb.catalog.Resource;
+import plumb.compiler.evaluation.CompileLog;
+import plumb.compiler.program.CompileException;
+
+/** Parameters that moved to another class, renames of renames, classes, types and functions. */
+class MovedNamesTest {
+  private static final String HIERA =
+      "version: 5\nhierarchy:\n  - name: common\n    path: common.yaml\n";
+
+  @TempDir Path temporary;
+  private Path directory = Path.of("");
+  private final CompileLog log = new CompileLog();
+
+  @BeforeEach
+  void resolve() throws IOException {
+    directory = temporary.toRealPath();
+  }
+
+  private static DeprecatedSite moved() {
+    return new DeprecatedSite()
+        .file("modules/m/metadata.json", "{\"name\": \"x-m\", \"version\": \"1.5.0\"}")
+        .file(
+            "modules/m/manifests/api.pp",
+            "class m::api(\n  @deprecated(renamed_to => 'm::auth::username', since => '1.0.0')\n"
+                + "  $admin_user = undef,\n) {}\n")
+        .file("modules/m/manifests/auth.pp", "class m::auth($username = 'none') {}\n");
+  }
+
+  @Test
+  void anArgumentWaitsForTheClassThatItMovedTo() {
+    DeprecatedSite site =
+        moved()
+            .file(
+                "manifests/site.pp",
+                "class { 'm::api':\n  admin_user => 'a', # used\n}\ninclude m::auth\n");
+    Catalog catalog = compile(site);
+    assertThat(value(catalog, "Class[M::Auth]", "username")).isEqualTo("a");
+    assertThat(value(catalog, "Class[M::Api]", "admin_user")).isEqualTo("null");
+    assertUses(site, catalog);
+  }
+
+  @Test
+  void anArgumentThatComesTooLateIsRefused() {
+    DeprecatedSite site =
+        moved()
+            .file(
+                "manifests/site.pp",
+                "include m::auth\nclass { 'm::api':\n  admin_user => 'a',\n}\n");
+    CompileException e = catchThrowableOfType(CompileException.class, () -> compile(site));
+    assertThat(e.code()).isEqualTo("DEPRECATED_TOO_LATE");
+    assertThat(e.line()).isEqualTo(3);
+  }
+
+  @Test
+  void anArgumentWithoutThatClassIsToldToBeUnused() {
+    DeprecatedSite site =
+        moved().file("manifests/site.pp", "class { 'm::api':\n  admin_user => 'a', # unused\n}\n");
+    Catalog catalog = compile(site);
+    assertThat(DeprecatedSite.uses(catalog, directory))
+        .containsExactly("DEPRECATED manifests/site.pp:2", "UNUSED manifests/site.pp:2");
+  }
+
+  @Test
+  void dataIsFoundInAnyOrderOfTheClasses() {
+    for (String order :
+        new String[] {"include m::auth, m::api", "include m::api, m::auth", "include m::auth"}) {
+      DeprecatedSite site =
+          moved()
+              .file("manifests/site.pp", order + "\n")
+              .file("hiera.yaml", HIERA)
+              .file("data/common.yaml", "x: 1\nm::api::admin_user: a # used\n");
+      Catalog catalog = compile(site);
+      assertThat(value(catalog, "Class[M::Auth]", "username")).as(order).isEqualTo("a");
+      assertUses(site, catalog);
+    }
+  }
+
+  @Test
+  void dataWithoutThatClassIsToldToBeUnused() {
+    DeprecatedSite site =
+        moved()
+            .file("manifests/site.pp", "include m::api\n")
+            .file("hiera.yaml", HIERA)
+            .file("data/common.yaml", "m::api::admin_user: a # unused\n");
+    assertUses(site, compile(site));
+  }
+
+  @Test
+  void renamesOfRenamesAreFollowed() {
+    DeprecatedSite site =
+        new DeprecatedSite()
+            .file(
+                "modules/m/manifests/init.pp",
+                "class m(\n  @deprecated(renamed_to => b, convert => |$v| { \"${v}b\" }) $a = undef,\n"
+                    + "  @deprecated(renamed_to => c, convert => |$v| { \"${v}c\" }) $b = undef,\n"
+                    + "  $c = 'none',\n) {}\n");
+    DeprecatedSite argument =
+        site.copy().file("manifests/site.pp", "class { m:\n  a => 'x', # used\n}\n");
+    Catalog byArgument = compile(argument);
+    assertThat(value(byArgument, "Class[M]", "c")).isEqualTo("xbc");
+    assertUses(argument, byArgument);
+    assertThat(byArgument.deprecations().get(0).newName()).isEqualTo("m::c");
+
+    DeprecatedSite data =
+        site.copy()
+            .file("manifests/site.pp", "include m\n")
+            .file("hiera.yaml", HIERA)
+            .file("data/common.yaml", "m::a: x # used\n");
+    Catalog byData = compile(data);
+    assertThat(value(byData, "Class[M]", "c")).isEqualTo("xbc");
+    assertUses(data, byData);
+  }
+
+  @Test
+  void renamesThatLeadRoundAreRefused() {
+    DeprecatedSite site =
+        new DeprecatedSite()
+            .file("manifests/site.pp", "class { m: a => 1 }\n")
+            .file(
+                "modules/m/manifests/init.pp",
+                "class m(\n  @deprecated(renamed_to => b) $a = undef,\n"
+                    + "  @deprecated(renamed_to => a) $b = undef,\n) {}\n");
+    CompileException e = catchThrowableOfType(CompileException.class, () -> compile(site));
+    assertThat(e.code()).isEqualTo("DEPRECATION_CYCLE");
+  }
+
+  @Test
+  void parametersWithoutASuccessorStay() {
+    DeprecatedSite site =
+        new DeprecatedSite()
+            .file(
+                "modules/m/manifests/init.pp",
+                "class m(@deprecated(message => 'has no effect') $a = undef) {}\n")
+            .file("manifests/site.pp", "include m\n")
+            .file("hiera.yaml", HIERA)
+            .file("data/common.yaml", "m::a: x # used\n");
+    Catalog catalog = compile(site);
+    assertThat(value(catalog, "Class[M]", "a")).isEqualTo("x");
+    assertUses(site, catalog);
+    assertThat(catalog.deprecations().get(0).sentence())
+        .isEqualTo("m::a is deprecated: has no effect");
+  }
+
+  private static DeprecatedSite renamedClass() {
+    return new DeprecatedSite()
+        .file("modules/m/manifests/new.pp", "class m::new($x = 'none') {}\n")
+        .file(
+            "modules/m/deprecations.yaml",
+            "deprecations:\n- class: m::old\n  renamed_to: m::new\n  since: 1.0.0\n");
+  }
+
+  @Test
+  void aClassThatIsGoneIsItsSuccessor() {
+    DeprecatedSite site =
+        renamedClass()
+            .file(
+                "manifests/site.pp",
+                "include m::old # used\nnotify { 'n': }\nClass['m::old'] -> Notify['n'] # used\n");
+    Catalog catalog = compile(site);
+    assertThat(value(catalog, "Class[M::New]", "x")).isEqualTo("none");
+    assertThat(value(catalog, "Class[M::New]", "before")).contains("Notify[n]");
+    assertUses(site, catalog);
+  }
+
+  @Test
+  void aClassThatIsGoneHasItsParameters() {
+    DeprecatedSite declared =
+        renamedClass().file("manifests/site.pp", "class { 'm::old': # used\n  x => 'a'\n}\n");
+    Catalog catalog = compile(declared);
+    assertThat(value(catalog, "Class[M::New]", "x")).isEqualTo("a");
+
+    DeprecatedSite data =
+        renamedClass()
+            .file("manifests/site.pp", "include m::new\n")
+            .file("hiera.yaml", HIERA)
+            .file("data/common.yaml", "m::old::x: b # used\n");
+    Catalog byData = compile(data);
+    assertThat(value(byData, "Class[M::New]", "x")).isEqualTo("b");
+    assertUses(data, byData);
+
+    DeprecatedSite classifier =
+        renamedClass().file("manifests/site.pp", "").enc("m::old", Map.of("x", "c"));
+    assertThat(value(compile(classifier), "Class[M::New]", "x")).isEqualTo("c");
+  }
+
+  @Test
+  void aClassThatStillExistsIsNoted() {
+    DeprecatedSite site =
+        new DeprecatedSite()
+            .file("modules/m/manifests/init.pp", "@deprecated(message => 'use n')\nclass m {}\n")
+            .file("manifests/site.pp", "include m # used\ninclude m # used\n");
+    assertUses(site, compile(site));
+  }
+
+  @Test
+  void aDefinedTypeThatIsGoneIsItsSuccessor() {
+    DeprecatedSite site =
+        new DeprecatedSite()
+            .file("modules/m/manifests/new.pp", "define m::new($x = 'none') {}\n")
+            .file(
+                "modules/m/deprecations.yaml",
+                "deprecations:\n- defined_type: m::old\n  renamed_to: m::new\n")
+            .file(
+                "manifests/site.pp",
+                "M::Old { # used\n  x => 'a'\n}\nm::old { 'i': } # used\n"
+                    + "notify { 'n': require => M::Old['i'] } # used\n"
+                    + "@m::new { 'v': }\nM::Old <| title == 'v' |> # used\n");
+    Catalog catalog = compile(site);
+    assertThat(value(catalog, "M::New[i]", "x")).isEqualTo("a");
+    assertThat(value(catalog, "M::New[v]", "x")).isEqualTo("a");
+    assertThat(value(catalog, "Notify[n]", "require")).isEqualTo("M::New[i]");
+    assertUses(site, catalog);
+  }
+
+  @Test
+  void functionsAreNotedOrReplaced() {
+    DeprecatedSite site =
+        new DeprecatedSite()
+            .file("modules/m/functions/f.pp", "@deprecated()\nfunction m::f($x) { \"f${x}\" }\n")
+            .file("modules/m/functions/h.pp", "function m::h($x) { \"h${x}\" }\n")
+            .file(
+                "modules/m/deprecations.yaml",
+                "deprecations:\n- function: m::g\n  renamed_to: m::h\n"
+                    + "- function: md5\n  message: not safe\n  module: m\n")
+            .file(
+                "manifests/site.pp",
+                "notify { m::f(1): } # used\nnotify { m::g(1): } # used\n"
+                    + "notify { sha1('x'): }\n");
+    Catalog catalog = compile(site);
+    assertThat(catalog.find("Notify", "f1")).isNotNull();
+    assertThat(catalog.find("Notify", "h1")).isNotNull();
+    assertUses(site, catalog);
+  }
+
+  @Test
+  void anEventSaysAll() {
+    DeprecatedSite site =
+        moved()
+            .file("manifests/site.pp", "include m::auth\n")
+            .file("hiera.yaml", HIERA)
+            .file("data/common.yaml", "m::api::admin_user: a\n");
+    DeprecationUse use = compile(site).deprecations().get(0);
+    assertThat(use.kind()).isEqualTo("parameter");
+    assertThat(use.module()).isEqualTo("m");
+    assertThat(use.version()).isEqualTo("1.5.0");
+    assertThat(use.oldName()).isEqualTo("m::api::admin_user");
+    assertThat(use.newName()).isEqualTo("m::auth::username");
+    assertThat(use.since()).isEqualTo("1.0.0");
+    assertThat(use.resource()).isEqualTo("Class[M::Auth]");
+    assertThat(use.setBy().detail()).isEqualTo("common");
+    assertThat(log.entries())
+        .extracting(CompileLog.Entry::message)
+        .containsExactly("m::api::admin_user is deprecated since m 1.0.0; use m::auth::username");
+  }
+
+  @Test
+  void aBrokenFileIsToldWithItsPlace() {
+    String[][] cases = {
+      {"deprecations:\n- parameter: m::a\n  renamed: b\n", "3", "'renamed' is nothing"},
+      {"deprecations:\n- parameter: m::a\n  since: 1.0\n", "3", "quotes make it one"},
+      {"deprecations:\n- parameter: m::a\n  since: '1.0'\n", "2", "no version"},
+      {"deprecations:\n- parameter: a\n", "2", "An entry names"},
+      {"deprecations:\n- parameter: m::a\n  convert: '1'\n", "2", ""},
+      {"deprecations:\n- parameter: m::a\n  renamed_to: b\n  convert: '|$x| {'\n", "2", ""},
+      {
+        "deprecations:\n- parameter: m::a\n  renamed_to: b\n  convert: '|$x| {}) $c, $d'\n", "2", ""
+      },
+      {"renames: []\n", "1", "'deprecations'"},
+      {"deprecations: {}\n", "1", "list"},
+      {"deprecations:\n- x\n", "1", "hash"},
+    };
+    for (String[] each : cases) {
+      DeprecatedSite site =
+          new DeprecatedSite()
+              .file("manifests/site.pp", "include m\n")
+              .file("modules/m/manifests/init.pp", "class m {}\n")
+              .file("modules/m/deprecations.yaml", each[0]);
+      CompileException e = catchThrowableOfType(CompileException.class, () -> compile(site));
+      assertThat(e).as(each[0]).isNotNull();
+      assertThat(e.code()).as(each[0]).isEqualTo("DEPRECATIONS_FILE");
+      assertThat(e.line()).as(each[0]).isEqualTo(Integer.parseInt(each[1]));
+      assertThat(e.getMessage()).contains(each[2]);
+      assertThat(e.file()).endsWith("modules/m/deprecations.yaml");
+    }
+  }
+
+  private Catalog compile(DeprecatedSite site) {
+    return site.compile(directory, log);
+  }
+
+  private void assertUses(DeprecatedSite site, Catalog catalog) {
+    assertThat(DeprecatedSite.uses(catalog, directory)).isEqualTo(site.expectedUses());
+  }
+
+  private static String value(Catalog catalog, String reference, String parameter) {
+    for (Resource resource : catalog.resources()) {
+      if (resource.ref().equals(reference)) {
+        return String.valueOf(resource.get(parameter));
+      }
+    }
+    return "there is no " + reference;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package plumb.compiler.deprecation;
+
+import org.jspecify.annotations.NullMarked;

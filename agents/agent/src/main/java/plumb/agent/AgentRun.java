@@ -70,6 +70,7 @@ public final class AgentRun {
     report.setTransactionUuid(UUID.randomUUID().toString());
     report.setCatalogUuid(catalog.uuid());
     report.setCodeId(catalog.codeId());
+    report.deprecations().addAll(catalog.deprecations());
     report.setCachedCatalogStatus("not_used");
     log.log(Level.INFO, "Applying configuration version '" + catalog.version() + "'");
   }

@@ -21,6 +21,7 @@ import plumb.analysis.lint.LintedFile;
 import plumb.analysis.semantic.ModulePlace;
 import plumb.cli.lint.CheckOptions;
 import plumb.cli.lint.CompileFindings;
+import plumb.cli.lint.DeprecationFindings;
 import plumb.cli.lint.LintOptions;
 import plumb.cli.lint.LintReport;
 import plumb.cli.lint.LintRun;
@@ -29,7 +30,6 @@ import plumb.cli.lint.Selection;
 import plumb.compiler.Compiler;
 import plumb.compiler.EnvironmentLoader;
 import plumb.compiler.EnvironmentOptions;
-import plumb.compiler.batch.BatchFailure;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.Strictness;
 import plumb.compiler.fleet.CatalogFilter;
@@ -147,10 +147,12 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
     Environment environment = load(directory, List.of());
     Progress progress = new Progress("nodes");
     try {
-      List<BatchFailure> failures =
+      FleetCheck.Result result =
           new FleetCheck(environment, limit())
               .run(fleet, jobs, (count, bytes) -> progress.done(count, -1));
-      return CompileFindings.of(failures, fleet);
+      List<LintedFile> found = new ArrayList<>(CompileFindings.of(result.failures(), fleet));
+      found.addAll(DeprecationFindings.of(result.uses(), fleet));
+      return found;
     } finally {
       progress.end();
     }

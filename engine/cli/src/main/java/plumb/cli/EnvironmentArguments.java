@@ -70,6 +70,11 @@ final class EnvironmentArguments {
   private boolean strictVariables;
 
   @Option(
+      names = "--strict-deprecations",
+      description = "A parameter that is given by its deprecated and by its new name is an error.")
+  private boolean strictDeprecations;
+
+  @Option(
       names = "--no-native",
       description =
           "Run every Ruby function of modules in Ruby, even those that have a native version.")
@@ -121,6 +126,7 @@ final class EnvironmentArguments {
         String.valueOf(hieraConfig),
         strict.name(),
         String.valueOf(strictVariables),
+        String.valueOf(strictDeprecations),
         String.valueOf(withoutNativeVersions));
   }
 
@@ -198,7 +204,7 @@ final class EnvironmentArguments {
                 manifests,
                 code,
                 hieraConfig,
-                Strictness.of(strict, strictVariables),
+                Strictness.of(strict, strictVariables).withDeprecations(strictDeprecations),
                 !withoutNativeVersions));
   }
 

@@ -37,6 +37,7 @@ public final class Main implements Runnable {
           "explain",
           "diff",
           "check",
+          "deprecations",
           "eyaml",
           "deploy",
           "module");
@@ -102,6 +103,7 @@ public final class Main implements Runnable {
       case "lookup" -> new LookupCommand();
       case "explain" -> new ExplainCommand();
       case "check" -> new CheckCommand();
+      case "deprecations" -> new DeprecationsCommand();
       case "diff" -> new DiffCommand();
       case "eyaml" -> new EyamlCommand();
       case "deploy" -> new DeployCommand();

@@ -43,6 +43,7 @@ final class CatalogWriter {
     strings("classes", catalog.classes());
     ifAny("metadata", catalog.metadata());
     ifAny("recursive_metadata", catalog.recursiveMetadata());
+    DeprecationJson.write(json, catalog.deprecations());
     json.writeEndObject();
   }
 

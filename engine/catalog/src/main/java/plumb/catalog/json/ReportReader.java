@@ -54,6 +54,7 @@ final class ReportReader {
     report.setCatalogUuid(in.text("catalog_uuid"));
     report.setCodeId(in.text("code_id"));
     report.setJobId(in.text("job_id"));
+    report.deprecations().addAll(DeprecationJson.read(in));
     report.setCachedCatalogStatus(in.text("cached_catalog_status"));
     logs.forEach(report::log);
     statuses.forEach(report::add);

@@ -43,6 +43,7 @@ final class ReportWriter {
     ifSet("code_id", report.codeId());
     ifSet("job_id", report.jobId());
     ifSet("cached_catalog_status", report.cachedCatalogStatus());
+    DeprecationJson.write(json, report.deprecations());
     json.writeEndObject();
   }
 

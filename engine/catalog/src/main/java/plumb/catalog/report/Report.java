@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.DeprecationUse;
 
 /**
  * What a run did, in the structure of Puppet's report format 12. Mutable while the run lasts;
@@ -21,6 +22,7 @@ public final class Report {
   private final Instant time;
   private final boolean noop;
   private final List<LogEntry> logs = new ArrayList<>();
+  private final List<DeprecationUse> deprecations = new ArrayList<>();
   private final Map<String, ResourceStatus> resourceStatuses = new LinkedHashMap<>();
   private final Map<String, Metric> metrics = new LinkedHashMap<>();
   private Object configurationVersion = 0L;
@@ -47,6 +49,11 @@ public final class Report {
     this.environment = environment;
     this.time = time;
     this.noop = noop;
+  }
+
+  /** Returns the uses of deprecated names that the catalog's compile met, changeable. */
+  public List<DeprecationUse> deprecations() {
+    return deprecations;
   }
 
   /** Adds a log entry. */

@@ -73,7 +73,8 @@ final class FormerSettings {
     }
     Setting current = declaration.setting(end.parameter());
     boolean holds = current == null || isWeaker(current, old);
-    Code code = holds || isWeaker(old, current) ? Code.DEPRECATED : Code.SUPERSEDED;
+    Code code =
+        current == null || holds || isWeaker(old, current) ? Code.DEPRECATED : Code.SUPERSEDED;
     compilation.deprecations().note(rename, code, resource, by(old));
     if (holds) {
       declaration.set(renamed);
@@ -176,7 +177,7 @@ final class FormerSettings {
     String parameter = end == null ? null : end.parameter();
     Deprecation rename = end == null ? used : used.leadingTo(end);
     compilation.deprecations().note(rename, Code.DEPRECATED, target.resource().ref(), by(given));
-    return parameter == null || !end.owner().equals(target.definitionName())
+    return end == null || parameter == null || !end.owner().equals(target.definitionName())
         ? given
         : renamed(given, parameter, compilation.deprecations().converted(steps, given.value()));
   }

@@ -89,7 +89,9 @@ final class TypeNames {
     }
     Deprecation whole = compilation.deprecations().of(lower).whole();
     Deprecation.Subject target = whole == null ? null : whole.renamedTo();
-    if (target == null || whole.subject().kind() != Deprecation.Kind.DEFINED_TYPE) {
+    if (whole == null
+        || target == null
+        || whole.subject().kind() != Deprecation.Kind.DEFINED_TYPE) {
       return null;
     }
     renamed.add(name);

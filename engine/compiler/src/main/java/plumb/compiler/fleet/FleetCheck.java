@@ -13,7 +13,7 @@ import plumb.compiler.batch.BatchNode;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 
-/** Compiles the nodes of a fleet to see which of them have no catalog. */
+/** Compiles the nodes of a fleet to see which have no catalog, and which use deprecated names. */
 public final class FleetCheck {
   private final Compiler compiler;
   private final String environment;
@@ -27,27 +27,35 @@ public final class FleetCheck {
   }
 
   /**
-   * Why nodes have no catalog, in the order of their lines.
+   * What was seen.
+   *
+   * @param failures why nodes have no catalog, in the order of their lines
+   */
+  public record Result(List<BatchFailure> failures, FleetUses uses) {}
+
+  /**
+   * Compiles all nodes.
    *
    * @throws IOException when the file cannot be read
    */
-  public List<BatchFailure> run(Path fleet, int jobs, FleetListener listener) throws IOException {
+  public Result run(Path fleet, int jobs, FleetListener listener) throws IOException {
     TreeMap<Integer, BatchFailure> failures = new TreeMap<>();
+    FleetUses uses = new FleetUses();
     new FleetPass(fleet, environment, listener)
         .run(
             jobs,
             node -> {
-              BatchFailure failure = compile(node);
+              BatchFailure failure = compile(node, uses);
               if (failure != null) {
                 synchronized (failures) {
                   failures.put(node.number(), failure);
                 }
               }
             });
-    return new ArrayList<>(failures.values());
+    return new Result(new ArrayList<>(failures.values()), uses);
   }
 
-  private @Nullable BatchFailure compile(FleetNode node) {
+  private @Nullable BatchFailure compile(FleetNode node, FleetUses uses) {
     BatchNode parsed;
     try {
       parsed = node.parsed();
@@ -55,7 +63,7 @@ public final class FleetCheck {
       return node.failure(e);
     }
     try {
-      Object unused = compiler.compile(parsed.input(), new CompileLog());
+      uses.add(compiler.compile(parsed.input(), new CompileLog()).catalog());
       return null;
     } catch (RuntimeException | StackOverflowError e) {
       return BatchFailure.of(parsed.input().name(), node.number(), e);

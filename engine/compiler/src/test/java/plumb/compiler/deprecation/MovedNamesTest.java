@@ -20,12 +20,11 @@ class MovedNamesTest {
   private static final String HIERA =
       "version: 5\nhierarchy:\n  - name: common\n    path: common.yaml\n";
 
-  @TempDir Path temporary;
   private Path directory = Path.of("");
   private final CompileLog log = new CompileLog();
 
   @BeforeEach
-  void resolve() throws IOException {
+  void resolve(@TempDir Path temporary) throws IOException {
     directory = temporary.toRealPath();
   }
 

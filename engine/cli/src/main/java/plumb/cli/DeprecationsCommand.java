@@ -1,0 +1,124 @@
+package plumb.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plumb.catalog.json.ValueJson;
+import plumb.compiler.Compiler;
+import plumb.compiler.evaluation.Environment;
+import plumb.compiler.fleet.FleetCheck;
+
+/** {@code plumb deprecations}: who still uses what is on its way out. */
+@Command(
+    name = "deprecations",
+    description = "Shows which deprecated names a fleet still uses, where, and on how many nodes.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "ENVIRONMENT is an environment, a directory, or a branch or commit of the control repository",
+      "around the current directory.",
+      "Exit codes: 0 no deprecated name is used; 1 failed, or a node does not compile;",
+      "2 wrong usage; 3 some are."
+    })
+final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
+  private static final int USED = 3;
+
+  @Spec private CommandSpec spec;
+  @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "ENVIRONMENT",
+      description = "The environment (that of --environment).")
+  private @Nullable String side;
+
+  @Option(names = "--module", paramLabel = "NAME", description = "Only names of this module.")
+  private @Nullable String module;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "FILE",
+      description =
+          "The nodes: one JSON object a line (name, facts, trusted, classes, parameters).")
+  private @Nullable Path batch;
+
+  @Option(
+      names = "--facts",
+      paramLabel = "FILE",
+      description = "A node: its facts; the file's name is its own. May be given again.")
+  private List<Path> facts = new ArrayList<>();
+
+  @Option(names = "--jobs", paramLabel = "N", description = "Threads (one a processor).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description = "How long the compile of a node may take (300).")
+  private long timeLimit = Compiler.USUAL_LIMIT.toSeconds();
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  // Picocli fills the fields in before anything runs.
+  @SuppressWarnings("NullAway.Init")
+  DeprecationsCommand() {}
+
+  @Override
+  public boolean printsJson() {
+    return json;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (jobs < 1 || timeLimit < 1) {
+      throw wrongUsage("--jobs and --time-limit must be at least 1");
+    }
+    if ((batch == null) == facts.isEmpty()) {
+      throw wrongUsage("either --batch or --facts has to say which nodes there are");
+    }
+    Path written = facts.isEmpty() ? null : FactNodes.write(facts);
+    try {
+      return report(written != null ? written : Path.of(String.valueOf(batch)));
+    } finally {
+      if (written != null) {
+        Files.deleteIfExists(written);
+      }
+    }
+  }
+
+  private int report(Path fleet) throws IOException {
+    Environment environment =
+        environmentArguments.loadSide(side == null ? environmentArguments.name() : side, null);
+    Progress progress = new Progress("nodes");
+    FleetCheck.Result result;
+    try {
+      result =
+          new FleetCheck(environment, Duration.ofSeconds(timeLimit))
+              .run(fleet, jobs, (count, bytes) -> progress.done(count, -1));
+    } finally {
+      progress.end();
+    }
+    DeprecationReport report =
+        new DeprecationReport(result, module, environment.definitions().snapshot().directory());
+    System.out.print(json ? ValueJson.text(report.map(), true) + "\n" : report.text());
+    return !result.failures().isEmpty() ? 1 : report.isEmpty() ? 0 : USED;
+  }
+
+  private CommandLine.ParameterException wrongUsage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

@@ -77,7 +77,7 @@ final class EnvironmentArguments {
   @Option(
       names = "--no-native",
       description =
-          "Run every Ruby function of modules in Ruby, even those that have a native version.")
+          "Run every Ruby function and ERB template in Ruby, even those that need no Ruby.")
   private boolean withoutNativeVersions;
 
   /** For as long as this process lives. */

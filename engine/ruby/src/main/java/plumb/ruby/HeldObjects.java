@@ -96,6 +96,9 @@ final class HeldObjects {
 
   /** Gives the values the changes that code has made to their objects. */
   void writeBack() {
+    if (!changed.isEmpty()) {
+      runtime.session().noteChange();
+    }
     while (!changed.isEmpty()) {
       changed.remove(changed.size() - 1).writeBack();
     }

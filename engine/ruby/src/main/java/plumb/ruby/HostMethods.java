@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
 import plumb.catalog.json.ValueJson;
 import plumb.catalog.schema.ResourceTypeSchema;
+import plumb.compiler.erb.ErbCode;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
+import plumb.compiler.evaluation.RubyVariables;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.lookup.LookupContext;
@@ -191,27 +193,15 @@ final class HostMethods {
 
   private @Nullable Object variable(ScopeHandle scope, String name) {
     Object value = find(scope, name);
-    if (value == null && !name.equals("module_name") && !name.equals("caller_module_name")) {
-      String bare = name.startsWith("::") ? name.substring(2) : name;
-      String text = "Undefined variable '" + bare + "'" + compilation().classes().whyUnknown(bare);
-      // Only manifests go by strict_variables; Ruby code goes by strict.
-      doubt("variable " + name, text);
+    if (value == null) {
+      RubyVariables.reportUnknown(site(), name);
     }
     return value;
   }
 
   private @Nullable Object doubt(String text) {
-    doubt(text, text);
+    RubyVariables.reportDoubt(site(), text, text);
     return null;
-  }
-
-  /** Says what may be a mistake, as {@code strict} wants it. */
-  private void doubt(String key, String text) {
-    switch (compilation().environment().strictness().doubtful()) {
-      case OFF -> {}
-      case WARNING -> site().warnOnce(key, text);
-      case ERROR -> throw new EvaluationException(text);
-    }
   }
 
   private @Nullable Object find(ScopeHandle scope, String name) {
@@ -263,6 +253,7 @@ final class HostMethods {
   }
 
   private Object setVariable(IRubyObject[] args) {
+    runtime.session().noteChange();
     IRubyObject value = args[2];
     String name = text(args[1]);
     if (!scope(args[0]).scope().setVariable(name, value(value))) {

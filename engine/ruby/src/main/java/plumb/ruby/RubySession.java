@@ -11,6 +11,7 @@ import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
+import plumb.compiler.evaluation.RubyChanges;
 import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 import plumb.values.Type;
@@ -40,6 +41,13 @@ final class RubySession implements Compilation.Attachment {
   /** Ruby's objects for what variables hold. */
   HeldObjects heldObjects() {
     return heldObjects;
+  }
+
+  /** Notes that code has changed what the compile knows. */
+  void noteChange() {
+    if (site != null) {
+      RubyChanges.note(site.compilation());
+    }
   }
 
   /** A variable's name as a key of hashes. */

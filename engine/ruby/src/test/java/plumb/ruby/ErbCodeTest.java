@@ -16,6 +16,7 @@ import org.jruby.RubyString;
 import org.jruby.runtime.builtin.IRubyObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import plumb.compiler.erb.ErbCode;
 
 /** Compares the code of ERB texts with what the library makes of them. */
 class ErbCodeTest {

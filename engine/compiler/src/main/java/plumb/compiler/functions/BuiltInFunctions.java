@@ -25,16 +25,19 @@ public final class BuiltInFunctions implements FunctionLibrary {
   private final Snapshot snapshot;
   private final @Nullable NativeVersions natives;
   private final RubyFunctions ruby;
+  private final @Nullable ErbFunctions erb;
   private final VelocityFunctions velocity;
   private final TracedCache<String, ScopeFunction> known = new TracedCache<>(this::load);
 
   /**
-   * @param nativeVersions whether native versions of modules' functions are used where they match
+   * @param nativeVersions whether native versions of modules' functions are used where they match,
+   *     and templates are rendered without Ruby where that gives the same
    */
   public BuiltInFunctions(Snapshot snapshot, boolean nativeVersions) {
     this.snapshot = snapshot;
     this.natives = nativeVersions ? new NativeVersions(snapshot) : null;
     this.ruby = new RubyFunctions(snapshot);
+    this.erb = nativeVersions ? new ErbFunctions(snapshot, ruby) : null;
     this.velocity = new VelocityFunctions(snapshot);
   }
 
@@ -68,6 +71,9 @@ public final class BuiltInFunctions implements FunctionLibrary {
     ScopeFunction function = builtIn(name);
     if (function == null && natives != null) {
       function = natives.find(name);
+    }
+    if (function == null && erb != null) {
+      function = erb.find(name);
     }
     if (function == null) {
       function = ruby.find(name);

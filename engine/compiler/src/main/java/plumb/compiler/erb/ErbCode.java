@@ -1,4 +1,4 @@
-package plumb.ruby;
+package plumb.compiler.erb;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
  * erb} makes of it, each line of the text on its own line of the code, without loading that library
  * and running it in an interpreter.
  */
-final class ErbCode {
+public final class ErbCode {
   private final String text;
   private final StringBuilder code = new StringBuilder();
   private final List<String> line = new ArrayList<>();
@@ -21,12 +21,12 @@ final class ErbCode {
   }
 
   /** Whether the text may say how its code is to be read; only the library knows such remarks. */
-  static boolean isSpecial(String text) {
+  public static boolean isSpecial(String text) {
     return text.startsWith("<%#") && (text.contains("coding") || text.contains("frozen"));
   }
 
   /** The code, which ends with the result. */
-  static String of(String text) {
+  public static String of(String text) {
     return new ErbCode(text).compile();
   }
 

@@ -1,0 +1,125 @@
+package plumb.compiler.erb;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.values.Undef;
+
+/** Expressions that call methods and functions. */
+final class Calls {
+  private Calls() {}
+
+  /**
+   * The call of a method.
+   *
+   * @param safe whether nil answers with nil, as {@code &.} wants it
+   */
+  record Call(
+      Node receiver, Method method, List<Node> arguments, Block.@Nullable Code block, boolean safe)
+      implements Node {
+    @Override
+    public Object eval(Frame frame) {
+      Object self = receiver.eval(frame);
+      if (safe && self == Undef.UNDEF) {
+        return self;
+      }
+      Object[] args = new Object[arguments.size()];
+      for (int i = 0; i < args.length; i++) {
+        args[i] = arguments.get(i).eval(frame);
+      }
+      return block == null
+          ? Methods.call(self, method, args)
+          : Methods.call(self, method, args, block.in(frame));
+    }
+  }
+
+  /** The call of a method with another as its block. */
+  record CallOfEach(Node receiver, Method method, Method each) implements Node {
+    @Override
+    public Object eval(Frame frame) {
+      return Methods.call(receiver.eval(frame), method, new Object[0], new Block.OfMethod(each));
+    }
+  }
+
+  /** An element of an array or hash that can be assigned. */
+  record Element(Node receiver, Node index) implements Node.Target {
+    @Override
+    public Object eval(Frame frame) {
+      return Methods.call(receiver.eval(frame), Method.INDEX, new Object[] {index.eval(frame)});
+    }
+
+    @Override
+    public void assign(Frame frame, Object value) {
+      Object self = receiver.eval(frame);
+      Object place = index.eval(frame);
+      if (self instanceof Map<?, ?> map) {
+        HashMethods.own(map).put(RubyValues.key(place), value);
+      } else if (self instanceof List<?> list && place instanceof Long at) {
+        OwnList own = ListMethods.own(list);
+        if (at < 0 || at > own.size()) {
+          throw new Unsupported("an assignment beyond the end of an array");
+        }
+        if (at == own.size()) {
+          own.add(value);
+        } else {
+          own.set(at.intValue(), value);
+        }
+      } else {
+        throw new Unsupported("an assignment to an element of something else");
+      }
+    }
+  }
+
+  /** {@code Array(value)}. */
+  record ToList(Node value) implements Node {
+    @Override
+    public Object eval(Frame frame) {
+      Object given = value.eval(frame);
+      if (given instanceof List<?>) {
+        return given;
+      }
+      if (given instanceof Map<?, ?> map) {
+        return HashMethods.pairs(map);
+      }
+      if (given == Undef.UNDEF) {
+        return new OwnList();
+      }
+      if (RubyClass.of(given) == null) {
+        throw new Unsupported("a list of something else");
+      }
+      return new OwnList(List.of(given));
+    }
+  }
+
+  /** {@code String(value)}. */
+  record ToText(Node value) implements Node {
+    @Override
+    public Object eval(Frame frame) {
+      return RubyValues.text(value.eval(frame));
+    }
+  }
+
+  /** {@code scope[name]}. */
+  record Lookup(Node name) implements Node {
+    @Override
+    public Object eval(Frame frame) {
+      return frame.rendering().lookup(name.eval(frame));
+    }
+  }
+
+  /** {@code has_variable?(name)}. */
+  record HasVariable(Node name) implements Node {
+    @Override
+    public Object eval(Frame frame) {
+      return frame.rendering().hasVariable(name.eval(frame));
+    }
+  }
+
+  /** The call of a function of the language. */
+  record FunctionCall(String name, boolean legacy, Node arguments) implements Node {
+    @Override
+    public Object eval(Frame frame) {
+      return frame.rendering().call(name, legacy, arguments.eval(frame));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package plumb.compiler.erb;
+
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.evaluation.CallSite;
+
+/** A template that can be rendered without Ruby. Immutable. */
+record ErbTemplate(LocalScope scope, Node code) {
+
+  /** The template of a text; null when its code needs Ruby. */
+  static @Nullable ErbTemplate of(String text) {
+    if (ErbCode.isSpecial(text)) {
+      return null;
+    }
+    try {
+      return new RubyParser(ErbCode.of(text)).template();
+    } catch (Unsupported | StackOverflowError e) {
+      return null;
+    }
+  }
+
+  /**
+   * The result.
+   *
+   * @throws Unsupported when only Ruby can tell
+   */
+  String render(CallSite site, HarmlessFunctions functions) {
+    Rendering rendering = new Rendering(site, functions);
+    Object unused = code.eval(new Frame(rendering, null, scope));
+    return rendering.result();
+  }
+}

@@ -1,0 +1,105 @@
+package plumb.compiler.erb;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.evaluation.CallSite;
+import plumb.compiler.evaluation.RubyVariables;
+import plumb.compiler.evaluation.ScopeFunction;
+import plumb.compiler.program.CompileException;
+import plumb.values.EvaluationException;
+import plumb.values.SizeLimit;
+import plumb.values.Undef;
+
+/** One render of a template: its text so far, and what its code sees. One thread. */
+final class Rendering {
+  private final CallSite site;
+  private final HarmlessFunctions functions;
+  private final StringBuilder out = new StringBuilder();
+  private @Nullable Map<String, Object> assigned;
+
+  Rendering(CallSite site, HarmlessFunctions functions) {
+    this.site = site;
+    this.functions = functions;
+  }
+
+  void write(String text) {
+    out.append(text);
+    SizeLimit.checkCharacters(out.length());
+  }
+
+  String result() {
+    return out.toString();
+  }
+
+  /**
+   * An instance variable: what the template assigned, otherwise a variable of the scope, or nil.
+   */
+  Object variable(String name) {
+    Object own = assigned == null ? null : assigned.get(name);
+    if (own != null) {
+      return own;
+    }
+    Object value = site.compilation().findVariable(name, site.frame());
+    return value == null ? Undef.UNDEF : value;
+  }
+
+  void assign(String name, Object value) {
+    if (assigned == null) {
+      assigned = new HashMap<>();
+    }
+    assigned.put(name, value);
+  }
+
+  /** Whether an instance variable is there at all: a variable that is undef is not. */
+  boolean isAssigned(String name) {
+    return assigned != null && assigned.containsKey(name) || variable(name) != Undef.UNDEF;
+  }
+
+  /** What {@code scope[name]} gives; an unknown variable is what {@code strict} says. */
+  Object lookup(Object name) {
+    if (!(name instanceof String text)) {
+      throw new Unsupported("a variable's name that is no text");
+    }
+    try {
+      Object value = RubyVariables.find(site, text);
+      return value == null ? Undef.UNDEF : value;
+    } catch (EvaluationException e) {
+      throw new Unsupported("an unknown variable");
+    }
+  }
+
+  /** Whether a variable has a value. */
+  boolean hasVariable(Object name) {
+    Object value = site.compilation().findVariable(RubyValues.text(name), site.frame());
+    return value != null && value != Undef.UNDEF;
+  }
+
+  /**
+   * Calls a function.
+   *
+   * @param legacy whether the name means a function of the 3.x API
+   */
+  Object call(String name, boolean legacy, Object arguments) {
+    ScopeFunction function = functions.find(name, legacy);
+    boolean hidden = site.compilation().environment().definitions().findSiteFunction(name) != null;
+    if (function == null || hidden) {
+      throw new Unsupported("the function " + name);
+    }
+    List<Object> args = new ArrayList<>();
+    if (arguments instanceof List<?> list) {
+      list.forEach(each -> args.add(RubyValues.plain(each)));
+    } else if (legacy) {
+      throw new Unsupported("a call without a list of arguments");
+    } else {
+      args.add(RubyValues.plain(arguments));
+    }
+    try {
+      return function.call(site, args, null);
+    } catch (EvaluationException | CompileException e) {
+      throw new Unsupported("a function that fails");
+    }
+  }
+}

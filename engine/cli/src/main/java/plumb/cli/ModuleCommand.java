@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code plumb module}: the modules of environments and of Puppetfiles. */
 @Command(
     name = "module",
-    description = "Shows and checks the modules of environments, and locks those of Puppetfiles.",
+    description = "Shows, checks and compares modules, and locks those of Puppetfiles.",
     mixinStandardHelpOptions = true,
     subcommands = {
       ModuleListCommand.class,
@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       ModuleCheckCommand.class,
       ModuleDeprecationsCommand.class,
       ModuleResolveCommand.class,
-      ModuleUpdateCommand.class
+      ModuleUpdateCommand.class,
+      ModuleChangesCommand.class
     })
 final class ModuleCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -28,6 +29,7 @@ final class ModuleCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: list, tree, check, deprecations, resolve or update.");
+        spec.commandLine(),
+        "Say what to do: list, tree, check, deprecations, resolve, update or changes.");
   }
 }

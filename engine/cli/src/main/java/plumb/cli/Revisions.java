@@ -6,14 +6,10 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.store.CacheStore;
 import plumb.environments.EnvironmentException;
 import plumb.environments.checkout.Checkouts;
-import plumb.environments.deploy.DeployListener;
-import plumb.environments.deploy.EnvironmentOutcome;
 import plumb.environments.git.LocalRepository;
 
 /** Revisions of the control repository that somebody works in. */
-final class Revisions implements DeployListener {
-  private Progress progress = new Progress("");
-
+final class Revisions {
   private Revisions() {}
 
   /**
@@ -26,29 +22,13 @@ final class Revisions implements DeployListener {
     if (repository == null || caches == null) {
       return null;
     }
-    Revisions listener = new Revisions();
+    FetchProgress progress = new FetchProgress();
     try {
-      return new Checkouts(repository, caches.resolve("checkouts"), listener).environment(revision);
+      return new Checkouts(repository, caches.resolve("checkouts"), progress).environment(revision);
     } catch (EnvironmentException e) {
       throw EnvironmentProblem.of(e);
     } finally {
-      listener.progress.end();
+      progress.end();
     }
   }
-
-  @Override
-  public void waiting(Path directory) {
-    progress.say("another checkout is at work in " + directory + ": waiting for its end");
-  }
-
-  @Override
-  public synchronized void step(String what, int done, int total) {
-    if (done == 1) {
-      progress = new Progress(what);
-    }
-    progress.done(done, (double) done / total);
-  }
-
-  @Override
-  public void done(EnvironmentOutcome outcome) {}
 }

@@ -19,7 +19,8 @@ class ReadmeTest {
       strings = {
         "README.md",
         "engine/cli/docs/data.md",
-        "engine/analysis/docs/recognised-deprecations.md"
+        "engine/analysis/docs/recognised-deprecations.md",
+        "engine/analysis/docs/changes.md"
       })
   void everySessionPrintsWhatIsShown(String document) throws Exception {
     String text = Files.readString(Installation.REPOSITORY.resolve(document));

@@ -21,7 +21,7 @@ public final class KnownTypes {
   /** Attributes with names that code makes up, and types that declare theirs in another way. */
   private static final Pattern COMPUTED =
       Pattern.compile(
-          "new(param|property)\\s*\\(?\\s*(?![\\s:'\"])|new(param|property)\\s*\\(?\\s*:?\"[^\"]*#\\{"
+          "new(param|property)\\s*+\\(?+\\s*+(?![:'\"])|new(param|property)\\s*\\(?\\s*:?\"[^\"]*#\\{"
               + "|\\b(eval|instance_eval|class_eval|define_method|apply_to_all|register_type)\\b");
 
   private final Snapshot snapshot;
@@ -63,7 +63,12 @@ public final class KnownTypes {
 
   private boolean isLiteral(String name) {
     String source = source(name);
-    return source != null && !COMPUTED.matcher(source).find();
+    return source != null && isWrittenOut(source);
+  }
+
+  /** Whether a type's source names each of its attributes. */
+  public static boolean isWrittenOut(String source) {
+    return !COMPUTED.matcher(source).find();
   }
 
   private boolean mentions(String name, String attribute) {

@@ -54,7 +54,7 @@ public final class ModulePlace {
   }
 
   /** What a module says of itself; null when it says nothing, or nothing that can be read. */
-  static @Nullable Map<?, ?> metadata(Path directory) {
+  public static @Nullable Map<?, ?> metadata(Path directory) {
     Path file = directory.resolve("metadata.json");
     try {
       return Files.isRegularFile(file)

@@ -77,7 +77,7 @@ public final class Project {
   }
 
   /** The project of some modules. */
-  static Project of(Snapshot modules, UnitReader reader) {
+  public static Project of(Snapshot modules, UnitReader reader) {
     return new Project(modules, reader);
   }
 
@@ -243,7 +243,7 @@ public final class Project {
   }
 
   /** What works out constants for one thread. */
-  Constants constants() {
+  public Constants constants() {
     return new Constants(environment);
   }
 

@@ -86,7 +86,22 @@ public final class BuiltInFunctions implements FunctionLibrary {
     return lookup == null ? pure(ofCompile(name)) : lookup;
   }
 
+  /** Whether the language itself has a function of that name, whatever the modules are. */
+  public static boolean isBuiltIn(String name) {
+    return switch (name) {
+      case "template", "inline_template", "velocity", "inline_velocity" -> true;
+      default -> LookupFunctions.find(name) != null || ofLanguage(name) != null;
+    };
+  }
+
   private @Nullable Function ofCompile(String name) {
+    return switch (name) {
+      case "velocity", "inline_velocity" -> velocity.find(name);
+      default -> ofLanguage(name);
+    };
+  }
+
+  private static @Nullable Function ofLanguage(String name) {
     return switch (name) {
       case "include", "contain", "require", "realize", "create_resources", "tag", "tagged" ->
           CatalogFunctions.find(name);
@@ -94,7 +109,6 @@ public final class BuiltInFunctions implements FunctionLibrary {
       case "debug", "info", "notice", "warning", "err", "alert", "crit", "emerg" ->
           LogFunctions.find(name);
       case "epp", "inline_epp" -> TemplateFunctions.find(name);
-      case "velocity", "inline_velocity" -> velocity.find(name);
       case "file", "binary_file", "find_file", "find_template", "module_directory" ->
           FileFunctions.find(name);
       case "yaml_data", "json_data", "hocon_data", "eyaml_lookup_key" -> DataFunctions.find(name);

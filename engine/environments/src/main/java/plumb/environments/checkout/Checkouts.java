@@ -46,7 +46,8 @@ public final class Checkouts {
     this.listener = listener;
   }
 
-  private static String digest(String text) {
+  /** A name for a repository's own directory. */
+  static String digest(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -36,6 +36,16 @@ public final class LocalRepository {
     return directory;
   }
 
+  /** The top of the work tree that a directory of it lies in; itself where there is none. */
+  public Path root(Path inside) {
+    try {
+      String top = git.run("-C", inside.toString(), "rev-parse", "--show-toplevel").strip();
+      return top.isEmpty() ? inside : Path.of(top);
+    } catch (EnvironmentException e) {
+      return inside;
+    }
+  }
+
   /** The commit that a revision is; null when there is none of that name. */
   public @Nullable String commit(String revision) {
     try {

@@ -1,0 +1,158 @@
+package plumb.analysis.changes;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumb.analysis.changes.Change.Evidence;
+import plumb.analysis.changes.Change.Kind;
+import plumb.analysis.changes.ChangeList.Context;
+import plumb.analysis.interfaces.Element;
+import plumb.analysis.interfaces.ModuleInterface;
+import plumb.analysis.interfaces.Parameter;
+
+/**
+ * Compares the parameters of classes and defined types. Those that are gone are first looked for
+ * among the new ones of the same definition, then, as moved, among the new ones of all others.
+ */
+final class DefinitionComparison {
+  private final ChangeList changes;
+  private final Renames renames;
+  private final ModuleInterface after;
+  private final ParameterComparison parameters;
+  private final List<Owned> gone = new ArrayList<>();
+  private final List<Owned> added = new ArrayList<>();
+
+  /**
+   * A parameter of a definition.
+   *
+   * @param owner what is said of its definition; its subject is the old version's
+   * @param isAlone whether the definition is in both versions
+   */
+  private record Owned(Context owner, Parameter parameter, boolean isAlone) {
+    Subject subject() {
+      return owner.subject().withParameter(parameter.name());
+    }
+  }
+
+  DefinitionComparison(ChangeList changes, Renames renames, ModuleInterface after) {
+    this.changes = changes;
+    this.renames = renames;
+    this.after = after;
+    this.parameters = new ParameterComparison(changes);
+  }
+
+  void compare(Context at, Element.Definition before, Element.Definition now) {
+    List<Owned> lost = new ArrayList<>();
+    List<Owned> fresh = new ArrayList<>();
+    for (Parameter old : before.parameters().values()) {
+      Parameter same = now.parameters().get(old.name());
+      if (same == null) {
+        lost.add(new Owned(at, old, true));
+      } else {
+        parameters.compare(at.parameter(old.name(), old.place(), same.place()), old, same);
+      }
+    }
+    for (Parameter one : now.parameters().values()) {
+      if (!before.parameters().containsKey(one.name())) {
+        fresh.add(new Owned(at, one, true));
+      }
+    }
+    lost.removeIf(this::isKnown);
+    Map<Owned, Replacement<Owned>> replaced =
+        Replacement.guess(lost, fresh, (a, b) -> Likeness.of(a.parameter, b.parameter));
+    for (Replacement<Owned> each : replaced.values()) {
+      Owned to = each.after();
+      Subject successor = Subject.of(now).withParameter(to.parameter.name());
+      replaced(Kind.RENAMED, each.before(), successor, each.evidence(), to.parameter);
+      fresh.remove(to);
+    }
+    lost.removeAll(replaced.keySet());
+    gone.addAll(lost);
+    added.addAll(fresh);
+  }
+
+  /** Tells of a successor that is known. */
+  private boolean isKnown(Owned old) {
+    Renames.Successor known = renames.of(old.subject());
+    Parameter now = known == null ? null : parameter(known.subject());
+    if (known == null || now == null) {
+      return false;
+    }
+    boolean moved = !known.subject().owner().equals(old.owner.subject().owner());
+    Kind kind = moved ? Kind.MOVED : Kind.RENAMED;
+    replaced(kind, old, known.subject(), known.evidence(), now);
+    return true;
+  }
+
+  private @Nullable Parameter parameter(Subject subject) {
+    Element.Kind kind = Element.Kind.valueOf(subject.sort().name());
+    return after.find(kind, subject.owner()) instanceof Element.Definition definition
+            && subject.parameter() != null
+        ? definition.parameters().get(subject.parameter())
+        : null;
+  }
+
+  private void replaced(Kind kind, Owned old, Subject successor, Evidence evidence, Parameter now) {
+    Parameter was = old.parameter;
+    Context at = old.owner.parameter(was.name(), was.place(), now.place());
+    changes.replaced(kind, at, successor, evidence, now.place());
+    parameters.compare(at, was, now);
+  }
+
+  /** A whole definition is gone: its parameters may be those of others now. */
+  void gone(Element.Definition definition) {
+    Context at =
+        new Context(Subject.of(definition), definition.place(), null, definition.isPrivate());
+    definition.parameters().values().forEach(one -> gone.add(new Owned(at, one, false)));
+    gone.removeIf(old -> !old.isAlone && isKnown(old));
+  }
+
+  /** A whole definition is new: its parameters may have been those of others. */
+  void added(Element.Definition definition) {
+    Context at =
+        new Context(Subject.of(definition), null, definition.place(), definition.isPrivate());
+    definition.parameters().values().forEach(one -> added.add(new Owned(at, one, false)));
+  }
+
+  /** Tells what is gone and new; to be called when all definitions were compared. */
+  void finish() {
+    Map<Owned, Replacement<Owned>> moved =
+        Replacement.guess(gone, added, DefinitionComparison::likenessOfMoved);
+    Set<Owned> targets = new HashSet<>();
+    for (Replacement<Owned> each : moved.values()) {
+      Owned to = each.after();
+      targets.add(to);
+      replaced(Kind.MOVED, each.before(), to.subject(), each.evidence(), to.parameter);
+    }
+    for (Owned old : gone) {
+      if (old.isAlone && !moved.containsKey(old)) {
+        Parameter was = old.parameter;
+        Context at = old.owner.parameter(was.name(), was.place(), null);
+        changes.add(Kind.REMOVED, Bump.MAJOR, at, was.type().text(), null);
+      }
+    }
+    for (Owned one : added) {
+      if (one.isAlone && !targets.contains(one)) {
+        Parameter now = one.parameter;
+        Context at = one.owner.parameter(now.name(), null, now.place());
+        Bump bump = now.isRequired() ? Bump.MAJOR : Bump.MINOR;
+        String value = ParameterComparison.text(now);
+        String text = now.type().text() + (value == null ? ", required" : " = " + value);
+        changes.add(Kind.ADDED, bump, at, null, text);
+      }
+    }
+  }
+
+  /** What moves keeps its name, and more than that; anything else would be too bold a guess. */
+  private static Likeness likenessOfMoved(Owned old, Owned now) {
+    boolean sameName = old.parameter.name().equals(now.parameter.name());
+    if (!sameName || old.owner.subject().owner().equals(now.owner.subject().owner())) {
+      return Likeness.NONE;
+    }
+    Likeness likeness = Likeness.of(old.parameter, now.parameter);
+    return likeness.isMoreThanNames() ? likeness : Likeness.NONE;
+  }
+}

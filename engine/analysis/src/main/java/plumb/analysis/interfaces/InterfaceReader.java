@@ -1,0 +1,130 @@
+package plumb.analysis.interfaces;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plumb.analysis.interfaces.ModuleInterface.Problem;
+import plumb.analysis.semantic.ModulePlace;
+import plumb.analysis.semantic.Project;
+import plumb.catalog.json.InvalidJsonException;
+import plumb.compiler.deprecation.Deprecation;
+import plumb.compiler.deprecation.DeprecationFile;
+import plumb.compiler.deprecation.Deprecations;
+import plumb.compiler.program.CompileException;
+import plumb.compiler.program.InvalidSourceException;
+import plumb.compiler.program.Unit;
+import plumb.compiler.program.UnitReader;
+import plumb.compiler.snapshot.DirectorySnapshot;
+import plumb.compiler.snapshot.Module;
+import plumb.compiler.snapshot.Snapshot;
+import plumb.dsl.source.Diagnostic;
+import plumb.dsl.source.InvalidTextException;
+import plumb.dsl.source.SourceText;
+import plumb.dsl.source.TextFile;
+import plumb.environments.metadata.ModuleMetadata;
+
+/** Reads what modules offer. Nothing of them is run. Thread-safe. */
+public final class InterfaceReader {
+  private final UnitReader reader;
+  private final List<Path> modulePath;
+
+  /**
+   * @param modulePath directories of other modules, whose types a module may use
+   */
+  public InterfaceReader(UnitReader reader, List<Path> modulePath) {
+    this.reader = reader;
+    this.modulePath = List.copyOf(modulePath);
+  }
+
+  /**
+   * Reads a module.
+   *
+   * @param module its name, and the directory of one version of it
+   * @throws IOException when a directory cannot be listed
+   */
+  public ModuleInterface read(Module module) throws IOException {
+    Path directory = module.directory().toAbsolutePath().normalize();
+    Module here = new Module(module.name(), directory);
+    DirectorySnapshot snapshot =
+        new DirectorySnapshot("interface", null, modulePath, null, List.of(here));
+    Project project = Project.of(snapshot, reader);
+    List<Problem> problems = new ArrayList<>();
+    ManifestReader manifests = new ManifestReader(project, here, new ModuleData(directory));
+    for (String folder : List.of("manifests", "functions", "types")) {
+      for (Path file : files(directory.resolve(folder), ".pp")) {
+        manifest(file, here, manifests, problems);
+      }
+    }
+    List<Element> elements = new ArrayList<>(manifests.elements());
+    elements.addAll(new RubyReader(here, project, snapshot, reader).elements(problems));
+    ModuleMetadata metadata = metadata(directory, problems);
+    List<Deprecation> deprecations = deprecations(snapshot, here, problems);
+    return ModuleInterface.of(module.name(), metadata, elements, deprecations, problems);
+  }
+
+  private List<Deprecation> deprecations(Snapshot snapshot, Module module, List<Problem> problems) {
+    try {
+      return new Deprecations(snapshot, reader, List.of()).of(module);
+    } catch (CompileException e) {
+      problems.add(new Problem(DeprecationFile.NAME, String.valueOf(e.getMessage())));
+      return List.of();
+    }
+  }
+
+  /** The module in a directory: what its metadata calls it, otherwise the last word of its name. */
+  public static Module moduleIn(Path directory) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    Module known = ModulePlace.of(absolute.resolve("metadata.json"));
+    if (known != null && known.directory().equals(absolute)) {
+      return known;
+    }
+    String name = String.valueOf(absolute.getFileName());
+    return new Module(name.substring(name.lastIndexOf('-') + 1), absolute);
+  }
+
+  private void manifest(Path file, Module module, ManifestReader manifests, List<Problem> problems)
+      throws IOException {
+    String name = module.directory().relativize(file).toString();
+    try {
+      SourceText text = new SourceText(file.toString(), TextFile.read(file));
+      Unit unit = reader.read(text.text(), file.toString(), UnitReader.Syntax.MANIFEST);
+      manifests.add(name, text, unit);
+    } catch (InvalidSourceException e) {
+      List<Diagnostic> all = e.diagnostics();
+      problems.add(new Problem(name, all.isEmpty() ? "it is invalid" : all.get(0).message()));
+    } catch (InvalidTextException e) {
+      problems.add(new Problem(name, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static @Nullable ModuleMetadata metadata(Path directory, List<Problem> problems)
+      throws IOException {
+    Path file = directory.resolve("metadata.json");
+    if (!Files.isRegularFile(file)) {
+      return null;
+    }
+    try {
+      return ModuleMetadata.read(TextFile.read(file));
+    } catch (InvalidJsonException | IllegalArgumentException | InvalidTextException e) {
+      problems.add(new Problem("metadata.json", String.valueOf(e.getMessage())));
+      return null;
+    }
+  }
+
+  /** The files below a directory whose names end in that way, sorted. */
+  static List<Path> files(Path directory, String ending) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.filter(file -> file.toString().endsWith(ending))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -84,7 +84,7 @@ class ModuleChangesCommandTest {
     assertThat(gone.get("subject"))
         .isEqualTo(Map.of("sort", "class", "name", "web", "parameter", "gone"));
     assertThat(gone.get("from"))
-        .isEqualTo(Map.of("file", "manifests/init.pp", "line", 1L, "column", 33L));
+        .isEqualTo(Map.of("file", "manifests/init.pp", "line", 1L, "column", 34L));
   }
 
   @Test

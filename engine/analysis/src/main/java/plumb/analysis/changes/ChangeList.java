@@ -28,6 +28,10 @@ final class ChangeList {
     add(kind, Bump.MAJOR, there, null, null, successor, evidence);
   }
 
+  void deprecated(Context at, @Nullable Subject successor, String message) {
+    add(Kind.DEPRECATED, Bump.MINOR, at, null, message, successor, null);
+  }
+
   private void add(
       Kind kind,
       Bump bump,
@@ -47,6 +51,7 @@ final class ChangeList {
             at.before,
             at.after,
             at.isPrivate ? Bump.PATCH : bump,
+            evidence != null && evidence.keepsOldName(),
             at.isPrivate));
   }
 

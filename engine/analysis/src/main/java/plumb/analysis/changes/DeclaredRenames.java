@@ -9,6 +9,9 @@ import plumb.analysis.interfaces.Element;
 import plumb.analysis.interfaces.ModuleInterface;
 import plumb.analysis.interfaces.Place;
 import plumb.compiler.deprecation.Deprecation;
+import plumb.environments.metadata.ModuleMetadata;
+import plumb.values.EvaluationException;
+import plumb.values.SemVer;
 
 /** The successors that deprecations of either version name; those of the new version first. */
 final class DeclaredRenames implements Renames {
@@ -51,7 +54,24 @@ final class DeclaredRenames implements Renames {
     String name = file == null ? "a deprecation" : String.valueOf(Path.of(file).getFileName());
     String version = (isNew ? after : before).version();
     return new Evidence(
-        true, 1, name + ":" + deprecation.place().line() + " of " + version + " says so");
+        true,
+        1,
+        name + ":" + deprecation.place().line() + " of " + version + " says so",
+        isNew && !isOver(deprecation));
+  }
+
+  /** Whether the new version is one that has the name no more. */
+  private boolean isOver(Deprecation deprecation) {
+    ModuleMetadata metadata = after.metadata();
+    String removedIn = deprecation.removedIn();
+    if (metadata == null || removedIn == null) {
+      return false;
+    }
+    try {
+      return metadata.version().compareTo(SemVer.parse(removedIn)) >= 0;
+    } catch (EvaluationException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static Deprecation.@Nullable Kind kind(Subject subject) {

@@ -74,7 +74,9 @@ public final class InterfaceComparison {
       Subject subject = DeclaredRenames.subject(each.subject(), after);
       if (subject != null && known.add(each.subject())) {
         Context at = new Context(subject, null, DeclaredRenames.place(subject, after), false);
-        changes.add(Kind.DEPRECATED, Bump.MINOR, at, null, DeclaredRenames.text(each));
+        Deprecation.Subject to = each.renamedTo();
+        Subject successor = to == null ? null : DeclaredRenames.subject(to, after);
+        changes.deprecated(at, successor, DeclaredRenames.text(each));
       }
     }
   }

@@ -53,6 +53,16 @@ public record DeclaredType(String text, @Nullable Type type) {
     }
   }
 
+  /** Whether all names in it are known. */
+  public boolean isKnown() {
+    Type own = type;
+    try {
+      return own != null && !UnknownTypes.isIn(own);
+    } catch (EvaluationException | CompileException e) {
+      return false;
+    }
+  }
+
   /** Whether a value is certainly refused. */
   public boolean refuses(Object value) {
     Type own = type;
@@ -61,10 +71,5 @@ public record DeclaredType(String text, @Nullable Type type) {
     } catch (EvaluationException | CompileException e) {
       return false;
     }
-  }
-
-  /** Whether undef is a value of it, which for a parameter means that it may be left out. */
-  public boolean acceptsUndef() {
-    return !refuses(plumb.values.Undef.UNDEF);
   }
 }

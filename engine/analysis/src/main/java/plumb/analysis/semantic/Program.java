@@ -27,7 +27,7 @@ public record Program(
     Constants constants) {
 
   /** The program of a text. */
-  static Program of(SourceText source, Unit unit, @Nullable Module module, Project project) {
+  public static Program of(SourceText source, Unit unit, @Nullable Module module, Project project) {
     List<Code> codes = new ArrayList<>(Code.definitions(unit));
     for (NodeDef one : unit.nodes()) {
       codes.add(Code.of(Code.Kind.NODE, "", one.pos(), List.of(), null, one.body()));

@@ -12,7 +12,7 @@ import plumb.analysis.changes.ModuleChanges;
 /** A section of a change log, as keepachangelog.com wants it. What is private is left out. */
 final class MarkdownChanges implements ChangesReport {
   /** What Markdown, or HTML in it, would take for its own. */
-  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>#|]");
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<#|]");
 
   @Override
   public String of(ModuleChanges changes) {

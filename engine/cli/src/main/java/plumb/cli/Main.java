@@ -40,7 +40,8 @@ public final class Main implements Runnable {
           "deprecations",
           "eyaml",
           "deploy",
-          "module");
+          "module",
+          "data");
 
   @Spec private CommandSpec spec;
 
@@ -108,6 +109,7 @@ public final class Main implements Runnable {
       case "eyaml" -> new EyamlCommand();
       case "deploy" -> new DeployCommand();
       case "module" -> new ModuleCommand();
+      case "data" -> new DataCommand();
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -33,7 +33,8 @@ public final class Constants {
   private final Compilation compilation;
   private final Map<Expr, Optional<Object>> known = new IdentityHashMap<>();
 
-  Constants(Environment environment) {
+  /** What is worked out with the types of an environment. */
+  public Constants(Environment environment) {
     this.compilation =
         new Compilation(environment, NodeInput.local("lint", Map.of(), "lint"), new CompileLog());
   }

@@ -81,6 +81,15 @@ public final class YamlReader {
     return read(path, text, SymbolUse.KEPT_AS_VALUES);
   }
 
+  /**
+   * As {@link #readData}, and tells of keys as {@link #duplicateKeys} does.
+   *
+   * @param duplicates receives a problem at each key that takes the place of an earlier one
+   */
+  public static Object readData(String path, String text, List<Diagnostic> duplicates) {
+    return read(path, text, SymbolUse.KEPT_AS_VALUES, duplicates);
+  }
+
   /** As {@link #readData}, but refuses symbols: for facts and other plain documents. */
   public static Object readPlain(String path, String text) {
     return read(path, text, SymbolUse.REFUSED);

@@ -1,0 +1,234 @@
+package plumb.analysis.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.analysis.Level;
+import plumb.compiler.deprecation.Deprecation;
+import plumb.compiler.deprecation.Deprecations;
+import plumb.compiler.evaluation.Suggestions;
+import plumb.compiler.eyaml.EncryptedText;
+import plumb.compiler.program.ClassDef;
+import plumb.compiler.yaml.DataMap;
+import plumb.compiler.yaml.DataNode;
+import plumb.values.SemVer;
+import plumb.values.Type;
+import plumb.values.Undef;
+import plumb.values.types.Mismatch;
+
+/** Judges the keys of data files: what reads each, and whether that takes the value. */
+final class KeyCheck {
+  private final ParameterKeys parameters;
+  private final KeyReads reads;
+  private final KeyOptions options;
+  private final Deprecations deprecations;
+  private final DataFindings findings;
+  private final Map<String, Integer> unjudged = new LinkedHashMap<>();
+
+  KeyCheck(
+      ParameterKeys parameters,
+      KeyReads reads,
+      KeyOptions options,
+      Deprecations deprecations,
+      DataFindings findings) {
+    this.parameters = parameters;
+    this.reads = reads;
+    this.options = options;
+    this.deprecations = deprecations;
+    this.findings = findings;
+  }
+
+  /** How many keys could not be judged, by the reason. */
+  Map<String, Integer> unjudged() {
+    return unjudged;
+  }
+
+  /** Judges all keys of a file. */
+  void check(DataFile file) {
+    DataMap content = file.content();
+    String module = file.onlyModule();
+    for (int i = 0; i < content.size(); i++) {
+      int position = content.positionAt(i);
+      String key = String.valueOf(content.keyAt(i));
+      if (key.equals(KeyOptions.KEY)) {
+        checkOptions(file, content.valueAt(i));
+      } else if (module != null && !key.startsWith(module + "::")) {
+        findings.add(
+            DataProblem.UNREAD_KEY,
+            file.source(),
+            position,
+            "the data of module " + module + " cannot have the key '" + key + "'",
+            "keys of a module's data start with '" + module + "::'");
+      } else {
+        check(file, key, content.valueAt(i), position);
+      }
+    }
+  }
+
+  private void check(DataFile file, String key, Object value, int position) {
+    ClassDef owner = parameters.classOf(key);
+    boolean exists = owner != null && parameters.find(owner, key) != null;
+    Deprecation deprecation =
+        deprecations.of(ParameterKeys.owner(key)).parameters().get(ParameterKeys.parameter(key));
+    if (deprecation != null) {
+      deprecated(file, key, position, deprecation);
+    } else if (!exists && !isRead(key)) {
+      unread(file, key, position, "");
+    }
+    if (exists) {
+      checkType(file, key, value, position);
+    }
+  }
+
+  /** Whether something reads a key, or may do so. */
+  private boolean isRead(String key) {
+    if (reads.reads(key)) {
+      return true;
+    }
+    String reason =
+        parameters.isBroken(key) ? "the class of the key cannot be read" : reads.mayRead(key);
+    if (reason != null) {
+      unjudged.merge(reason, 1, Integer::sum);
+    }
+    return reason != null;
+  }
+
+  /** Tells that nothing reads a key. */
+  private void unread(DataFile file, String key, int position, String purpose) {
+    ClassDef owner = parameters.classOf(key);
+    String parameter = ParameterKeys.parameter(key);
+    if (owner == null) {
+      String message = "nothing reads the key '" + key + "'" + purpose;
+      findings.add(DataProblem.UNREAD_KEY, file.source(), position, message, hint(key));
+    } else {
+      findings.add(
+          DataProblem.UNKNOWN_PARAMETER_KEY,
+          file.source(),
+          position,
+          "class " + owner.name() + " has no parameter '" + parameter + "'" + purpose,
+          didYouMean(parameter, ParameterKeys.names(owner), owner.name() + "::"));
+    }
+  }
+
+  private @Nullable String hint(String key) {
+    String owner = ParameterKeys.owner(key);
+    if (parameters.isDefinedType(key)) {
+      return owner + " is a defined type: only parameters of classes get data";
+    }
+    String read = didYouMean(key, reads.names(), "");
+    if (read != null || owner.isEmpty()) {
+      return read;
+    }
+    List<String> near = new ArrayList<>();
+    for (String name : parameters.classNamesLike(owner)) {
+      ClassDef other = parameters.classOf(name + "::x");
+      if (other != null && ParameterKeys.names(other).contains(ParameterKeys.parameter(key))) {
+        near.add(name);
+      }
+    }
+    String meant = didYouMean(owner, near, "");
+    return meant == null
+        ? "there is no class '" + owner + "'"
+        : meant.replace("'?", "::" + ParameterKeys.parameter(key) + "'?");
+  }
+
+  private static @Nullable String didYouMean(String wrong, Iterable<String> known, String prefix) {
+    List<String> names = new ArrayList<>();
+    known.forEach(names::add);
+    int limit = wrong.length() < 4 ? 1 : Math.max(2, wrong.length() / 4);
+    String nearest = Suggestions.nearest(wrong, names, limit);
+    return nearest == null ? null : "did you mean '" + prefix + nearest + "'?";
+  }
+
+  private void deprecated(DataFile file, String key, int position, Deprecation deprecation) {
+    String version = deprecations.version(deprecation.module());
+    boolean removed = isRemoved(deprecation, version);
+    String versions =
+        (deprecation.since() == null ? "" : ", since " + deprecation.since())
+            + (deprecation.removedIn() == null ? "" : ", until " + deprecation.removedIn());
+    String hint =
+        deprecation.renamedTo() == null
+            ? deprecation.message()
+            : "it was renamed to '" + deprecation.renamedTo() + "'";
+    findings.add(
+        DataProblem.DEPRECATED_KEY,
+        removed ? Level.ERROR : Level.WARNING,
+        file.source(),
+        position,
+        "parameter "
+            + key
+            + (removed
+                ? " was removed in " + deprecation.removedIn()
+                : " is deprecated" + versions),
+        hint);
+  }
+
+  private static boolean isRemoved(Deprecation deprecation, @Nullable String version) {
+    if (version == null || deprecation.removedIn() == null) {
+      return false;
+    }
+    try {
+      return SemVer.parse(version).compareTo(SemVer.parse(deprecation.removedIn())) >= 0;
+    } catch (IllegalArgumentException e) {
+      // The check of its metadata tells that a module's version is none.
+      return false;
+    }
+  }
+
+  private void checkType(DataFile file, String key, Object value, int position) {
+    if (isUnknown(value) || options.mayConvert(key) || options.mayMerge(key)) {
+      return;
+    }
+    Type type = parameters.type(key);
+    if (type != null && !type.isInstance(value)) {
+      String subject = "parameter '" + ParameterKeys.parameter(key) + "'";
+      findings.add(
+          DataProblem.WRONG_DATA_TYPE,
+          file.source(),
+          position,
+          "class "
+              + ParameterKeys.owner(key).toLowerCase(Locale.ROOT)
+              + ": "
+              + Mismatch.describe(subject, type, value).strip(),
+          null);
+    }
+  }
+
+  /** Whether a value is only known for a node, or with a key; undef stands for no value. */
+  private static boolean isUnknown(Object value) {
+    return value == Undef.UNDEF || DataNode.isInterpolated(value) || isEncrypted(value);
+  }
+
+  private static boolean isEncrypted(Object value) {
+    if (value instanceof String text) {
+      return EncryptedText.isMarked(text);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().anyMatch(KeyCheck::isEncrypted);
+    }
+    return value instanceof Map<?, ?> map && map.values().stream().anyMatch(KeyCheck::isEncrypted);
+  }
+
+  /** Options of keys that nothing reads have no use, either. */
+  private void checkOptions(DataFile file, Object value) {
+    if (!(value instanceof DataMap map)) {
+      return;
+    }
+    for (int i = 0; i < map.size(); i++) {
+      String key = String.valueOf(map.keyAt(i));
+      ClassDef owner = parameters.classOf(key);
+      boolean exists = owner != null && parameters.find(owner, key) != null;
+      boolean former =
+          deprecations
+              .of(ParameterKeys.owner(key))
+              .parameters()
+              .containsKey(ParameterKeys.parameter(key));
+      if (!key.startsWith("^") && !exists && !former && !isRead(key)) {
+        unread(file, key, map.positionAt(i), ", which these lookup_options are for");
+      }
+    }
+  }
+}

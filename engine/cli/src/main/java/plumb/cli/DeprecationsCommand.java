@@ -29,8 +29,8 @@ import plumb.compiler.fleet.FleetCheck;
       "",
       "ENVIRONMENT is an environment, a directory, or a branch or commit of the control repository",
       "around the current directory.",
-      "Exit codes: 0 no deprecated name is used; 1 failed, or a node does not compile;",
-      "2 wrong usage; 3 some are."
+      "Exit codes: 0 no deprecated name is used, or all are mended; 1 failed, or a node does not",
+      "compile; 2 wrong usage; 3 some are used, or left."
     })
 final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
   private static final int USED = 3;
@@ -70,6 +70,16 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
       description = "How long the compile of a node may take (300).")
   private long timeLimit = Compiler.USUAL_LIMIT.toSeconds();
 
+  @Option(
+      names = "--fix",
+      description =
+          "Write the new names into the environment's own files, those of its Puppetfile's modules"
+              + " left out.")
+  private boolean fix;
+
+  @Option(names = "--diff", description = "Show what --fix would write, as a patch.")
+  private boolean diff;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -87,6 +97,9 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
     if (jobs < 1 || timeLimit < 1) {
       throw wrongUsage("--jobs and --time-limit must be at least 1");
     }
+    if (fix || diff) {
+      return rename();
+    }
     if ((batch == null) == facts.isEmpty()) {
       throw wrongUsage("either --batch or --facts has to say which nodes there are");
     }
@@ -100,9 +113,31 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
     }
   }
 
+  private int rename() throws IOException {
+    if (batch != null || !facts.isEmpty() || fix && diff) {
+      throw wrongUsage("--fix, --diff and nodes do not go with each other");
+    }
+    Environment environment = environment();
+    Path directory = environment.definitions().snapshot().directory();
+    if (directory == null) {
+      throw wrongUsage("only an environment's directory has files to mend");
+    }
+    RenamedFiles files = RenamedFiles.of(environment, directory);
+    if (diff) {
+      System.out.print(files.diff());
+    } else {
+      files.write();
+      System.out.print(json ? ValueJson.text(files.map(), true) + "\n" : files.text());
+    }
+    return files.needPeople() ? USED : 0;
+  }
+
+  private Environment environment() throws IOException {
+    return environmentArguments.loadSide(side == null ? environmentArguments.name() : side, null);
+  }
+
   private int report(Path fleet) throws IOException {
-    Environment environment =
-        environmentArguments.loadSide(side == null ? environmentArguments.name() : side, null);
+    Environment environment = environment();
     Progress progress = new Progress("nodes");
     FleetCheck.Result result;
     try {

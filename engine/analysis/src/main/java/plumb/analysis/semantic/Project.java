@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.ModuleTypes;
+import plumb.compiler.deprecation.Deprecation;
 import plumb.compiler.deprecation.Deprecations;
+import plumb.compiler.deprecation.OwnerDeprecations;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NativeTypes;
 import plumb.compiler.evaluation.ParameterData;
@@ -87,7 +89,7 @@ public final class Project {
   }
 
   /** What reads manifests. */
-  UnitReader reader() {
+  public UnitReader reader() {
     return definitions.reader();
   }
 
@@ -167,6 +169,18 @@ public final class Project {
   /** A type alias by name. */
   public Found<Definition<TypeAliasDef>> findTypeAlias(String name) {
     return find(() -> definitions.findTypeAlias(name));
+  }
+
+  /** What is deprecated of a class or defined type; nothing where that cannot be read. */
+  public OwnerDeprecations deprecations(String owner) {
+    OwnerDeprecations known = find(() -> environment.deprecations().of(owner)).value();
+    return known == null ? OwnerDeprecations.NONE : known;
+  }
+
+  /** What files say of functions, by their names. */
+  public Map<String, Deprecation> deprecatedFunctions() {
+    Map<String, Deprecation> known = find(() -> environment.deprecations().functions()).value();
+    return known == null ? Map.of() : known;
   }
 
   /** Whether a function of that name is built in, or written in Ruby by a module. */

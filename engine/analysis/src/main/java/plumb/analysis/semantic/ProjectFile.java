@@ -3,6 +3,7 @@ package plumb.analysis.semantic;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.deprecation.DeprecationFile;
 import plumb.compiler.snapshot.Module;
 import plumb.dsl.source.SourceText;
 
@@ -20,6 +21,7 @@ public record ProjectFile(SourceText source, Kind kind, @Nullable Module module,
     HIERA_CONFIG,
     ENVIRONMENT_CONF,
     PUPPETFILE,
+    DEPRECATIONS,
     YAML_DATA,
     JSON_DATA,
     EPP,
@@ -35,6 +37,7 @@ public record ProjectFile(SourceText source, Kind kind, @Nullable Module module,
       case "hiera.yaml" -> Kind.HIERA_CONFIG;
       case "environment.conf" -> Kind.ENVIRONMENT_CONF;
       case "Puppetfile" -> Kind.PUPPETFILE;
+      case DeprecationFile.NAME -> Kind.DEPRECATIONS;
       default -> kindOf(file, name.substring(name.lastIndexOf('.') + 1));
     };
   }

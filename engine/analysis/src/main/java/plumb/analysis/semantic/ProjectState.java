@@ -26,7 +26,11 @@ final class ProjectState {
           "facts.d",
           "data",
           "plans",
-          "hiera.yaml");
+          "hiera.yaml",
+          "deprecations.yaml",
+          "CHANGELOG.md",
+          "CHANGELOG",
+          "CHANGELOG.rst");
 
   private ProjectState() {}
 

@@ -42,7 +42,7 @@ public record Deprecation(
         said.since(),
         said.removedIn(),
         said.message(),
-        lambda == null ? null : new Conversion(lambda, source),
+        lambda == null ? null : new Conversion(lambda, source, said.convertText()),
         place);
   }
 
@@ -117,8 +117,12 @@ public record Deprecation(
     }
   }
 
-  /** The code of a conversion, a lambda with one parameter that closes over nothing. */
-  public record Conversion(LambdaExpr lambda, Source source) {}
+  /**
+   * The code of a conversion, a lambda with one parameter that closes over nothing.
+   *
+   * @param text as it is written
+   */
+  public record Conversion(LambdaExpr lambda, Source source, String text) {}
 
   /**
    * Where it is said.

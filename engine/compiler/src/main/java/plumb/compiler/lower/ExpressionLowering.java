@@ -317,9 +317,14 @@ final class ExpressionLowering {
     }
     Map<String, @Nullable String> texts = new HashMap<>();
     LambdaExpr convert = null;
+    String convertText = "";
     for (DeprecationEntry entry : deprecation.getEntries()) {
       if (entry.getLambda() != null) {
         convert = lambda(entry.getLambda(), Lexical.definition());
+        convertText =
+            file.source()
+                .text()
+                .substring(file.offset(entry.getLambda()), file.end(entry.getLambda()));
       } else {
         boolean isName = entry.getValue() instanceof Name;
         texts.put(
@@ -333,7 +338,8 @@ final class ExpressionLowering {
         texts.get("since"),
         texts.get("removed_in"),
         texts.get("message"),
-        convert);
+        convert,
+        convertText);
   }
 
   Expr type(TypeExpression type, Lexical lexical) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the module's version that says so first
  * @param removedIn the module's version that has it no more
  * @param convert makes the new parameter's value of the old one's; closes over nothing
+ * @param convertText as it is written; empty when there is none
  */
 public record Deprecated(
     int pos,
@@ -16,4 +17,5 @@ public record Deprecated(
     @Nullable String since,
     @Nullable String removedIn,
     @Nullable String message,
-    @Nullable LambdaExpr convert) {}
+    @Nullable LambdaExpr convert,
+    String convertText) {}

@@ -185,7 +185,13 @@ final class ExprReader {
   @Nullable Deprecated readDeprecated() throws DamagedException {
     return in.bool()
         ? new Deprecated(
-            in.position(), readText(), readText(), readText(), readText(), readLambda())
+            in.position(),
+            readText(),
+            readText(),
+            readText(),
+            readText(),
+            readLambda(),
+            in.string())
         : null;
   }
 

@@ -282,6 +282,7 @@ final class ExprWriter {
       optional(deprecated.removedIn());
       optional(deprecated.message());
       write(deprecated.convert());
+      out.string(deprecated.convertText());
     }
   }
 

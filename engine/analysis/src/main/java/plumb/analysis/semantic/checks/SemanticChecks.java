@@ -12,8 +12,10 @@ public final class SemanticChecks {
     return List.of(
         new ConstantCondition(),
         new ContradictingAttributes(),
+        new DeprecatedName(),
         new DuplicateKey(),
         new DuplicateResource(),
+        new IncompleteDeprecation(),
         new InvalidAttributeValue(),
         new InvalidConfiguration(),
         new InvalidData(),

@@ -1,0 +1,282 @@
+package plumb.analysis.rename;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plumb.analysis.Fix;
+import plumb.analysis.Fixes;
+import plumb.analysis.rename.Renames.Rename;
+import plumb.analysis.rename.Rewrite.Remark;
+import plumb.catalog.json.ValueJson;
+import plumb.compiler.program.CompileException;
+import plumb.compiler.yaml.DataFileException;
+import plumb.compiler.yaml.DataMap;
+import plumb.compiler.yaml.YamlOutline;
+import plumb.compiler.yaml.YamlReader;
+import plumb.values.EvaluationException;
+import plumb.values.Regex;
+
+/**
+ * Renames keys in one data file, YAML or JSON: at the top, in {@code lookup_options} and inside of
+ * interpolations. Comments, order, quotes, anchors and encrypted values stay as they are.
+ */
+public final class DataRenames {
+  private static final String OPTIONS = "lookup_options";
+  private static final Pattern INTERPOLATION =
+      Pattern.compile("%\\{\\s*(?:lookup|hiera|alias)\\((['\"])([^'\"]*)\\1\\)\\s*\\}");
+
+  private final Renames renames;
+  private final String path;
+  private final String text;
+  private final List<Fix> fixes = new ArrayList<>();
+  private final List<Remark> remarks = new ArrayList<>();
+
+  /** What the file has to say when it is read again, by its new keys. */
+  private final Map<String, Object> converted = new HashMap<>();
+
+  private int renamed;
+
+  private DataRenames(Renames renames, String path, String text) {
+    this.renames = renames;
+    this.path = path;
+    this.text = text;
+  }
+
+  /** What is to be changed in a file; what cannot be read is left alone. */
+  public static Rewrite of(Renames renames, String path, String text) {
+    return new DataRenames(renames, path, text).rewrite();
+  }
+
+  private Rewrite rewrite() {
+    YamlOutline.Value root = YamlOutline.of(text);
+    DataMap data = read(text);
+    if (root == null || data == null || root.kind() != YamlOutline.Kind.HASH) {
+      return Rewrite.NONE;
+    }
+    Map<String, YamlOutline.Entry> entries = byKey(root);
+    for (YamlOutline.Entry entry : root.entries()) {
+      String key = entry.key().text();
+      Rename rename = renames.parameter(key);
+      if (rename != null) {
+        rename(entry, rename, entries, data, root.flow());
+      } else if (key.equals(OPTIONS)) {
+        options(entry.value());
+      }
+      entry.value().visit(this::interpolations);
+    }
+    if (!fixes.isEmpty() && !saysTheSame(data)) {
+      remarks.add(new Remark(1, "the file could not be rewritten without changing what it says"));
+      return new Rewrite(List.of(), 0, List.copyOf(remarks));
+    }
+    return new Rewrite(List.copyOf(fixes), renamed, List.copyOf(remarks));
+  }
+
+  private @Nullable DataMap read(String source) {
+    try {
+      return YamlReader.readData(path, source) instanceof DataMap map ? map : null;
+    } catch (DataFileException e) {
+      return null;
+    }
+  }
+
+  private static Map<String, YamlOutline.Entry> byKey(YamlOutline.Value hash) {
+    Map<String, YamlOutline.Entry> entries = new LinkedHashMap<>();
+    hash.entries().forEach(entry -> entries.put(entry.key().text(), entry));
+    return entries;
+  }
+
+  private void rename(
+      YamlOutline.Entry entry,
+      Rename rename,
+      Map<String, YamlOutline.Entry> siblings,
+      DataMap data,
+      boolean flow) {
+    String key = entry.key().text();
+    String end = rename.end().toString();
+    if (entry.key().marked()) {
+      remark(entry, key + " is " + end + " now; its key has an anchor or tag");
+    } else if (siblings.containsKey(end)) {
+      delete(entry, flow, key + " stands beside " + end + ", which holds");
+    } else if (isClaimedTwice(rename, siblings)) {
+      remark(entry, key + " is " + end + " now, and so is another key of this file");
+    } else if (convert(entry, rename, data.get(key))) {
+      renameKey(entry.key(), end);
+    }
+  }
+
+  private boolean isClaimedTwice(Rename rename, Map<String, YamlOutline.Entry> siblings) {
+    return siblings.keySet().stream()
+            .map(renames::parameter)
+            .filter(other -> other != null && other.end().equals(rename.end()))
+            .count()
+        > 1;
+  }
+
+  private void renameKey(YamlOutline.Value key, String end) {
+    char first = text.charAt(key.start());
+    String quote = first == '\'' || first == '"' ? String.valueOf(first) : "";
+    fixes.add(new Fix(key.start(), key.end(), quote + end + quote));
+    renamed++;
+  }
+
+  /** Replaces a value by what it becomes; whether that could be done. */
+  private boolean convert(YamlOutline.Entry entry, Rename rename, @Nullable Object value) {
+    if (!rename.converts() || value == null) {
+      return true;
+    }
+    String key = entry.key().text();
+    boolean[] plain = {true};
+    entry
+        .value()
+        .visit(
+            each -> plain[0] &= !each.marked() && !each.text().contains("%{") && !isSecret(each));
+    if (!plain[0]) {
+      remark(
+          entry,
+          key + " is " + rename.end() + " now, and takes another value; this one is computed");
+      return false;
+    }
+    try {
+      Object result = renames.converted(rename, value);
+      if (!result.equals(value)) {
+        fixes.add(new Fix(entry.value().start(), entry.value().end(), written(result)));
+      }
+      converted.put(rename.end().toString(), result);
+      return true;
+    } catch (EvaluationException | CompileException | IllegalArgumentException e) {
+      remark(
+          entry,
+          key + " is " + rename.end() + " now; its value cannot be converted: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private String written(Object value) {
+    return path.endsWith(".json") ? ValueJson.text(value, false) : FlowText.of(value);
+  }
+
+  private static boolean isSecret(YamlOutline.Value value) {
+    return value.text().contains("ENC[");
+  }
+
+  /** Takes an entry out, with its line. */
+  private void delete(YamlOutline.Entry entry, boolean flow, String why) {
+    boolean[] anchored = {false};
+    entry.value().visit(each -> anchored[0] |= each.marked());
+    int start = text.lastIndexOf('\n', entry.key().start()) + 1;
+    int end = text.indexOf('\n', Math.max(entry.key().end(), entry.value().end() - 1));
+    if (flow || anchored[0] || !text.substring(start, entry.key().start()).isBlank()) {
+      remark(entry, why + ", and has to be taken out by hand");
+      return;
+    }
+    fixes.add(new Fix(start, end < 0 ? text.length() : end + 1, ""));
+    renamed++;
+  }
+
+  private void options(YamlOutline.Value options) {
+    Map<String, YamlOutline.Entry> entries = byKey(options);
+    for (YamlOutline.Entry entry : options.entries()) {
+      String key = entry.key().text();
+      Rename rename = renames.parameter(key);
+      if (rename != null) {
+        String end = rename.end().toString();
+        if (entries.containsKey(end)) {
+          delete(entry, options.flow(), "the options of " + key + " stand beside those of " + end);
+        } else {
+          renameKey(entry.key(), end);
+        }
+      } else if (key.startsWith("^")) {
+        pattern(entry, entries, options);
+      }
+    }
+  }
+
+  /** A pattern that fits an old name and not the new one: the new one gets the same options. */
+  private void pattern(
+      YamlOutline.Entry entry, Map<String, YamlOutline.Entry> entries, YamlOutline.Value options) {
+    Regex regex;
+    try {
+      regex = Regex.of(entry.key().text());
+    } catch (EvaluationException e) {
+      return;
+    }
+    for (String key : renames.keys()) {
+      Rename rename = renames.parameter(key);
+      String end = rename == null ? key : rename.end().toString();
+      if (!regex.matches(key) || regex.matches(end) || entries.containsKey(end)) {
+        continue;
+      }
+      if (options.flow() || entry.value().marked()) {
+        remark(entry, "this pattern fits " + key + ", and not its new name " + end);
+        continue;
+      }
+      int line = text.lastIndexOf('\n', entry.key().start()) + 1;
+      String indent = text.substring(line, entry.key().start());
+      String value = text.substring(entry.value().start(), entry.value().end());
+      boolean below = text.substring(entry.key().end(), entry.value().start()).contains("\n");
+      int valueLine = text.lastIndexOf('\n', entry.value().start()) + 1;
+      String before = below ? "\n" + text.substring(valueLine, entry.value().start()) : " ";
+      String copy = indent + end + ":" + before + value + "\n";
+      if (indent.isBlank()) {
+        fixes.add(new Fix(line, line, copy));
+      }
+    }
+  }
+
+  private void interpolations(YamlOutline.Value value) {
+    if (value.kind() != YamlOutline.Kind.SCALAR || !value.text().contains("%{")) {
+      return;
+    }
+    String written = text.substring(value.start(), value.end());
+    Matcher matcher = INTERPOLATION.matcher(written);
+    while (matcher.find()) {
+      String key = matcher.group(2);
+      int dot = key.indexOf('.');
+      String root = dot < 0 ? key : key.substring(0, dot);
+      Rename rename = renames.parameter(root);
+      if (rename != null && rename.converts()) {
+        int line = line(value.start());
+        remarks.add(new Remark(line, root + " is " + rename.end() + " now, and has another value"));
+      } else if (rename != null) {
+        int start = value.start() + matcher.start(2);
+        fixes.add(new Fix(start, start + root.length(), rename.end().toString()));
+        renamed++;
+      }
+    }
+  }
+
+  private void remark(YamlOutline.Entry entry, String message) {
+    remarks.add(new Remark(line(entry.key().start()), message));
+  }
+
+  private int line(int offset) {
+    return (int) text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
+  }
+
+  /** Whether the new text has the values of the old one, under the new names. */
+  private boolean saysTheSame(DataMap before) {
+    DataMap after = read(Fixes.apply(text, fixes));
+    if (after == null) {
+      return false;
+    }
+    for (int i = 0; i < before.size(); i++) {
+      String key = String.valueOf(before.keyAt(i));
+      Rename rename = renames.parameter(key);
+      String now = rename == null || after.containsKey(key) ? key : rename.end().toString();
+      Object expected = converted.getOrDefault(now, before.valueAt(i));
+      boolean superseded = rename != null && before.containsKey(rename.end().toString());
+      if (!key.equals(OPTIONS)
+          && !superseded
+          && !String.valueOf(before.valueAt(i)).contains("%{")
+          && !expected.equals(after.get(now))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,217 @@
+package plumb.analysis.rename;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumb.analysis.Fixes;
+import plumb.compiler.EnvironmentLoader;
+import plumb.compiler.EnvironmentOptions;
+import plumb.compiler.evaluation.Strictness;
+import plumb.compiler.lower.LoweringReader;
+
+/** What becomes of manifests and data that use old names. */
+class RenamesTest {
+  private final Path directory;
+  private final Renames renames;
+
+  RenamesTest(@TempDir Path temporary) throws IOException {
+    directory = temporary.toRealPath();
+    write(
+        "modules/m/manifests/init.pp",
+        """
+        class m (
+          @deprecated(renamed_to => 'new') $old = undef,
+          @deprecated(renamed_to => 'list', convert => |$v| { [$v] }) $item = undef,
+          @deprecated(renamed_to => 'm::other::user') $user = undef,
+          $new = undef, $list = undef) { notice($m::old) }
+        """);
+    write("modules/m/manifests/other.pp", "class m::other($user = undef) {}\n");
+    write("modules/m/manifests/thing.pp", "define m::thing($new = undef) {}\n");
+    write(
+        "modules/m/deprecations.yaml",
+        """
+        deprecations:
+        - {parameter: "m::thing::old", renamed_to: new}
+        - {class: "m::gone", renamed_to: m}
+        - {defined_type: "m::stuff", renamed_to: "m::thing"}
+        - {function: "m::f", renamed_to: "m::g"}
+        """);
+    renames =
+        new Renames(
+            new EnvironmentLoader(new LoweringReader())
+                .load(
+                    new EnvironmentOptions(
+                        "production",
+                        directory,
+                        List.of(directory.resolve("modules")),
+                        null,
+                        null,
+                        null,
+                        Strictness.PUPPET_7)));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private String renamed(String name, String before) throws IOException {
+    write(name, before);
+    Path file = directory.resolve(name);
+    Rewrite rewrite =
+        new EnvironmentRenames(renames).of(List.of(file)).getOrDefault(file, Rewrite.NONE);
+    StringBuilder result = new StringBuilder(Fixes.apply(before, rewrite.fixes()));
+    for (Rewrite.Remark remark : rewrite.remarks()) {
+      result.append("left ").append(remark.line()).append(": ").append(remark.message());
+      result.append('\n');
+    }
+    return result.toString();
+  }
+
+  @Test
+  void manifestsAreMendedWhereTheyAreWritten() throws IOException {
+    assertThat(
+            renamed(
+                "manifests/site.pp",
+                """
+                class { 'm': # a comment
+                  old  => 1,
+                  item => $x ? { 1 => 'a', default => 'b' },
+                }
+                class { '::m::gone': old => 2 }
+                include m::gone, m
+                m::thing { 'a': * => { 'old' => 1, "new2" => 2 } }
+                m::stuff { default: old => 1; 'b': require => Class['m::gone'] }
+                M::Thing { old => 3 }
+                M::Stuff['b'] { old +> 4 }
+                M::Thing <| |> { old => 5 }
+                create_resources(m::thing, { 'c' => { old => 1 } }, { 'old' => 2 })
+                create_resources('class', { 'm' => { 'old' => 1 } })
+                notice("${m::old} $m::old ${::m::old[0]}", $m::old, Class['m']['old'])
+                notice(lookup('m::old'), hiera("m::old.deep"), m::f(1), 2.m::f, 'm::old'.lookup)
+                """))
+        .isEqualTo(
+            """
+            class { 'm': # a comment
+              new  => 1,
+              list => with($x ? { 1 => 'a', default => 'b' }) |$v| { [$v] },
+            }
+            class { '::m': new => 2 }
+            include m, m
+            m::thing { 'a': * => { 'new' => 1, "new2" => 2 } }
+            m::thing { default: new => 1; 'b': require => Class['m'] }
+            M::Thing { new => 3 }
+            M::Thing['b'] { new +> 4 }
+            M::Thing <| |> { new => 5 }
+            create_resources(m::thing, { 'c' => { new => 1 } }, { 'new' => 2 })
+            create_resources('class', { 'm' => { 'new' => 1 } })
+            notice("${m::new} $m::new ${::m::new[0]}", $m::new, Class['m']['new'])
+            notice(lookup('m::new'), hiera("m::new.deep"), m::g(1), 2.m::g, 'm::new'.lookup)
+            """);
+  }
+
+  @Test
+  void whatNeedsPeopleIsLeftToThem() throws IOException {
+    assertThat(
+            renamed(
+                "manifests/site.pp",
+                """
+                class { 'm': user => 'a' }
+                m::thing { 'a': old => 1, new => 2 }
+                notice($m::item, lookup('m::item'))
+                """))
+        .isEqualTo(
+            """
+            class { 'm': user => 'a' }
+            m::thing { 'a': old => 1, new => 2 }
+            notice($m::item, lookup('m::item'))
+            left 1: user is m::other::user now: set that where its class is declared
+            left 2: old stands beside new, which holds: take it out
+            left 3: m::item is m::list now, and may have another value
+            left 3: m::item is m::list now, and has another value
+            """);
+  }
+
+  @Test
+  void templatesAreMended() throws IOException {
+    assertThat(
+            renamed(
+                "modules/x/templates/a.epp", "a <%= $m::old %>\n<% if $m::old { -%>\nb<% } %>\n"))
+        .isEqualTo("a <%= $m::new %>\n<% if $m::new { -%>\nb<% } %>\n");
+  }
+
+  @Test
+  void theClassItselfMayUseItsOldParameter() throws IOException {
+    String text = Files.readString(directory.resolve("modules/m/manifests/init.pp"));
+    assertThat(renamed("modules/m/manifests/init.pp", text)).isEqualTo(text);
+  }
+
+  @Test
+  void dataIsMendedWhereItIsWritten() throws IOException {
+    assertThat(
+            renamed(
+                "data/a.yaml",
+                """
+                # \u00fc \ud83d\ude00 stays
+                m::old: &x   {a: 1}   # as it is
+                "m::item":
+                  - 1
+                  - 'two: 2'
+                m::thing::old: *x
+                m::user: "%{lookup('m::old.a')} %{hiera('m::old')}"
+                """))
+        .isEqualTo(
+            """
+            # \u00fc \ud83d\ude00 stays
+            m::new: &x   {a: 1}   # as it is
+            "m::list":
+              [[1, 'two: 2']]
+            m::thing::new: *x
+            m::other::user: "%{lookup('m::new.a')} %{hiera('m::new')}"
+            """);
+  }
+
+  @Test
+  void aNewNameInTheSameFileHolds() throws IOException {
+    assertThat(
+            renamed(
+                "data/a.yaml",
+                "a: 1\nm::old:\n  - 1\n  - 2 # gone, too\n# of b\nb: 2\nm::new: 3\nlookup_options:\n"
+                    + "  m::old: {merge: deep}\n  m::new: {merge: unique}\n"))
+        .isEqualTo("a: 1\n# of b\nb: 2\nm::new: 3\nlookup_options:\n  m::new: {merge: unique}\n");
+  }
+
+  @Test
+  void oldNamesThatBecomeOneAreLeft() throws IOException {
+    assertThat(renamed("data/a.yaml", "m::old: 1\nm::gone::new: 2\n"))
+        .startsWith("m::old: 1\nm::gone::new: 2\nleft 1: ")
+        .contains("left 2: m::gone::new is m::new now, and so is another key of this file");
+  }
+
+  @Test
+  void valuesThatAreComputedAreNotConverted() throws IOException {
+    assertThat(renamed("data/a.yaml", "m::item: '%{facts.x}'\n"))
+        .isEqualTo(
+            "m::item: '%{facts.x}'\n"
+                + "left 1: m::item is m::list now, and takes another value; this one is computed\n");
+    assertThat(renamed("data/b.yaml", "m::item: ENC[PKCS7,x]\n")).contains("left 1:");
+  }
+
+  @Test
+  void jsonIsMended() throws IOException {
+    assertThat(renamed("data/a.json", "{\n  \"m::old\": 1,\n  \"m::item\": \"x\"\n}\n"))
+        .isEqualTo("{\n  \"m::new\": 1,\n  \"m::list\": [\"x\"]\n}\n");
+  }
+
+  @Test
+  void whatCannotBeReadIsLeftAlone() throws IOException {
+    assertThat(renamed("data/a.yaml", "m::old: [1\n")).isEqualTo("m::old: [1\n");
+    assertThat(renamed("manifests/b.pp", "class { m: old => \n")).isEqualTo("class { m: old => \n");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package plumb.analysis.rename;
+
+import org.jspecify.annotations.NullMarked;

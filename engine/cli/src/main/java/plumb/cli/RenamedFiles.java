@@ -1,0 +1,115 @@
+package plumb.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plumb.agent.diff.UnifiedDiff;
+import plumb.analysis.Fixes;
+import plumb.analysis.rename.EnvironmentRenames;
+import plumb.analysis.rename.OwnFiles;
+import plumb.analysis.rename.Renames;
+import plumb.analysis.rename.Rewrite;
+import plumb.cli.lint.ReplacedFile;
+import plumb.compiler.evaluation.Environment;
+
+/** Writes the names of today into an environment's own files, or shows what would be written. */
+final class RenamedFiles {
+  private final Path directory;
+  private final Map<Path, Rewrite> rewrites;
+
+  private RenamedFiles(Path directory, Map<Path, Rewrite> rewrites) {
+    this.directory = directory;
+    this.rewrites = rewrites;
+  }
+
+  /**
+   * Finds what is to be changed.
+   *
+   * @param directory of the environment
+   * @throws IOException when a file cannot be read
+   */
+  static RenamedFiles of(Environment environment, Path directory) throws IOException {
+    Renames renames = new Renames(environment);
+    Map<Path, Rewrite> rewrites =
+        renames.isEmpty() ? Map.of() : new EnvironmentRenames(renames).of(OwnFiles.of(directory));
+    return new RenamedFiles(directory, rewrites);
+  }
+
+  /** Whether something is left to people. */
+  boolean needPeople() {
+    return rewrites.values().stream().anyMatch(rewrite -> !rewrite.remarks().isEmpty());
+  }
+
+  /**
+   * Writes the files, each at once.
+   *
+   * @throws IOException when one cannot be written; that one is as it was
+   */
+  void write() throws IOException {
+    for (Map.Entry<Path, Rewrite> each : rewrites.entrySet()) {
+      if (!each.getValue().fixes().isEmpty()) {
+        String text = Files.readString(each.getKey());
+        ReplacedFile.write(each.getKey(), Fixes.apply(text, each.getValue().fixes()));
+      }
+    }
+  }
+
+  /** What would be written, as a patch. */
+  String diff() throws IOException {
+    StringBuilder out = new StringBuilder();
+    for (Map.Entry<Path, Rewrite> each : rewrites.entrySet()) {
+      if (!each.getValue().fixes().isEmpty()) {
+        String text = Files.readString(each.getKey());
+        String path = shown(each.getKey());
+        String now = Fixes.apply(text, each.getValue().fixes());
+        out.append(UnifiedDiff.of(text, now, "a/" + path, "b/" + path)).append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  private String shown(Path file) {
+    return directory.relativize(file).toString();
+  }
+
+  String text() {
+    StringBuilder out = new StringBuilder();
+    int renamed = 0;
+    int files = 0;
+    for (Map.Entry<Path, Rewrite> each : rewrites.entrySet()) {
+      Rewrite rewrite = each.getValue();
+      renamed += rewrite.renamed();
+      files += rewrite.fixes().isEmpty() ? 0 : 1;
+      for (Rewrite.Remark remark : rewrite.remarks()) {
+        out.append(shown(each.getKey())).append(':').append(remark.line());
+        out.append(": ").append(remark.message()).append('\n');
+      }
+    }
+    return out.append(renamed)
+        .append(" uses of old names in ")
+        .append(files)
+        .append(" files\n")
+        .toString();
+  }
+
+  Map<String, Object> map() {
+    List<Object> files = new ArrayList<>();
+    rewrites.forEach(
+        (file, rewrite) -> {
+          Map<String, Object> each = new LinkedHashMap<>();
+          each.put("file", shown(file));
+          each.put("renamed", (long) rewrite.renamed());
+          List<Object> remarks = new ArrayList<>();
+          for (Rewrite.Remark remark : rewrite.remarks()) {
+            remarks.add(Map.of("line", (long) remark.line(), "message", remark.message()));
+          }
+          each.put("left", remarks);
+          files.add(each);
+        });
+    return Map.of("files", files);
+  }
+}

@@ -37,6 +37,7 @@ import plumb.compiler.fleet.FleetCheck;
 import plumb.compiler.fleet.FleetComparison;
 import plumb.compiler.fleet.FleetDiff;
 import plumb.compiler.fleet.FleetRecord;
+import plumb.compiler.fleet.NodeSelection;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.unitcache.CachingUnitReader;
 
@@ -187,14 +188,22 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
                   after,
                   limit(),
                   new FleetRecord(),
-                  node -> true,
+                  NodeSelection.ALL,
                   new CatalogFilter(List.of()))
               .run(fleet, jobs, true, (count, bytes) -> progress.done(count, -1));
     } finally {
       progress.end();
     }
+    String stuck =
+        diff.withoutCatalog() == 0 ? "" : ", " + diff.withoutCatalog() + " fail as before";
     Console.note(
-        directory + ": " + diff.changed() + " nodes change, " + diff.unchanged() + " do not");
+        directory
+            + ": "
+            + diff.changed()
+            + " nodes change, "
+            + diff.unchanged()
+            + " do not"
+            + stuck);
     return CompileFindings.of(diff.broken(), fleet);
   }
 

@@ -149,8 +149,56 @@ class DiffCommandTest {
   void aLineThatIsNoNodeIsAFailure() throws IOException {
     write("nodes.jsonl", "{\"name\": \"a1\"}\nno json\n");
     CommandRun run = diff();
-    assertThat(run.out()).contains("line 2\n  cannot be read: error[INVALID_BATCH]");
+    assertThat(run.out()).contains("line 2 cannot be read: error[INVALID_BATCH]");
     assertThat(run.code()).isEqualTo(1);
+    assertThat(diff("--json").out()).contains("\"batch_line\": 2");
+  }
+
+  @Test
+  void anIdThatTwoLinesHaveIsAFailureAndTheFirstCounts() throws IOException {
+    write(
+        "nodes.jsonl",
+        """
+        {"name": "a1", "facts": {"role": "a"}}
+        {"name": "a1", "facts": {"role": "b"}}
+        {"name": "a1", "id": "other", "facts": {"role": "b"}}
+        {"name": "a1", "facts": {"role": "a"}}
+        """);
+    for (String compiled : List.of("2", "0")) {
+      CommandRun run = diff("--jobs", "1");
+      assertThat(run.out())
+          .contains("line 2 cannot be read: ")
+          .contains("the id 'a1' is that of line 1 already")
+          .contains("line 4 cannot be read: ")
+          .endsWith("0 nodes change, 2 stay as they are (" + compiled + " compiled)\n");
+      assertThat(run.code()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void nodesThatFailAsBeforeAreToldEachTime() throws IOException {
+    for (String side : List.of("old", "new")) {
+      write(side + "/modules/extra/manifests/init.pp", "class extra { fail('broken') }\n");
+    }
+    for (String compiled : List.of("3", "1")) {
+      CommandRun run = diff();
+      assertThat(run.out())
+          .contains("b1\n  has no catalog, as before: error[")
+          .contains("2 stay as they are, 1 node without a catalog as before")
+          .endsWith("(" + compiled + " compiled)\n");
+      assertThat(run.code()).isZero();
+    }
+    assertThat(diff("--format", "json").out()).contains("\"without_catalog\": 1");
+  }
+
+  @Test
+  void onlyNodesThatAreAskedForAreCounted() throws IOException {
+    String two = "0 nodes change, 2 stay as they are (2 compiled, 1 not asked for)\n";
+    assertThat(diff("--nodes", "a*").out()).isEqualTo(two);
+    String known = two.replace("2 compiled", "0 compiled");
+    assertThat(diff("--nodes", "a*").out()).isEqualTo(known);
+    assertThat(diff("--nodes", "?1", "--nodes", "a2", "--where", "facts.role = 'a'").out())
+        .isEqualTo(known);
   }
 
   @Test

@@ -25,7 +25,9 @@ final class HtmlDiff implements DiffReport {
   public String of(FleetDiff diff) {
     StringBuilder out = new StringBuilder(HEAD);
     out.append("<p>").append(escaped(Wording.summary(diff))).append(".</p>\n");
-    for (FleetDiff.Group group : diff.groups()) {
+    Wording.unreadable(diff)
+        .forEach(line -> out.append("<p>").append(escaped(line)).append("</p>\n"));
+    for (FleetDiff.Group group : Wording.groups(diff)) {
       out.append("<details open><summary>").append(escaped(Wording.heading(group)));
       out.append("</summary>\n");
       if (group.nodes().size() > 1) {

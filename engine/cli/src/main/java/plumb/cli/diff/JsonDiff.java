@@ -18,18 +18,28 @@ final class JsonDiff implements DiffReport {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("changed", (long) diff.changed());
     report.put("unchanged", (long) diff.unchanged());
+    report.put("without_catalog", (long) diff.withoutCatalog());
+    report.put("not_asked_for", (long) diff.leftOut());
     report.put("compiled", (long) diff.compiled());
-    List<Object> groups = new ArrayList<>();
-    diff.groups().forEach(group -> groups.add(group(group)));
-    report.put("groups", groups);
+    report.put("groups", groups(diff.groups()));
+    report.put("failing_as_before", groups(diff.stuck()));
+    List<Object> lines = new ArrayList<>();
+    diff.unreadable().forEach(line -> lines.add(line.toMap()));
+    report.put("unreadable", lines);
     return ValueJson.text(report, true) + "\n";
+  }
+
+  private static List<Object> groups(List<FleetDiff.Group> groups) {
+    List<Object> objects = new ArrayList<>();
+    groups.forEach(group -> objects.add(group(group)));
+    return objects;
   }
 
   private static Map<String, Object> group(FleetDiff.Group group) {
     NodeComparison node = group.example();
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("nodes", new ArrayList<Object>(group.nodes()));
-    object.put("example", node.name());
+    object.put("example", node.id());
     if (node.diff() != null) {
       object.put("changes", DiffJson.of(node.diff()));
     }

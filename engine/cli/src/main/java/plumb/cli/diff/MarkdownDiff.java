@@ -8,7 +8,8 @@ final class MarkdownDiff implements DiffReport {
   public String of(FleetDiff diff) {
     StringBuilder out = new StringBuilder("## Catalog changes\n\n");
     out.append(Wording.summary(diff)).append(".\n");
-    for (FleetDiff.Group group : diff.groups()) {
+    Wording.unreadable(diff).forEach(line -> out.append("\n").append(escaped(line)).append("\n"));
+    for (FleetDiff.Group group : Wording.groups(diff)) {
       String change = Wording.change(group.example());
       String fence = fence(change);
       out.append("\n<details><summary>").append(escaped(Wording.heading(group)));

@@ -7,10 +7,11 @@ final class TextDiff implements DiffReport {
   @Override
   public String of(FleetDiff diff) {
     StringBuilder out = new StringBuilder();
-    for (FleetDiff.Group group : diff.groups()) {
+    for (FleetDiff.Group group : Wording.groups(diff)) {
       out.append(Wording.heading(group)).append('\n');
       out.append(Wording.change(group.example()).indent(2)).append('\n');
     }
+    Wording.unreadable(diff).forEach(line -> out.append(line).append("\n\n"));
     return out.append(Wording.summary(diff)).append('\n').toString();
   }
 }

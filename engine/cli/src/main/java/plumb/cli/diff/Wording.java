@@ -1,6 +1,8 @@
 package plumb.cli.diff;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.diff.CatalogDiff;
@@ -18,10 +20,9 @@ final class Wording {
   /** What is the same of all nodes of a group, as a heading. */
   static String heading(FleetDiff.Group group) {
     int count = group.nodes().size();
+    String alike = group.example().isStuck() ? " nodes fail as before: " : " nodes change alike: ";
     String heading =
-        count == 1
-            ? group.nodes().first()
-            : "these " + count + " nodes change alike: " + names(group.nodes());
+        count == 1 ? group.nodes().first() : "these " + count + alike + names(group.nodes());
     return visible(heading);
   }
 
@@ -57,8 +58,8 @@ final class Wording {
     }
     BatchFailure before = node.before();
     BatchFailure after = node.after();
-    if (node.isUnreadable()) {
-      return "cannot be read: " + failure(before) + "\n";
+    if (node.isStuck()) {
+      return "has no catalog, as before: " + failure(after) + "\n";
     }
     if (after == null) {
       return "compiles; before, it failed: " + failure(before) + "\n";
@@ -66,6 +67,20 @@ final class Wording {
     return before == null
         ? "compiles no more: " + failure(after) + "\n"
         : "fails with another error: " + failure(after) + "\n  before: " + failure(before) + "\n";
+  }
+
+  /** The lines that are no nodes, a sentence each. */
+  static List<String> unreadable(FleetDiff diff) {
+    return diff.unreadable().stream()
+        .map(line -> visible(line.id() + " cannot be read: " + failure(line)))
+        .toList();
+  }
+
+  /** All that is told of nodes: first those that change. */
+  static List<FleetDiff.Group> groups(FleetDiff diff) {
+    List<FleetDiff.Group> groups = new ArrayList<>(diff.groups());
+    groups.addAll(diff.stuck());
+    return groups;
   }
 
   private static String failure(@Nullable BatchFailure failure) {
@@ -79,16 +94,18 @@ final class Wording {
   /** The counts, as a sentence. */
   static String summary(FleetDiff diff) {
     int changed = diff.changed();
-    String compiled = diff.compiled() + " compiled";
-    String leftOut = diff.leftOut() == 0 ? "" : ", " + diff.leftOut() + " not asked for";
-    return nodes(changed)
-        + (changed == 1 ? " changes, " : " change, ")
-        + diff.unchanged()
-        + (diff.unchanged() == 1 ? " stays as it is" : " stay as they are")
-        + " ("
-        + compiled
-        + leftOut
-        + ")";
+    int unchanged = diff.unchanged();
+    StringBuilder out = new StringBuilder(nodes(changed));
+    out.append(changed == 1 ? " changes, " : " change, ").append(unchanged);
+    out.append(unchanged == 1 ? " stays as it is" : " stay as they are");
+    if (diff.withoutCatalog() > 0) {
+      out.append(", ").append(nodes(diff.withoutCatalog())).append(" without a catalog as before");
+    }
+    out.append(" (").append(diff.compiled()).append(" compiled");
+    if (diff.leftOut() > 0) {
+      out.append(", ").append(diff.leftOut()).append(" not asked for");
+    }
+    return out.append(')').toString();
   }
 
   private static String nodes(int count) {

@@ -26,11 +26,6 @@ public final class BatchSummary {
     failed++;
   }
 
-  /** How many nodes are done. */
-  public synchronized int done() {
-    return compiled + failed;
-  }
-
   /** How many nodes have no catalog. */
   public synchronized int failures() {
     return failed;

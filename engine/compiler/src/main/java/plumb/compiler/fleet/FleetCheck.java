@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.Compiler;
 import plumb.compiler.batch.BatchFailure;
 import plumb.compiler.batch.BatchNode;
+import plumb.compiler.batch.BatchPass;
+import plumb.compiler.batch.BatchProgress;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 
@@ -38,24 +40,23 @@ public final class FleetCheck {
    *
    * @throws IOException when the file cannot be read
    */
-  public Result run(Path fleet, int jobs, FleetListener listener) throws IOException {
+  public Result run(Path fleet, int jobs, BatchProgress progress) throws IOException {
     TreeMap<Integer, BatchFailure> failures = new TreeMap<>();
     FleetUses uses = new FleetUses();
-    new FleetPass(fleet, environment, listener)
-        .run(
-            jobs,
-            node -> {
-              BatchFailure failure = compile(node, uses);
-              if (failure != null) {
-                synchronized (failures) {
-                  failures.put(node.number(), failure);
-                }
-              }
-            });
+    BatchPass.Worker worker =
+        line -> {
+          BatchFailure failure = compile(new FleetNode(line), uses);
+          if (failure != null) {
+            synchronized (failures) {
+              failures.put(line.number(), failure);
+            }
+          }
+        };
+    new BatchPass(fleet, environment, progress).run(jobs, () -> worker);
     return new Result(new ArrayList<>(failures.values()), uses);
   }
 
-  private @Nullable BatchFailure compile(FleetNode node, FleetUses uses) {
+  private @Nullable BatchFailure compile(FleetNode node, FleetUses uses) throws IOException {
     BatchNode parsed;
     try {
       parsed = node.parsed();
@@ -66,7 +67,7 @@ public final class FleetCheck {
       uses.add(compiler.compile(parsed.input(), new CompileLog()).catalog());
       return null;
     } catch (RuntimeException | StackOverflowError e) {
-      return BatchFailure.of(parsed.input().name(), node.number(), e);
+      return BatchFailure.of(parsed.id(), node.number(), e);
     }
   }
 }

@@ -7,16 +7,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Catalog;
 import plumb.catalog.diff.CatalogDiff;
 import plumb.compiler.Compiler;
 import plumb.compiler.batch.BatchFailure;
 import plumb.compiler.batch.BatchNode;
+import plumb.compiler.batch.BatchPass;
+import plumb.compiler.batch.BatchProgress;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
-import plumb.compiler.evaluation.NodeInput;
 import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.lookup.Secrets;
@@ -33,7 +33,7 @@ public final class FleetComparison {
   private final InputState oldState;
   private final FleetRecord record;
   private final FleetRecord.Check check;
-  private final Predicate<NodeInput> wanted;
+  private final NodeSelection wanted;
   private final CatalogFilter filter;
 
   /**
@@ -47,7 +47,7 @@ public final class FleetComparison {
       Environment after,
       Duration limit,
       FleetRecord record,
-      Predicate<NodeInput> wanted,
+      NodeSelection wanted,
       CatalogFilter filter) {
     this.before = before;
     this.after = after;
@@ -69,11 +69,12 @@ public final class FleetComparison {
    * @param everyNode whether to trust no record
    * @throws IOException when the file cannot be read
    */
-  public FleetDiff run(Path fleet, int jobs, boolean everyNode, FleetListener listener)
+  public FleetDiff run(Path fleet, int jobs, boolean everyNode, BatchProgress progress)
       throws IOException {
     Run run = new Run(everyNode);
     String environment = before.definitions().snapshot().name();
-    new FleetPass(fleet, environment, listener).run(jobs, run::compare);
+    new BatchPass(fleet, environment, progress)
+        .run(jobs, () -> line -> run.compare(new FleetNode(line)));
     record.retain(run.keys);
     return run.diff;
   }
@@ -88,41 +89,44 @@ public final class FleetComparison {
       this.everyNode = everyNode;
     }
 
-    private void compare(FleetNode node) {
+    private void compare(FleetNode node) throws IOException {
       keys.add(node.key());
       FleetRecord.Node known = everyNode ? null : record.node(node.key());
-      if (known != null && node.is(known) && check.isSame(known)) {
-        diff.same();
-        return;
+      if (known != null && !(node.is(known) && check.isSame(known))) {
+        known = null;
       }
       BatchNode parsed;
       try {
+        if (known != null && wanted.isAll()) {
+          node.pass(known);
+          diff.same();
+          return;
+        }
         parsed = node.parsed();
       } catch (RuntimeException | StackOverflowError e) {
-        BatchFailure failure = node.failure(e);
-        diff.compared(new NodeComparison(failure.id(), null, failure, failure));
+        diff.unreadable(node.failure(e));
         return;
       }
       if (!wanted.test(parsed.input())) {
         diff.unwanted();
-        return;
+      } else if (known != null) {
+        diff.same();
+      } else {
+        diff.compared(compare(node, parsed));
       }
-      diff.compared(compare(node, parsed));
     }
 
     private NodeComparison compare(FleetNode node, BatchNode parsed) {
       Inputs.Traced<Compiled> old =
           Inputs.trace(() -> compiled(oldCompiler, parsed, node.number()));
-      String file = parsed.factsFile();
-      record.put(
-          node.key(),
-          parsed.input().name(),
-          file,
-          node.factsDigest(file),
-          named(old.inputs()),
-          oldState);
+      if (old.value().catalog() != null) {
+        // What has none is compiled, and told, each time.
+        String file = parsed.factsFile();
+        record.put(
+            node.key(), parsed.id(), file, node.factsDigest(file), named(old.inputs()), oldState);
+      }
       Compiled now = compiled(newCompiler, parsed, node.number());
-      return comparison(parsed.input().name(), old.value(), now);
+      return comparison(parsed, old.value(), now);
     }
 
     private Set<Input> named(Set<Input> inputs) {
@@ -145,13 +149,18 @@ public final class FleetComparison {
     }
   }
 
-  private NodeComparison comparison(String name, Compiled old, Compiled now) {
+  private NodeComparison comparison(BatchNode node, Compiled old, Compiled now) {
+    String name = node.input().name();
     if (old.catalog() == null || now.catalog() == null) {
-      return new NodeComparison(name, null, old.failure(), now.failure());
+      return new NodeComparison(node.id(), name, null, old.failure(), now.failure());
     }
     CatalogDiff diff = CatalogDiff.between(old.catalog(), now.catalog());
     return new NodeComparison(
-        name, filter.apply(diff, directories(), old.secrets(), now.secrets()), null, null);
+        node.id(),
+        name,
+        filter.apply(diff, directories(), old.secrets(), now.secrets()),
+        null,
+        null);
   }
 
   private CatalogFilter.Directories directories() {

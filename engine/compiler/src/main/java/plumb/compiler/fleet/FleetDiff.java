@@ -14,23 +14,52 @@ import plumb.compiler.batch.BatchFailure;
  * threads while it grows.
  */
 public final class FleetDiff {
-  private final Map<String, Group> groups = new HashMap<>();
+  private final Groups changed = new Groups();
+  private final Groups stuck = new Groups();
+  private final List<BatchFailure> unreadable = new ArrayList<>();
   private int same;
   private int compiled;
   private int unwanted;
-  private int unreadable;
 
   /**
-   * Nodes that change alike.
+   * Nodes that change alike, or that have no catalog for the same reason.
    *
    * @param example the comparison of the first of them
+   * @param nodes their ids
    */
   public record Group(NodeComparison example, TreeSet<String> nodes) {}
+
+  /** Groups of nodes by what they have in common. */
+  private static final class Groups {
+    private final Map<String, Group> groups = new HashMap<>();
+
+    void add(NodeComparison node) {
+      String likeness = Likeness.of(node);
+      Group group = groups.computeIfAbsent(likeness, key -> new Group(node, new TreeSet<>()));
+      group.nodes().add(node.id());
+      if (node.id().equals(group.nodes().first())) {
+        groups.put(likeness, new Group(node, group.nodes()));
+      }
+    }
+
+    /** The largest first. */
+    List<Group> sorted() {
+      List<Group> sorted = new ArrayList<>(groups.values());
+      sorted.sort(
+          Comparator.comparingInt((Group group) -> -group.nodes().size())
+              .thenComparing(group -> group.nodes().first()));
+      return sorted;
+    }
+
+    int nodes() {
+      return groups.values().stream().mapToInt(group -> group.nodes().size()).sum();
+    }
+  }
 
   /** The comparison of one node alone. */
   public static FleetDiff of(String node, CatalogDiff diff) {
     FleetDiff fleet = new FleetDiff();
-    fleet.compared(new NodeComparison(node, diff, null, null));
+    fleet.compared(new NodeComparison(node, node, diff, null, null));
     return fleet;
   }
 
@@ -44,53 +73,62 @@ public final class FleetDiff {
     unwanted++;
   }
 
+  /** A line is no node. */
+  synchronized void unreadable(BatchFailure line) {
+    unreadable.add(line);
+  }
+
   /** A node was compiled in both environments. */
   synchronized void compared(NodeComparison node) {
     compiled++;
-    if (node.isUnreadable()) {
-      unreadable++;
-    }
-    if (!node.differs()) {
-      return;
-    }
-    Group group =
-        groups.computeIfAbsent(Likeness.of(node), key -> new Group(node, new TreeSet<>()));
-    group.nodes().add(node.name());
-    if (node.name().equals(group.nodes().first())) {
-      groups.put(Likeness.of(node), new Group(node, group.nodes()));
+    if (node.differs()) {
+      changed.add(node);
+    } else if (node.isStuck()) {
+      stuck.add(node);
     }
   }
 
-  /** The groups, the largest first. */
+  /** The nodes that change, the largest group first. */
   public synchronized List<Group> groups() {
-    List<Group> sorted = new ArrayList<>(groups.values());
-    sorted.sort(
-        Comparator.comparingInt((Group group) -> -group.nodes().size())
-            .thenComparing(group -> group.nodes().first()));
-    return sorted;
+    return changed.sorted();
+  }
+
+  /** The nodes that have no catalog in either environment, the largest group first. */
+  public synchronized List<Group> stuck() {
+    return stuck.sorted();
+  }
+
+  /** The lines that are no nodes, in their order. */
+  public synchronized List<BatchFailure> unreadable() {
+    return unreadable.stream().sorted(Comparator.comparingInt(BatchFailure::batchLine)).toList();
   }
 
   /** Why nodes that had a catalog have none any more, and lines that are wrong. */
   public synchronized List<BatchFailure> broken() {
     List<BatchFailure> failures = new ArrayList<>();
     for (Group group : groups()) {
-      NodeComparison example = group.example();
-      BatchFailure after = example.after();
-      if (after != null && (example.before() == null || example.isUnreadable())) {
+      BatchFailure after = group.example().after();
+      if (after != null && group.example().before() == null) {
         group.nodes().forEach(node -> failures.add(after.of(node)));
       }
     }
+    failures.addAll(unreadable());
     return failures;
   }
 
   /** How many nodes differ. */
   public synchronized int changed() {
-    return groups.values().stream().mapToInt(group -> group.nodes().size()).sum();
+    return changed.nodes();
   }
 
   /** How many nodes are the same, compiled or not. */
   public synchronized int unchanged() {
-    return same + compiled - changed();
+    return same + compiled - changed.nodes() - stuck.nodes();
+  }
+
+  /** How many nodes have no catalog in either environment. */
+  public synchronized int withoutCatalog() {
+    return stuck.nodes();
   }
 
   /** How many nodes were compiled in both environments. */
@@ -105,9 +143,6 @@ public final class FleetDiff {
 
   /** Whether a node that had a catalog has none any more, or a line of the fleet is wrong. */
   public synchronized boolean failed() {
-    return unreadable > 0
-        || groups.values().stream()
-            .map(Group::example)
-            .anyMatch(node -> node.after() != null && node.before() == null);
+    return !broken().isEmpty();
   }
 }

@@ -2,28 +2,17 @@ package plumb.compiler.fleet;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import plumb.compiler.batch.BatchFailure;
-import plumb.compiler.batch.BatchLines;
+import plumb.compiler.batch.BatchLine;
 import plumb.compiler.batch.BatchNode;
 
-/** A line of a fleet's file, read only as far as it is needed. */
+/** A line of a fleet's file, and whether it is what it was. */
 final class FleetNode {
-  private final BatchLines.Line line;
-  private final Path base;
-  private final String environment;
+  private final BatchLine line;
   private final String key;
-  private @Nullable BatchNode node;
 
-  /**
-   * @param base what names of files of facts are relative to
-   * @param environment the nodes' environment when they do not say
-   */
-  FleetNode(BatchLines.Line line, Path base, String environment) {
+  FleetNode(BatchLine line) {
     this.line = line;
-    this.base = base;
-    this.environment = environment;
     this.key = InputState.digest(line.text());
   }
 
@@ -42,14 +31,14 @@ final class FleetNode {
         || compiled.facts().equals(factsDigest(compiled.factsFile()));
   }
 
-  /** Parses the line; fails as {@link BatchNode#parse}. */
-  BatchNode parsed() {
-    BatchNode known = node;
-    if (known == null) {
-      known = BatchNode.parse(line.text(), base, environment);
-      node = known;
-    }
-    return known;
+  /** Passes over the line; fails as {@link BatchLine#take}. */
+  void pass(FleetRecord.Node known) throws IOException {
+    line.take(known.id());
+  }
+
+  /** Reads the line; fails as {@link BatchLine#node}. */
+  BatchNode parsed() throws IOException {
+    return line.node();
   }
 
   /** Why the line is no node. */
@@ -60,7 +49,7 @@ final class FleetNode {
   /** The digest of a file of facts; another one when it cannot be read. */
   String factsDigest(String file) {
     try {
-      return file.isEmpty() ? "" : InputState.digest(Files.readAllBytes(base.resolve(file)));
+      return file.isEmpty() ? "" : InputState.digest(Files.readAllBytes(line.base().resolve(file)));
     } catch (IOException e) {
       return "unreadable";
     }

@@ -39,10 +39,11 @@ public final class FleetRecord {
   /**
    * A node as it was compiled.
    *
+   * @param id that of its line
    * @param facts the digest of its file of facts; empty when the line has them all
    * @param reading names what the compile read
    */
-  record Node(String name, String factsFile, String facts, int reading) {}
+  record Node(String id, String factsFile, String facts, int reading) {}
 
   /** What is known of a node by its digest; null when it was not compiled. */
   synchronized @Nullable Node node(String key) {
@@ -55,13 +56,13 @@ public final class FleetRecord {
    * @param read with places as every copy of the environment names them
    */
   synchronized void put(
-      String key, String name, String factsFile, String facts, Set<Input> read, InputState state) {
+      String key, String id, String factsFile, String facts, Set<Input> read, InputState state) {
     int[] reading = new int[read.size()];
     int count = 0;
     for (Input input : read) {
       reading[count++] = id(input, state.of(input));
     }
-    nodes.put(key, new Node(name, factsFile, facts, add(reading)));
+    nodes.put(key, new Node(id, factsFile, facts, add(reading)));
   }
 
   private int id(Input input, String state) {
@@ -128,7 +129,7 @@ public final class FleetRecord {
 
   /** Takes in what the format reads. */
   synchronized void restore(String key, Node node, int[] reading) {
-    nodes.put(key, new Node(node.name(), node.factsFile(), node.facts(), add(reading)));
+    nodes.put(key, new Node(node.id(), node.factsFile(), node.facts(), add(reading)));
   }
 
   synchronized int restore(Input input, String state) {

@@ -54,7 +54,7 @@ public final class FleetRecordFormat {
       for (Map.Entry<String, FleetRecord.Node> entry : nodes.entrySet()) {
         FleetRecord.Node node = entry.getValue();
         out.writeUTF(entry.getKey());
-        out.writeUTF(node.name());
+        out.writeUTF(node.id());
         out.writeUTF(node.factsFile());
         out.writeUTF(node.facts());
         out.writeInt(number(numbers, node.reading()));

@@ -7,30 +7,28 @@ import plumb.compiler.batch.BatchFailure;
 /**
  * A node in both environments.
  *
+ * @param id that of its line
  * @param diff null when one of the compiles failed
  * @param before why the old environment gives no catalog; null when it gives one
  * @param after why the new environment gives no catalog; null when it gives one
  */
 public record NodeComparison(
+    String id,
     String name,
     @Nullable CatalogDiff diff,
     @Nullable BatchFailure before,
     @Nullable BatchFailure after) {
 
-  /** Whether the node's line could not even be read. */
-  public boolean isUnreadable() {
-    return before != null && before == after;
+  /** Whether the node changes: in its catalog, or by a failure that is new, gone or another one. */
+  public boolean differs() {
+    return diff == null ? !isStuck() : !diff.isEmpty();
   }
 
-  /** Whether there is anything to tell: a change, or a failure that is new, gone or another one. */
-  public boolean differs() {
-    if (diff != null) {
-      return !diff.isEmpty();
-    }
-    return isUnreadable()
-        || before == null
-        || after == null
-        || !before.code().equals(after.code())
-        || !before.message().equals(after.message());
+  /** Whether the node has no catalog in either environment, for the same reason. */
+  public boolean isStuck() {
+    return before != null
+        && after != null
+        && before.code().equals(after.code())
+        && before.message().equals(after.message());
   }
 }

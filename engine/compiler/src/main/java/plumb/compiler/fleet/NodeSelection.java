@@ -9,6 +9,9 @@ import plumb.compiler.fleet.query.NodeQuery;
 
 /** Which nodes of a fleet are meant: those of some names that fit a query. Immutable. */
 public final class NodeSelection implements Predicate<NodeInput> {
+  /** All nodes. */
+  public static final NodeSelection ALL = new NodeSelection(List.of(), null);
+
   private final List<Pattern> names;
   private final @Nullable NodeQuery query;
 
@@ -27,6 +30,11 @@ public final class NodeSelection implements Predicate<NodeInput> {
   public static NodeSelection of(List<String> globs, @Nullable String where) {
     return new NodeSelection(
         globs.stream().map(Glob::pattern).toList(), where == null ? null : NodeQuery.parse(where));
+  }
+
+  /** Whether every node is meant, whatever it is. */
+  boolean isAll() {
+    return names.isEmpty() && query == null;
   }
 
   @Override

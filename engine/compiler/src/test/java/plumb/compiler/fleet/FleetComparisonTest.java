@@ -25,6 +25,7 @@ import plumb.compiler.evaluation.Strictness;
 import plumb.compiler.eyaml.EncryptedText;
 import plumb.compiler.eyaml.KeyOptions;
 import plumb.compiler.eyaml.KeyPairFiles;
+import plumb.compiler.inputs.Input;
 import plumb.compiler.lower.LoweringReader;
 import plumb.compiler.program.UnitReader;
 import plumb.compiler.unitcache.CachingUnitReader;
@@ -76,7 +77,7 @@ class FleetComparisonTest {
             after,
             Duration.ofSeconds(60),
             record,
-            node -> true,
+            NodeSelection.ALL,
             new CatalogFilter(List.of()))
         .run(fleet, 2, everyNode, (count, bytes) -> {});
   }
@@ -158,6 +159,19 @@ class FleetComparisonTest {
     assertThat(compare(old, now, record, false).changed()).isEqualTo(NODES);
   }
 
+  private interface Change {
+    void make() throws IOException;
+  }
+
+  /** Nothing is compiled a second time, until this changes. */
+  private void assertCompiledAgainAfter(Change change, Path environment) throws IOException {
+    FleetRecord record = new FleetRecord();
+    assertThat(compare(environment, environment, record, false).compiled()).isEqualTo(NODES);
+    assertThat(compare(environment, environment, record, false).compiled()).isZero();
+    change.make();
+    assertThat(compare(environment, environment, record, false).compiled()).isEqualTo(NODES);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -237,30 +251,20 @@ class FleetComparisonTest {
                 "notify { lookup('k'): }",
                 "data/a.yaml",
                 "k: " + secret + "\n"));
-    FleetRecord record = new FleetRecord();
-    assertThat(compare(old, old, record, false).compiled()).isEqualTo(NODES);
-    assertThat(compare(old, old, record, false).compiled()).isZero();
-    Files.delete(privateKey);
-    assertThat(compare(old, old, record, false).compiled()).isEqualTo(NODES);
+    assertCompiledAgainAfter(() -> Files.delete(privateKey), old);
   }
 
   @Test
   void codeBehindALinkIsNoticed() throws IOException {
-    Path old =
-        environment(
-            "old",
-            Map.of(
-                "manifests/site.pp",
-                "notify { ruby(): }",
-                "modules/foo/shared/puppet/functions/ruby.rb",
-                "# no function"));
-    Files.createSymbolicLink(old.resolve("modules/foo/lib"), Path.of("shared"));
-    FleetRecord record = new FleetRecord();
-    assertThat(compare(old, old, record, false).compiled()).isEqualTo(NODES);
-    assertThat(compare(old, old, record, false).compiled()).isZero();
-    Files.writeString(
-        old.resolve("modules/foo/shared/puppet/functions/ruby.rb"), "# still no function");
-    assertThat(compare(old, old, record, false).compiled()).isEqualTo(NODES);
+    Path file = Path.of("modules/foo/shared/puppet/functions/ruby.rb");
+    Path root = environment("old", Map.of(file.toString(), "# one"));
+    Files.createSymbolicLink(root.resolve("modules/foo/lib"), Path.of("shared"));
+    Input code = new Input(Input.Kind.RUBY, "", "");
+    String before = new InputState(load(root).definitions().snapshot()).of(code);
+    Files.writeString(root.resolve(file), "# another");
+    InputState now = new InputState(load(root).definitions().snapshot());
+    assertThat(now.isStill(code, before)).isFalse();
+    assertThat(now.isStill(code, now.of(code))).isTrue();
   }
 
   @Test

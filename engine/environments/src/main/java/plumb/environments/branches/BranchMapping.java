@@ -54,7 +54,7 @@ public record BranchMapping(
 
   private void add(SourceSettings source, String branch) {
     String stripped = stripped(source, branch);
-    String corrected = corrected(stripped);
+    String corrected = environmentName(stripped);
     if (corrected.isEmpty() && source.prefix().isEmpty()) {
       errors.add("nothing is left of the branch " + branch + " for the name of an environment");
       return;
@@ -71,10 +71,13 @@ public record BranchMapping(
     environments.add(new BranchEnvironment(source, branch, source.prefix() + corrected));
   }
 
-  /** A character that is several bytes becomes as many underscores, as in r10k. */
-  private static String corrected(String name) {
+  /**
+   * The name of a branch's environment, where nothing is stripped: what no name can have becomes an
+   * underscore for each byte, as in r10k.
+   */
+  public static String environmentName(String branch) {
     return INVALID
-        .matcher(name)
+        .matcher(branch)
         .replaceAll(invalid -> "_".repeat(invalid.group().getBytes(StandardCharsets.UTF_8).length));
   }
 

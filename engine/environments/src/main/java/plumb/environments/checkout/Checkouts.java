@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.environments.EnvironmentException;
+import plumb.environments.branches.BranchMapping;
 import plumb.environments.deploy.DeployListener;
 import plumb.environments.deploy.DeployReport;
 import plumb.environments.deploy.DeployRequest;
@@ -71,7 +72,7 @@ public final class Checkouts {
     }
     String branch = repository.hasBranch(revision) ? revision : "commit_" + commit;
     Path offered = directory.resolve("offered.git");
-    repository.offer(commit, branch, offered);
+    repository.offer(commit, branch, offered, earlier -> excludes(earlier, branch));
     DeployReport report;
     try (Deployer deployer = new Deployer(settings(offered), request(branch), listener)) {
       report = deployer.deploy();
@@ -88,9 +89,16 @@ public final class Checkouts {
     throw new EnvironmentException("NO_ENVIRONMENT", "'" + revision + "' can be no environment");
   }
 
+  /** Whether two branches can be no branches, or environments, at the same time. */
+  private static boolean excludes(String one, String other) {
+    return one.startsWith(other + "/")
+        || other.startsWith(one + "/")
+        || BranchMapping.environmentName(one).equals(BranchMapping.environmentName(other));
+  }
+
   private static DeployRequest request(String branch) {
     return new DeployRequest(
-        Set.of(branch.replaceAll("[^A-Za-z0-9_]", "_")), false, null, Duration.ofDays(1));
+        Set.of(BranchMapping.environmentName(branch)), false, null, Duration.ofDays(1));
   }
 
   private DeploySettings settings(Path offered) {

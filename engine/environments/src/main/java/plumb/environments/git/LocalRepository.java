@@ -3,11 +3,14 @@ package plumb.environments.git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plumb.environments.EnvironmentException;
 
 /** A repository that somebody works in. It is only read. Thread-safe. */
 public final class LocalRepository {
+  private static final String HEADS = "refs/heads/";
+
   private final Path directory;
   private final GitCommand git;
 
@@ -67,15 +70,22 @@ public final class LocalRepository {
 
   /** Whether a revision is the name of a branch. */
   public boolean hasBranch(String revision) {
-    return !revision.startsWith("-") && commit("refs/heads/" + revision) != null;
+    return !revision.startsWith("-") && commit(HEADS + revision) != null;
+  }
+
+  /** The same for a branch of a name that takes nobody's place. */
+  public void offer(String commit, String branch, Path other) throws IOException {
+    offer(commit, branch, other, earlier -> false);
   }
 
   /**
    * Offers a commit as a branch of a repository of its own, which has this one's objects.
    *
    * @param other its directory; made when it is not there
+   * @param inTheWay which branches that were offered before this one takes the place of
    */
-  public void offer(String commit, String branch, Path other) throws IOException {
+  public void offer(String commit, String branch, Path other, Predicate<String> inTheWay)
+      throws IOException {
     if (!Files.exists(other.resolve("HEAD"))) {
       Files.createDirectories(other);
       String unused = git.run("init", "--quiet", "--bare", other.toString());
@@ -84,6 +94,14 @@ public final class LocalRepository {
         git.run("--git-dir=" + directory, "rev-parse", "--git-path", "objects").strip();
     Files.writeString(
         other.resolve("objects/info/alternates"), directory.resolve(objects).toRealPath() + "\n");
-    String unused = git.run("--git-dir=" + other, "update-ref", "refs/heads/" + branch, commit);
+    String there = "--git-dir=" + other;
+    for (String ref :
+        git.run(there, "for-each-ref", "--format=%(refname)", HEADS).lines().toList()) {
+      String earlier = ref.substring(HEADS.length());
+      if (!earlier.equals(branch) && inTheWay.test(earlier)) {
+        String unused = git.run(there, "update-ref", "-d", ref);
+      }
+    }
+    String unused = git.run(there, "update-ref", HEADS + branch, commit);
   }
 }

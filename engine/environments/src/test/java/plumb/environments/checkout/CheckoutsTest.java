@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,17 @@ class CheckoutsTest {
     assertThat(manifest(Objects.requireNonNull(checkouts.environment("feature"))))
         .contains("# feature");
     assertThat(manifest(now)).isEqualTo("class m { }\n");
+  }
+
+  @Test
+  void branchesThatExcludeEachOtherFollowEachOther() throws IOException {
+    for (String branch : List.of("one", "one/two", "one_two", "one/two", "\u00fcber", "__ber")) {
+      control.commit("work", Map.of("of", branch));
+      control.ask("update-ref", "refs/heads/" + branch, "refs/heads/work");
+      Path environment = Objects.requireNonNull(checkouts.environment(branch));
+      assertThat(environment.resolve("of")).hasContent(branch);
+      control.deleteBranch(branch);
+    }
   }
 
   @Test

@@ -40,6 +40,18 @@ public record DeprecationUse(
     UNUSED
   }
 
+  /** Returns the same use at another place. */
+  public DeprecationUse withSetBy(Origin other) {
+    return new DeprecationUse(
+        code, kind, module, version, oldName, newName, since, removedIn, message, resource, other);
+  }
+
+  /** Returns the same use for whatever resource. */
+  public DeprecationUse withoutResource() {
+    return new DeprecationUse(
+        code, kind, module, version, oldName, newName, since, removedIn, message, null, setBy);
+  }
+
   /** Returns a sentence for people, without the place. */
   public String sentence() {
     StringBuilder text = new StringBuilder(oldName).append(" is deprecated");

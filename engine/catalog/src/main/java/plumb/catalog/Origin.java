@@ -83,6 +83,11 @@ public record Origin(
     return other == kind ? this : new Origin(other, file, line, detail, sources);
   }
 
+  /** Returns the same line of a file that is called otherwise. */
+  public Origin inFile(String other) {
+    return new Origin(kind, other, line, detail, sources);
+  }
+
   // Records' own methods are linked at first use, which takes a short run 5 ms of CPU time.
   @Override
   public boolean equals(@Nullable Object other) {

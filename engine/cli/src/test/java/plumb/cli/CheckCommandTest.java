@@ -115,6 +115,28 @@ class CheckCommandTest {
   }
 
   @Test
+  void deprecatedNamesThatNodesUseAreFindings() throws IOException {
+    write(
+        "envs/production/deprecations.yaml",
+        "deprecations: [{parameter: 'base::amount', renamed_to: size, since: 1.0.0, removed_in: 2.0.0}]\n");
+    write(
+        "envs/production/hiera.yaml",
+        "version: 5\nhierarchy: [{name: common, path: common.yaml}]\n");
+    write(
+        "envs/production/modules/app/manifests/init.pp",
+        "# The app.\nclass app {\n  include base\n}\n");
+    write("envs/production/data/common.yaml", "---\nbase::amount: 3\n");
+    CommandRun run =
+        check("envs/production", "--batch", directory.resolve("nodes.jsonl").toString());
+    assertThat(run.out())
+        .contains(
+            "warning: base::amount is deprecated since base 1.0.0 and gone in 2.0.0;"
+                + " use base::size (2 nodes)\n")
+        .contains("data/common.yaml:2:1 [deprecated]");
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
   void filesOfFactsAreNodes() throws IOException {
     write("small.json", "{\"size\": 1}");
     write("odd.yaml", "size: none\n");

@@ -94,6 +94,32 @@ class DiffCommandTest {
   }
 
   @Test
+  void deprecatedNamesThatComeIntoUseAreTold() throws IOException {
+    String entry = "deprecations: [{parameter: 'web::tcp_port', renamed_to: port, since: 1.0.0}]\n";
+    for (String side : List.of("old", "new")) {
+      write(side + "/deprecations.yaml", entry);
+      write(side + "/data/a.yaml", side.equals("old") ? "x: 1\n" : "x: 1\nweb::tcp_port: 80\n");
+    }
+    write("old/data/b.yaml", "web::tcp_port: 80\n");
+    write("new/data/b.yaml", "web::tcp_port: 80\n");
+    String told =
+        "data/a.yaml:2: web::tcp_port is deprecated since web 1.0.0; use web::port (2 nodes)";
+
+    CommandRun run = diff();
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            "deprecated names that come into use\n  "
+                + told
+                + "\n\n0 nodes change, 3 stay as they are (3 compiled)\n");
+    assertThat(diff("--every-node", "--format", "markdown").out()).contains("\n```\n" + told);
+    assertThat(diff("--every-node", "--format", "html").out()).contains("<pre>" + told);
+    assertThat(diff("--every-node", "--json").out())
+        .contains("\"new_deprecations\"", "\"old_name\": \"web::tcp_port\"");
+  }
+
+  @Test
   void aNodeThatCompilesNoMoreIsAFailure() throws IOException {
     write("new/modules/extra/manifests/init.pp", "class extra { fail('broken') }\n");
     CommandRun run = diff();

@@ -16,8 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plumb.catalog.Catalog;
+import plumb.catalog.DeprecationUse;
 import plumb.catalog.Kind;
+import plumb.catalog.Origin;
 import plumb.catalog.Resource;
+import plumb.catalog.report.Report;
 import plumb.catalog.schema.CoreTypes;
 import plumb.values.Binary;
 import plumb.values.Default;
@@ -144,6 +147,41 @@ class CatalogJsonTest {
     Resource found = read.find("Notify", "x");
     assertThat(found).isNotNull();
     assertThat(found.get("message")).isEqualTo(everyKind());
+  }
+
+  @Test
+  void usesOfDeprecatedNamesSurviveTheWire() throws IOException {
+    DeprecationUse use =
+        new DeprecationUse(
+            DeprecationUse.Code.SUPERSEDED,
+            "parameter",
+            "m",
+            "1.5.0",
+            "m::old",
+            "m::new",
+            "1.0.0",
+            null,
+            null,
+            "Class[M]",
+            Origin.data("/e/data/common.yaml", 3, "common"));
+    catalog.deprecations().add(use);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CatalogJson.write(catalog, bytes, true);
+
+    Catalog read = CatalogJson.read(new ByteArrayInputStream(bytes.toByteArray()));
+    assertThat(read.deprecations()).containsExactly(use);
+
+    Report report = new Report("n", "production", Instant.EPOCH, false);
+    report.deprecations().add(use);
+    String text = ReportJson.text(report, false);
+    assertThat(text).contains("\"deprecations\"");
+    assertThat(
+            ReportJson.text(
+                ReportJson.read(
+                    new ByteArrayInputStream(
+                        text.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                false))
+        .isEqualTo(text);
   }
 
   @Test

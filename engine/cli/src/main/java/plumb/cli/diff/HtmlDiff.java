@@ -27,6 +27,11 @@ final class HtmlDiff implements DiffReport {
     out.append("<p>").append(escaped(Wording.summary(diff))).append(".</p>\n");
     Wording.unreadable(diff)
         .forEach(line -> out.append("<p>").append(escaped(line)).append("</p>\n"));
+    String newUses = Wording.newUses(diff);
+    if (!newUses.isEmpty()) {
+      out.append("<p>Deprecated names that come into use:</p>\n<pre>");
+      out.append(escaped(newUses)).append("</pre>\n");
+    }
     for (FleetDiff.Group group : Wording.groups(diff)) {
       out.append("<details open><summary>").append(escaped(Wording.heading(group)));
       out.append("</summary>\n");

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.diff.DiffJson;
+import plumb.catalog.json.DeprecationJson;
 import plumb.catalog.json.ValueJson;
 import plumb.compiler.batch.BatchFailure;
 import plumb.compiler.fleet.FleetDiff;
+import plumb.compiler.fleet.FleetUses;
 import plumb.compiler.fleet.NodeComparison;
 
 /** For programs: the counts, and the groups with all their nodes. */
@@ -21,6 +23,13 @@ final class JsonDiff implements DiffReport {
     report.put("without_catalog", (long) diff.withoutCatalog());
     report.put("not_asked_for", (long) diff.leftOut());
     report.put("compiled", (long) diff.compiled());
+    List<Object> uses = new ArrayList<>();
+    for (FleetUses.Place place : diff.newUses().places(null)) {
+      Map<String, Object> use = DeprecationJson.map(place.use());
+      use.put("nodes", new ArrayList<Object>(place.nodes()));
+      uses.add(use);
+    }
+    report.put("new_deprecations", uses);
     report.put("groups", groups(diff.groups()));
     report.put("failing_as_before", groups(diff.stuck()));
     List<Object> lines = new ArrayList<>();

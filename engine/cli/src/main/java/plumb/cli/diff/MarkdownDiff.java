@@ -9,6 +9,12 @@ final class MarkdownDiff implements DiffReport {
     StringBuilder out = new StringBuilder("## Catalog changes\n\n");
     out.append(Wording.summary(diff)).append(".\n");
     Wording.unreadable(diff).forEach(line -> out.append("\n").append(escaped(line)).append("\n"));
+    String newUses = Wording.newUses(diff);
+    if (!newUses.isEmpty()) {
+      String fence = fence(newUses);
+      out.append("\nDeprecated names that come into use:\n\n").append(fence).append('\n');
+      out.append(newUses).append(fence).append('\n');
+    }
     for (FleetDiff.Group group : Wording.groups(diff)) {
       String change = Wording.change(group.example());
       String fence = fence(change);

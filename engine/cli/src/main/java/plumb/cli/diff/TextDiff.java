@@ -12,6 +12,10 @@ final class TextDiff implements DiffReport {
       out.append(Wording.change(group.example()).indent(2)).append('\n');
     }
     Wording.unreadable(diff).forEach(line -> out.append(line).append("\n\n"));
+    String newUses = Wording.newUses(diff);
+    if (!newUses.isEmpty()) {
+      out.append("deprecated names that come into use\n").append(newUses.indent(2)).append('\n');
+    }
     return out.append(Wording.summary(diff)).append('\n').toString();
   }
 }

@@ -9,6 +9,7 @@ import plumb.catalog.diff.CatalogDiff;
 import plumb.catalog.diff.DiffText;
 import plumb.compiler.batch.BatchFailure;
 import plumb.compiler.fleet.FleetDiff;
+import plumb.compiler.fleet.FleetUses;
 import plumb.compiler.fleet.NodeComparison;
 
 /** The sentences that all reports for people share. */
@@ -89,6 +90,16 @@ final class Wording {
     }
     String place = failure.file() == null ? "" : " (" + failure.file() + ":" + failure.line() + ")";
     return "error[" + failure.code() + "]: " + failure.message() + place;
+  }
+
+  /** The deprecated names that come into use, as lines; empty for none. */
+  static String newUses(FleetDiff diff) {
+    StringBuilder out = new StringBuilder();
+    for (FleetUses.Place place : diff.newUses().places(null)) {
+      out.append(place.use().setBy()).append(": ").append(place.use().sentence());
+      out.append(" (").append(nodes(place.nodes().size())).append(")\n");
+    }
+    return visible(out.toString());
   }
 
   /** The counts, as a sentence. */

@@ -3,12 +3,14 @@ package plumb.compiler.fleet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Catalog;
+import plumb.catalog.DeprecationUse;
 import plumb.catalog.diff.CatalogDiff;
 import plumb.compiler.Compiler;
 import plumb.compiler.batch.BatchFailure;
@@ -126,7 +128,24 @@ public final class FleetComparison {
             node.key(), parsed.id(), file, node.factsDigest(file), named(old.inputs()), oldState);
       }
       Compiled now = compiled(newCompiler, parsed, node.number());
+      noteNewUses(old.value(), now);
       return comparison(parsed, old.value(), now);
+    }
+
+    private void noteNewUses(Compiled old, Compiled now) {
+      if (now.catalog() == null || now.catalog().deprecations().isEmpty()) {
+        return;
+      }
+      Set<DeprecationUse> known = new HashSet<>();
+      if (old.catalog() != null) {
+        old.catalog().deprecations().forEach(use -> known.add(placed(use, before)));
+      }
+      for (DeprecationUse use : now.catalog().deprecations()) {
+        DeprecationUse placed = placed(use, after);
+        if (known.add(placed)) {
+          diff.usesNow(placed, now.catalog().name());
+        }
+      }
     }
 
     private Set<Input> named(Set<Input> inputs) {
@@ -134,6 +153,17 @@ public final class FleetComparison {
       inputs.forEach(input -> named.add(oldState.places().named(input)));
       return named;
     }
+  }
+
+  /** A use as it is in every copy of the environment. */
+  private static DeprecationUse placed(DeprecationUse use, Environment environment) {
+    Path directory = environment.definitions().snapshot().directory();
+    DeprecationUse general = use.withoutResource();
+    String file = general.setBy().file();
+    String prefix = directory + "/";
+    return file == null || !file.startsWith(prefix)
+        ? general
+        : general.withSetBy(general.setBy().inFile(file.substring(prefix.length())));
   }
 
   /** A catalog with what must not be shown of it, or why there is none. */

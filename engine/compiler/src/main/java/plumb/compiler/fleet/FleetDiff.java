@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import plumb.catalog.DeprecationUse;
 import plumb.catalog.diff.CatalogDiff;
 import plumb.compiler.batch.BatchFailure;
 
@@ -17,6 +18,7 @@ public final class FleetDiff {
   private final Groups changed = new Groups();
   private final Groups stuck = new Groups();
   private final List<BatchFailure> unreadable = new ArrayList<>();
+  private final FleetUses newUses = new FleetUses();
   private int same;
   private int compiled;
   private int unwanted;
@@ -86,6 +88,16 @@ public final class FleetDiff {
     } else if (node.isStuck()) {
       stuck.add(node);
     }
+  }
+
+  /** A node uses a deprecated name that it did not use before. */
+  void usesNow(DeprecationUse use, String node) {
+    newUses.add(use, node);
+  }
+
+  /** The uses of deprecated names that the change brings. */
+  public FleetUses newUses() {
+    return newUses;
   }
 
   /** The nodes that change, the largest group first. */

@@ -39,23 +39,7 @@ public final class FleetUses {
   }
 
   synchronized void add(DeprecationUse use, String node) {
-    nodes.computeIfAbsent(general(use), unused -> new TreeSet<>()).add(node);
-  }
-
-  /** The same use for whatever resource. */
-  static DeprecationUse general(DeprecationUse use) {
-    return new DeprecationUse(
-        use.code(),
-        use.kind(),
-        use.module(),
-        use.version(),
-        use.oldName(),
-        use.newName(),
-        use.since(),
-        use.removedIn(),
-        use.message(),
-        null,
-        use.setBy());
+    nodes.computeIfAbsent(use.withoutResource(), unused -> new TreeSet<>()).add(node);
   }
 
   /** How many nodes were compiled. */

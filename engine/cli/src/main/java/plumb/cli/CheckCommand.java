@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import plumb.analysis.data.DataCheck;
+import plumb.analysis.data.DataProblem;
 import plumb.analysis.impact.Consumers;
 import plumb.analysis.lint.LintedFile;
 import plumb.analysis.semantic.ModulePlace;
@@ -31,6 +34,7 @@ import plumb.compiler.Compiler;
 import plumb.compiler.EnvironmentLoader;
 import plumb.compiler.EnvironmentOptions;
 import plumb.compiler.evaluation.Environment;
+import plumb.compiler.evaluation.NodeInput;
 import plumb.compiler.evaluation.Strictness;
 import plumb.compiler.fleet.CatalogFilter;
 import plumb.compiler.fleet.FleetCheck;
@@ -38,6 +42,8 @@ import plumb.compiler.fleet.FleetComparison;
 import plumb.compiler.fleet.FleetDiff;
 import plumb.compiler.fleet.FleetRecord;
 import plumb.compiler.fleet.NodeSelection;
+import plumb.compiler.program.CompileException;
+import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.unitcache.CachingUnitReader;
 
@@ -128,6 +134,7 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
     Module module = ModulePlace.of(directory.resolve("metadata.json"));
     if (module == null || EnvironmentLoader.isEnvironment(directory) && !isModule(directory)) {
       found.addAll(nodes(directory, fleet));
+      data(directory, fleet).stream().map(selection).forEach(found::add);
     } else {
       found.addAll(users(module, run, fleet));
     }
@@ -156,6 +163,38 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
       return found;
     } finally {
       progress.end();
+    }
+  }
+
+  /** What is wrong with the data of an environment, apart from what its files alone tell. */
+  private List<LintedFile> data(Path directory, @Nullable Path fleet) throws IOException {
+    if (!EnvironmentLoader.isEnvironment(directory) || options.checksStyleOnly()) {
+      return List.of();
+    }
+    Environment environment;
+    try {
+      environment = load(directory, List.of());
+    } catch (InvalidSourceException e) {
+      // What is wrong with a site manifest has been found: data cannot be judged without it.
+      return List.of();
+    }
+    DataCheck.Report report = new DataCheck(environment, known(fleet, environment)).run();
+    Set<String> known = Set.of(DataProblem.DUPLICATE_KEY.check(), DataProblem.INVALID_DATA.check());
+    return report.files().stream()
+        .map(file -> file.only(finding -> !known.contains(finding.check())))
+        .filter(file -> !file.findings().isEmpty())
+        .toList();
+  }
+
+  /** The nodes of a file; none, so that there may be any, when one of them cannot be read. */
+  private static List<NodeInput> known(@Nullable Path fleet, Environment environment)
+      throws IOException {
+    try {
+      return fleet == null
+          ? List.of()
+          : BatchNodes.read(fleet, environment.definitions().snapshot().name());
+    } catch (CompileException e) {
+      return List.of();
     }
   }
 

@@ -66,6 +66,23 @@ class CheckCommandTest {
   }
 
   @Test
+  void dataThatNothingReadsIsFoundInAnEnvironment() throws Exception {
+    write("envs/production/hiera.yaml", "version: 5\nhierarchy:\n  - {name: A, path: a.yaml}\n");
+    write("envs/production/data/a.yaml", "---\nbase::sise: 1\nbase::size: x\n");
+    CommandRun run = check("envs/production");
+    assertThat(run.out())
+        .contains("data/a.yaml:2:1 [unknown_parameter_key]", "did you mean 'base::size'?")
+        .contains("data/a.yaml:3:1 [wrong_data_type]");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(check("envs/production", "--style-only").out()).doesNotContain("a.yaml");
+
+    write("envs/production/manifests/site.pp", "node default {");
+    assertThat(check("envs/production").out())
+        .contains("site.pp:1")
+        .doesNotContain("unknown_parameter_key");
+  }
+
+  @Test
   void aModuleThatBreaksNobodyIsFine() {
     CommandRun run = check("base", "--batch", directory.resolve("nodes.jsonl").toString());
     assertThat(run.out()).endsWith(" 0 errors, 0 warnings\n");

@@ -19,6 +19,7 @@ class ReadmeTest {
       strings = {
         "README.md",
         "engine/cli/docs/data.md",
+        "engine/analysis/docs/data-check.md",
         "engine/analysis/docs/recognised-deprecations.md",
         "engine/analysis/docs/changes.md"
       })

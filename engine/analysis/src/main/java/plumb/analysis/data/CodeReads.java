@@ -67,20 +67,23 @@ final class CodeReads {
   }
 
   private void add(Path file) throws IOException {
-    String name = file.toString();
-    boolean manifest = name.endsWith(".pp");
-    boolean template = name.endsWith(".epp");
-    boolean ruby = name.endsWith(".rb") || name.endsWith(".erb");
-    if (!(manifest || template || ruby) || !TextFile.isReadable(file)) {
+    if (!TextFile.isReadable(file)) {
       return;
     }
+    String name = file.toString();
     String text = text(file);
     if (!text.contains("lookup") && !text.contains("hiera")) {
       return;
     }
-    SourceText source = new SourceText(name, text);
-    if (ruby) {
-      RubyReads.add(source, reads);
+    boolean template = name.endsWith(".epp");
+    if (name.endsWith(".rb") || name.endsWith(".erb")) {
+      TextReads.addRuby(new SourceText(name, text), reads);
+      return;
+    }
+    if (!template && !name.endsWith(".pp")) {
+      if (text.contains("<%")) {
+        TextReads.addTemplate(new SourceText(name, text), reads);
+      }
       return;
     }
     try {

@@ -82,7 +82,12 @@ public final class DataCheck {
     }
     KeyCheck keys =
         new KeyCheck(
-            new ParameterKeys(environment), reads, options, environment.deprecations(), findings);
+            new ParameterKeys(environment),
+            reads,
+            options,
+            environment.deprecations(),
+            MissingModules.of(snapshot),
+            findings);
     files.values().forEach(keys::check);
     ShadowCheck shadows = new ShadowCheck(reads, options, findings);
     byHierarchy(levels).forEach(hierarchy -> shadows.check(hierarchy, files));

@@ -1,6 +1,6 @@
 package plumb.analysis.data;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +25,7 @@ final class KeyCheck {
   private final KeyReads reads;
   private final KeyOptions options;
   private final Deprecations deprecations;
+  private final MissingModules missing;
   private final DataFindings findings;
   private final Map<String, Integer> unjudged = new LinkedHashMap<>();
 
@@ -33,11 +34,13 @@ final class KeyCheck {
       KeyReads reads,
       KeyOptions options,
       Deprecations deprecations,
+      MissingModules missing,
       DataFindings findings) {
     this.parameters = parameters;
     this.reads = reads;
     this.options = options;
     this.deprecations = deprecations;
+    this.missing = missing;
     this.findings = findings;
   }
 
@@ -90,6 +93,9 @@ final class KeyCheck {
     }
     String reason =
         parameters.isBroken(key) ? "the class of the key cannot be read" : reads.mayRead(key);
+    if (reason == null && parameters.classOf(key) == null) {
+      reason = missing.reason(key);
+    }
     if (reason != null) {
       unjudged.merge(reason, 1, Integer::sum);
     }
@@ -122,25 +128,23 @@ final class KeyCheck {
     if (read != null || owner.isEmpty()) {
       return read;
     }
-    List<String> near = new ArrayList<>();
-    for (String name : parameters.classNamesLike(owner)) {
-      ClassDef other = parameters.classOf(name + "::x");
-      if (other != null && ParameterKeys.names(other).contains(ParameterKeys.parameter(key))) {
-        near.add(name);
-      }
-    }
-    String meant = didYouMean(owner, near, "");
-    return meant == null
-        ? "there is no class '" + owner + "'"
-        : meant.replace("'?", "::" + ParameterKeys.parameter(key) + "'?");
+    String parameter = ParameterKeys.parameter(key);
+    String near = nearest(owner, parameters.classNamesLike(owner));
+    ClassDef other = near == null ? null : parameters.classOf(near + "::" + parameter);
+    return other != null && ParameterKeys.names(other).contains(parameter)
+        ? "did you mean '" + near + "::" + parameter + "'?"
+        : "there is no class '" + owner + "'";
   }
 
-  private static @Nullable String didYouMean(String wrong, Iterable<String> known, String prefix) {
-    List<String> names = new ArrayList<>();
-    known.forEach(names::add);
-    int limit = wrong.length() < 4 ? 1 : Math.max(2, wrong.length() / 4);
-    String nearest = Suggestions.nearest(wrong, names, limit);
+  private static @Nullable String didYouMean(
+      String wrong, Collection<String> known, String prefix) {
+    String nearest = nearest(wrong, known);
     return nearest == null ? null : "did you mean '" + prefix + nearest + "'?";
+  }
+
+  private static @Nullable String nearest(String wrong, Collection<String> known) {
+    int limit = wrong.length() < 4 ? 1 : Math.max(2, wrong.length() / 4);
+    return Suggestions.nearest(wrong, known, limit);
   }
 
   private void deprecated(DataFile file, String key, int position, Deprecation deprecation) {
@@ -183,7 +187,7 @@ final class KeyCheck {
       return;
     }
     Type type = parameters.type(key);
-    if (type != null && !type.isInstance(value)) {
+    if (type != null && Mismatch.isResolved(type) && !type.isInstance(value)) {
       String subject = "parameter '" + ParameterKeys.parameter(key) + "'";
       findings.add(
           DataProblem.WRONG_DATA_TYPE,

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * thread while it is filled.
  */
 final class KeyReads {
+  private static final Pattern QUOTED = Pattern.compile("(['\"])(.*?)\\1");
+
   private final Set<String> names = new HashSet<>();
   private final Set<String> merged = new HashSet<>();
   private final List<KeyPattern> patterns = new ArrayList<>();
@@ -42,8 +46,13 @@ final class KeyReads {
     }
   }
 
-  /** A dot in a name leads into the value of the key before it. */
+  /** A dot in a name leads into the value of the key before it, unless that is quoted. */
   private static List<@Nullable String> root(List<@Nullable String> parts) {
+    String all = parts.size() == 1 ? parts.get(0) : null;
+    Matcher quoted = all == null ? null : QUOTED.matcher(all);
+    if (quoted != null && quoted.lookingAt()) {
+      return List.of(quoted.group(2));
+    }
     List<@Nullable String> root = new ArrayList<>();
     for (String part : parts) {
       int dot = part == null ? -1 : part.indexOf('.');

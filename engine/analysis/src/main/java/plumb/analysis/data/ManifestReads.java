@@ -16,6 +16,7 @@ import plumb.compiler.program.ListExpr;
 import plumb.compiler.program.Literal;
 import plumb.compiler.program.SlotVar;
 import plumb.compiler.program.Unit;
+import plumb.dsl.source.SourceText;
 
 /** Finds the lookups of manifests and EPP templates. */
 final class ManifestReads {
@@ -46,8 +47,20 @@ final class ManifestReads {
     for (Expr expression : code) {
       if (expression instanceof Call call && isLookup(call.name()) && !call.args().isEmpty()) {
         names(call.args().get(0), call, code);
+      } else if (expression instanceof Call call && isIndirect(call)) {
+        names(call.args().get(1), call, code);
+      } else if (expression instanceof Literal literal
+          && literal.value() instanceof String text
+          && text.contains("<%")) {
+        TextReads.addTemplate(new SourceText(path, text), reads);
       }
     }
+  }
+
+  /** Whether it is {@code call('lookup', ...)}. */
+  private static boolean isIndirect(Call call) {
+    String called = call.args().size() < 2 ? null : Literals.text(call.args().get(0));
+    return call.name().equals("call") && called != null && isLookup(called);
   }
 
   private static boolean isLookup(String name) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.semantic.Constants;
 import plumb.compiler.evaluation.Environment;
@@ -24,6 +25,7 @@ final class ParameterKeys {
   private final Constants constants;
   private final Map<String, Optional<Definition<ClassDef>>> classes = new HashMap<>();
   private final Map<String, Boolean> broken = new HashMap<>();
+  private final Map<String, Set<String>> names = new HashMap<>();
   private final Map<String, Optional<Type>> types = new HashMap<>();
 
   ParameterKeys(Environment environment) {
@@ -114,7 +116,7 @@ final class ParameterKeys {
   }
 
   /** Names of classes that a wrong one may have been meant for. */
-  Iterable<String> classNamesLike(String wrong) {
-    return definitions.classNamesLike(wrong);
+  Set<String> classNamesLike(String wrong) {
+    return names.computeIfAbsent(wrong.split("::")[0], definitions::classNamesLike);
   }
 }

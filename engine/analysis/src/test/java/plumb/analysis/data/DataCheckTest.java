@@ -128,10 +128,14 @@ class DataCheckTest {
           $four = lookup({'name' => 'four'})
           $key = 'five'
           $five = hiera($key)
+          lookup("'a.b'.c")
+          inline_epp('<%= lookup("inline") %>')
+          call('lookup', 'indirect')
         }
         """);
     write("modules/web/manifests/extra.pp", "class web::extra ($x = lookup('six')) {}");
     write("modules/web/templates/a.epp", "<%= lookup('seven') %>");
+    write("modules/web/templates/a.conf", "<%= lookup('conf') %>");
     write("modules/web/templates/a.erb", "<%= scope.call_function('lookup', ['eight']) %>");
     write(
         "modules/web/lib/puppet/functions/f.rb",
@@ -151,10 +155,14 @@ class DataCheckTest {
         ten: {x: y}
         eleven: 1
         twelve: 1
+        a.b: 1
+        inline: 1
+        indirect: 1
+        conf: 1
         thirteen: 1
         """);
     assertThat(found())
-        .containsExactly("unread_key data/common.yaml:14:1 nothing reads the key 'thirteen'");
+        .containsExactly("unread_key data/common.yaml:18:1 nothing reads the key 'thirteen'");
   }
 
   @Test
@@ -359,6 +367,21 @@ class DataCheckTest {
                 + " until 3.0.0 (it was renamed to 'web::port')",
             "deprecated_key data/common.yaml:3:1 parameter web::socket was removed in 2.0.0"
                 + " (Nothing takes its place.)");
+  }
+
+  @Test
+  void modulesThatAreNotThere() throws Exception {
+    write("Puppetfile", "mod 'puppetlabs-ntp', '1.0.0'\nmod 'me-web', '1.0.0'\n");
+    write("modules/web/manifests/time.pp", "class web::time (Ntp::Server $x, Array[Ntp::S] $y) {}");
+    common("ntp::servers: [a]\nother: 1\nweb::time::x: 1\nweb::time::y: [1]\nweb::prot: 1\n");
+    assertThat(found())
+        .containsExactly(
+            "unknown_parameter_key data/common.yaml:5:1 class web has no parameter 'prot'"
+                + " (did you mean 'web::port'?)");
+    assertThat(unjudged())
+        .containsOnlyKeys(
+            "module ntp of the Puppetfile is not there",
+            "modules of the Puppetfile are not there, and may look up what they like: ntp");
   }
 
   @Test

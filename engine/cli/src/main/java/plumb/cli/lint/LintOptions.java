@@ -239,6 +239,11 @@ public final class LintOptions {
     return styleOnly ? List.of() : SemanticChecks.all().stream().filter(this::runs).toList();
   }
 
+  /** Whether nothing but style is to be checked. */
+  public boolean checksStyleOnly() {
+    return styleOnly;
+  }
+
   /** Where to look for modules, apart from those beside the linted ones. */
   public List<Path> modulePath() {
     return EnvironmentLoader.path(modulePath);

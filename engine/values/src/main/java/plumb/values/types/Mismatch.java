@@ -1,6 +1,7 @@
 package plumb.values.types;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import plumb.values.Type;
@@ -8,6 +9,11 @@ import plumb.values.Type;
 /** What is wrong with a value that a type refuses, in the reference's words. */
 public final class Mismatch {
   private Mismatch() {}
+
+  /** Whether everything that a type refers to is known, so that it can refuse a value. */
+  public static boolean isResolved(Type type) {
+    return MismatchFinder.unresolved(type, new LinkedHashSet<>()) == null;
+  }
 
   /**
    * One sentence, or several lines when several things are wrong.

@@ -18,7 +18,8 @@ final class MismatchFinder {
         : find(expected.normalize(), expected, actual, path);
   }
 
-  private static @Nullable String unresolved(Type type, LinkedHashSet<AliasType> seen) {
+  /** The first type that is referred to and not known; null when all are. */
+  static @Nullable String unresolved(Type type, LinkedHashSet<AliasType> seen) {
     if (type instanceof ReferenceType reference) {
       return reference.text();
     }

@@ -7,21 +7,40 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumb.dsl.source.SourceText;
 
-/** Finds the lookups of Ruby code and ERB templates, as far as their text tells. */
-final class RubyReads {
-  private static final Pattern CALL =
+/** Finds the lookups of Ruby code and of templates, as far as their text tells. */
+final class TextReads {
+  private static final String FUNCTIONS = "(?:lookup|hiera(?:_array|_hash|_include)?)";
+  private static final String BEFORE_NAME = "\\s*[(\\[\\s]*";
+
+  private static final Pattern IN_RUBY =
       Pattern.compile(
-          "(?:\\bfunction_(?:lookup|hiera(?:_array|_hash|_include)?)"
-              + "|\\bcall_function\\s*\\(\\s*:?['\"]?(?:lookup|hiera(?:_array|_hash|_include)?)['\"]?\\s*,"
-              + "|\\bLookup\\.lookup)\\s*[(\\[\\s]*");
+          "(?:\\bfunction_"
+              + FUNCTIONS
+              + "|\\bcall_function\\s*\\(\\s*:?['\"]?"
+              + FUNCTIONS
+              + "['\"]?\\s*,|\\bLookup\\.lookup)"
+              + BEFORE_NAME);
+
+  private static final Pattern IN_TEMPLATES =
+      Pattern.compile("\\b" + FUNCTIONS + "(?=\\()" + BEFORE_NAME);
 
   private static final Pattern QUOTED = Pattern.compile("\\G(?:'([^'\\\\]*)'|\"([^\"\\\\]*)\")");
   private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*\\}");
 
-  private RubyReads() {}
+  private TextReads() {}
 
-  static void add(SourceText source, KeyReads reads) {
-    Matcher call = CALL.matcher(source.text());
+  /** Adds those of Ruby code, or of a template in Ruby. */
+  static void addRuby(SourceText source, KeyReads reads) {
+    add(source, IN_RUBY, reads);
+  }
+
+  /** Adds those of a template in Puppet's language. */
+  static void addTemplate(SourceText source, KeyReads reads) {
+    add(source, IN_TEMPLATES, reads);
+  }
+
+  private static void add(SourceText source, Pattern calls, KeyReads reads) {
+    Matcher call = calls.matcher(source.text());
     while (call.find()) {
       Matcher name = QUOTED.matcher(source.text());
       List<@Nullable String> parts = new ArrayList<>();

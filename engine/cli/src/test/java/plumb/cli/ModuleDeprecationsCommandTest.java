@@ -2,6 +2,9 @@ package plumb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumb.catalog.json.ValueJson;
+import plumb.compiler.yaml.YamlReader;
 
 class ModuleDeprecationsCommandTest {
   private final Path module;
@@ -80,6 +85,13 @@ class ModuleDeprecationsCommandTest {
               message: 'It''s cache::mb that is deprecated'
             """);
 
+    String json = ValueJson.text(YamlReader.readPlain("draft.yaml", draft), false);
+    Path schema = Path.of("../compiler/docs/deprecations.schema.json");
+    assertThat(
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(schema))
+                .validate(json, InputFormat.JSON))
+        .isEmpty();
     write("deprecations.yaml", draft);
     assertThat(run().withoutErrors().out())
         .contains("deprecations.yaml:6:3: parameter cache::bytes (declared)\n")

@@ -74,16 +74,25 @@ final class KeyCheck {
   private void check(DataFile file, String key, Object value, int position) {
     ClassDef owner = parameters.classOf(key);
     boolean exists = owner != null && parameters.find(owner, key) != null;
-    Deprecation deprecation =
-        deprecations.of(ParameterKeys.owner(key)).parameters().get(ParameterKeys.parameter(key));
+    Deprecation deprecation = deprecation(key, owner);
     if (deprecation != null) {
       deprecated(file, key, position, deprecation);
     } else if (!exists && !isRead(key)) {
       unread(file, key, position, "");
     }
-    if (exists) {
+    // The value of an old name is the new parameter's, if need be converted.
+    if (exists && (deprecation == null || deprecation.renamedTo() == null)) {
       checkType(file, key, value, position);
     }
+  }
+
+  /** What is said of a key's parameter, or of a class that is there under another name alone. */
+  private @Nullable Deprecation deprecation(String key, @Nullable ClassDef owner) {
+    String name = ParameterKeys.owner(key);
+    Deprecation own = deprecations.of(name).parameters().get(ParameterKeys.parameter(key));
+    Deprecation whole = deprecations.of(name).whole();
+    boolean moved = owner == null && whole != null && whole.renamedTo() != null;
+    return own != null || !moved ? own : whole;
   }
 
   /** Whether something reads a key, or may do so. */
@@ -153,17 +162,21 @@ final class KeyCheck {
     String versions =
         (deprecation.since() == null ? "" : ", since " + deprecation.since())
             + (deprecation.removedIn() == null ? "" : ", until " + deprecation.removedIn());
+    boolean whole = deprecation.subject().parameter() == null;
     String hint =
         deprecation.renamedTo() == null
             ? deprecation.message()
-            : "it was renamed to '" + deprecation.renamedTo() + "'";
+            : "it was renamed to '"
+                + deprecation.renamedTo()
+                + (whole ? "::" + ParameterKeys.parameter(key) : "")
+                + "'";
     findings.add(
         DataProblem.DEPRECATED_KEY,
         removed ? Level.ERROR : Level.WARNING,
         file.source(),
         position,
-        "parameter "
-            + key
+        (whole ? "class " : "parameter ")
+            + deprecation.subject()
             + (removed
                 ? " was removed in " + deprecation.removedIn()
                 : " is deprecated" + versions),

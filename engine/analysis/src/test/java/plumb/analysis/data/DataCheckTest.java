@@ -355,10 +355,12 @@ class DataCheckTest {
         - parameter: web::socket
           removed_in: 2.0.0
           message: Nothing takes its place.
+        - class: web::server
+          renamed_to: web
         """);
     common(
         "lookup_options: {web::listen: {merge: first}, web::lisen: {merge: first}}\n"
-            + "web::listen: 1\nweb::socket: 1\n");
+            + "web::listen: 1\nweb::socket: 1\nweb::server::port: 1\n");
     assertThat(found())
         .containsExactly(
             "unknown_parameter_key data/common.yaml:1:47 class web has no parameter 'lisen', which"
@@ -366,7 +368,9 @@ class DataCheckTest {
             "deprecated_key data/common.yaml:2:1 parameter web::listen is deprecated, since 2.0.0,"
                 + " until 3.0.0 (it was renamed to 'web::port')",
             "deprecated_key data/common.yaml:3:1 parameter web::socket was removed in 2.0.0"
-                + " (Nothing takes its place.)");
+                + " (Nothing takes its place.)",
+            "deprecated_key data/common.yaml:4:1 class web::server is deprecated"
+                + " (it was renamed to 'web::port')");
   }
 
   @Test

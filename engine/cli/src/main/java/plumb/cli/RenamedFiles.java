@@ -89,11 +89,12 @@ final class RenamedFiles {
         out.append(": ").append(remark.message()).append('\n');
       }
     }
-    return out.append(renamed)
-        .append(" uses of old names in ")
-        .append(files)
-        .append(" files\n")
-        .toString();
+    out.append(counted(renamed, "use")).append(" of old names in ");
+    return out.append(counted(files, "file")).append('\n').toString();
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   Map<String, Object> map() {

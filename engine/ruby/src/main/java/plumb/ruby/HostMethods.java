@@ -84,6 +84,11 @@ final class HostMethods {
         (args, block) -> resource(compilation().catalog().find(text(args[0]))));
     add(
         module,
+        "former_parameter",
+        (args, block) ->
+            compilation().resources().formerParameter(text(args[0]), text(args[1]), site()));
+    add(
+        module,
         "resources",
         (args, block) -> {
           List<Object> all = new ArrayList<>();

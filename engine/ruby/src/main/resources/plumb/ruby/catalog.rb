@@ -24,7 +24,14 @@ module Puppet
 
     def [](name)
       return title if %i[title name].include?(name.to_sym) && !@parameters.key?(name.to_sym)
-      @parameters[name.to_sym]
+      value = @parameters[name.to_sym]
+      value.nil? && @declared ? Plumb.former_parameter(ref, name.to_s) : value
+    end
+
+    # Says that it stands in the catalog, which knows the names that its parameters had.
+    def declared
+      @declared = true
+      self
     end
 
     def []=(name, value)
@@ -133,7 +140,7 @@ module Plumb
 
   # A resource of the catalog from what the compiler tells of it.
   def self.resource_of(parts)
-    parts && Puppet::Resource.new(*parts)
+    parts && Puppet::Resource.new(*parts).declared
   end
 
   # The catalog so far.

@@ -56,6 +56,25 @@ class LegacyFunctionsTest {
   }
 
   @Test
+  void aResourcesParameterIsFoundByItsFormerName() throws Exception {
+    environment.file(
+        "manifests/init.pp",
+        "class m(@deprecated(renamed_to => new) $old = undef, $new = undef) {}\n");
+    environment.file(
+        "lib/puppet/parser/functions/parameter.rb",
+        """
+        Puppet::Parser::Functions.newfunction(:parameter, type: :rvalue) do |args|
+          findresource(args[0].to_s)[args[1]] || 'none'
+        end
+        """);
+    assertThat(
+            environment.says(
+                "class { 'm': new => 'x' }\n"
+                    + "notice(parameter(Class['m'], 'old'), parameter(Class['m'], 'other'))"))
+        .containsExactly("m::old is deprecated; use m::new", "x none");
+  }
+
+  @Test
   void argumentsAreThoseOfPuppet3() throws Exception {
     assertThat(
             environment.says(

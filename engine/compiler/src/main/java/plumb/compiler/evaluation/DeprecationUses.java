@@ -100,8 +100,7 @@ public final class DeprecationUses {
     }
     if (told.add(use)) {
       compilation.catalog().deprecations().add(use);
-      String by = setBy.file() == null ? " (set by " + setBy + ")" : "";
-      compilation.log().deprecated(use.sentence() + by, setBy, "DEPRECATED_" + code(used));
+      compilation.log().deprecated(use.sentence() + by(setBy), setBy, "DEPRECATED_" + code(used));
     }
   }
 
@@ -137,8 +136,12 @@ public final class DeprecationUses {
   }
 
   private static CompileException failure(String code, String sentence, Origin setBy) {
-    String by = setBy.file() == null ? " (set by " + setBy + ")" : "";
-    return new CompileException(code, sentence + by, setBy.file(), setBy.line(), 0, null);
+    return new CompileException(code, sentence + by(setBy), setBy.file(), setBy.line(), 0, null);
+  }
+
+  /** Who did it, where no file says that. */
+  private static String by(Origin setBy) {
+    return setBy.kind() == Origin.Kind.CLASSIFIER ? " (set by " + setBy + ")" : "";
   }
 
   /** The value that a parameter gets at the end of some renames. */

@@ -65,6 +65,18 @@ public final class Resources {
     return resource == null ? null : byResource.get(resource);
   }
 
+  /**
+   * The value of a parameter that a declared resource has under another name now; undef when it has
+   * none.
+   */
+  public Object formerParameter(String reference, String name, CallSite site) {
+    Resource resource = compilation.catalog().find(reference);
+    Declaration declaration = resource == null ? null : byResource.get(resource);
+    return declaration == null
+        ? Undef.UNDEF
+        : compilation.formerSettings().read(declaration, name, site.frame(), site.pos());
+  }
+
   /** Whether a resource is in the catalog, realized or not. */
   public boolean isDeclared(String type, String title) {
     return find(type, title) != null;

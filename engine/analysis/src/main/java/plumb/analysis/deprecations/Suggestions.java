@@ -83,7 +83,8 @@ final class Suggestions {
     if (!verb.find()) {
       return;
     }
-    String rest = sentence.substring(verb.end()).split("\\binstead of\\b", 2)[0];
+    // Behind "instead" stands what for, or of what.
+    String rest = sentence.substring(verb.end()).split("(?<=\\binstead)\\b", 2)[0];
     Matcher declaration = DECLARATION.matcher(rest);
     while (declaration.find()) {
       addQualified(declaration.group(1) + "::" + declaration.group(2));

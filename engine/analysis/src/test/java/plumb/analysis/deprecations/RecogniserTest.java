@@ -148,7 +148,7 @@ class RecogniserTest {
         #   The size. This parameter is deprecated.
         #   Use the web::cache class.
         class web ($a, $b_c, $d, $e, $f = undef, $g = undef, $h = undef) {
-          if $f { warning('f is deprecated, please use $b_c and nothing_else instead') }
+          if $f { warning('f is deprecated, please use $b_c and nothing_else instead to set $d') }
           if $g { fail("g is no longer supported. Use class { 'web::cache': bytes => 5 }") }
           if $h { warning('h is deprecated. Use the class web::gone') }
         }

@@ -58,22 +58,8 @@ final class BatchRun implements BatchListener {
   }
 
   private String text(BatchFailure failure) {
-    String place = "";
-    if (failure.file() != null) {
-      place = " (" + failure.file() + (failure.line() > 0 ? ":" + failure.line() : "");
-      place += (failure.column() > 0 ? ":" + failure.column() : "") + ")";
-    }
-    return batch
-        + ":"
-        + failure.batchLine()
-        + ": "
-        + failure.id()
-        + ": error["
-        + failure.code()
-        + "]: "
-        + failure.message()
-        + place
-        + (failure.hint() == null ? "" : "\n  hint: " + failure.hint());
+    String hint = failure.hint() == null ? "" : "\n  hint: " + failure.hint();
+    return batch + ":" + failure.batchLine() + ": " + failure.id() + ": " + failure.text() + hint;
   }
 
   private static String text(Map<String, Object> summary) {

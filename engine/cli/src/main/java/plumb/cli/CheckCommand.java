@@ -33,6 +33,7 @@ import plumb.cli.lint.Selection;
 import plumb.compiler.Compiler;
 import plumb.compiler.EnvironmentLoader;
 import plumb.compiler.EnvironmentOptions;
+import plumb.compiler.batch.BatchFailure;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
 import plumb.compiler.evaluation.Strictness;
@@ -133,8 +134,7 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
     Path directory = path.toAbsolutePath().normalize();
     Module module = ModulePlace.of(directory.resolve("metadata.json"));
     if (module == null || EnvironmentLoader.isEnvironment(directory) && !isModule(directory)) {
-      found.addAll(nodes(directory, fleet));
-      data(directory, fleet).stream().map(selection).forEach(found::add);
+      found.addAll(environment(directory, fleet, selection));
     } else {
       found.addAll(users(module, run, fleet));
     }
@@ -147,12 +147,39 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
     return Files.isRegularFile(directory.resolve("metadata.json"));
   }
 
-  /** Why nodes of an environment do not compile. */
-  private List<LintedFile> nodes(Path directory, @Nullable Path fleet) throws IOException {
-    if (fleet == null || !EnvironmentLoader.isEnvironment(directory)) {
+  /** What is wrong with an environment, apart from what its files alone tell. */
+  private List<LintedFile> environment(Path directory, @Nullable Path fleet, Selection selection)
+      throws IOException {
+    if (!EnvironmentLoader.isEnvironment(directory)) {
       return List.of();
     }
-    Environment environment = load(directory, List.of());
+    Environment environment;
+    try {
+      environment = load(directory, List.of());
+    } catch (InvalidSourceException e) {
+      // What is wrong with a site manifest has been found.
+      return List.of();
+    } catch (RuntimeException e) {
+      return CompileFindings.of(
+          List.of(unusable(directory, e)), fleet == null ? directory : fleet);
+    }
+    List<LintedFile> found = new ArrayList<>();
+    if (fleet != null) {
+      found.addAll(nodes(environment, fleet));
+    }
+    if (!options.checksStyleOnly()) {
+      data(environment, fleet).stream().map(selection).forEach(found::add);
+    }
+    return found;
+  }
+
+  /** Why an environment is none that a node could be compiled in. */
+  private static BatchFailure unusable(Path directory, RuntimeException problem) {
+    return BatchFailure.of(String.valueOf(directory.getFileName()), 1, problem);
+  }
+
+  /** Why nodes of an environment do not compile, and what they use that is deprecated. */
+  private List<LintedFile> nodes(Environment environment, Path fleet) throws IOException {
     Progress progress = new Progress("nodes");
     try {
       FleetCheck.Result result =
@@ -167,17 +194,8 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
   }
 
   /** What is wrong with the data of an environment, apart from what its files alone tell. */
-  private List<LintedFile> data(Path directory, @Nullable Path fleet) throws IOException {
-    if (!EnvironmentLoader.isEnvironment(directory) || options.checksStyleOnly()) {
-      return List.of();
-    }
-    Environment environment;
-    try {
-      environment = load(directory, List.of());
-    } catch (InvalidSourceException e) {
-      // What is wrong with a site manifest has been found: data cannot be judged without it.
-      return List.of();
-    }
+  private static List<LintedFile> data(Environment environment, @Nullable Path fleet)
+      throws IOException {
     DataCheck.Report report = new DataCheck(environment, known(fleet, environment)).run();
     Set<String> known = Set.of(DataProblem.DUPLICATE_KEY.check(), DataProblem.INVALID_DATA.check());
     return report.files().stream()
@@ -203,7 +221,13 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
       throws IOException {
     List<LintedFile> found = new ArrayList<>();
     for (Path directory : environments()) {
-      Environment before = load(directory, List.of());
+      Environment before;
+      try {
+        before = load(directory, List.of());
+      } catch (RuntimeException e) {
+        Console.warning(directory + " is left out: " + unusable(directory, e).text());
+        continue;
+      }
       if (before.definitions().snapshot().module(module.name()) == null) {
         continue;
       }

@@ -118,6 +118,27 @@ class CheckCommandTest {
   }
 
   @Test
+  void anEnvironmentThatCannotBeReadHidesNoOther() throws IOException {
+    write("envs/another/manifests/site.pp", "node default {\n");
+    write("envs/last/environment.conf", "modulepath\n");
+    write("base/manifests/init.pp", base("amount"));
+    CommandRun run = check("base", "--format", "github");
+    assertThat(run.out()).contains("app/manifests/init.pp,line=4");
+    assertThat(run.err())
+        .contains("warning: " + directory.resolve("envs/another") + " is left out: error[SYNTAX")
+        .contains("envs/last is left out: ");
+    assertThat(run.code()).isEqualTo(1);
+    String nodes = directory.resolve("nodes.jsonl").toString();
+    for (String name : List.of("another", "last")) {
+      for (String[] more : List.of(new String[0], new String[] {"--batch", nodes})) {
+        run = check("envs/" + name, more);
+        assertThat(run.out()).contains("error: ", "envs/" + name).contains(" 1 error, 0 warnings");
+        assertThat(run.code()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
   void theNodesOfAnEnvironmentAreCompiled() throws IOException {
     String nodes = directory.resolve("nodes.jsonl").toString();
     assertThat(check("envs/production", "--batch", nodes).code()).isZero();

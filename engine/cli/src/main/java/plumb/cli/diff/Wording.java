@@ -85,11 +85,7 @@ final class Wording {
   }
 
   private static String failure(@Nullable BatchFailure failure) {
-    if (failure == null) {
-      return "";
-    }
-    String place = failure.file() == null ? "" : " (" + failure.file() + ":" + failure.line() + ")";
-    return "error[" + failure.code() + "]: " + failure.message() + place;
+    return failure == null ? "" : failure.text();
   }
 
   /** The deprecated names that come into use, as lines; empty for none. */

@@ -94,6 +94,16 @@ public record BatchFailure(
     return new BatchFailure(node, batchLine, code, message, file, line, column, hint);
   }
 
+  /** The failure as a sentence with its place. */
+  public String text() {
+    StringBuilder text = new StringBuilder("error[" + code + "]: " + message);
+    if (file != null) {
+      text.append(" (").append(file);
+      text.append(line > 0 ? ":" + line : "").append(column > 0 ? ":" + column : "").append(')');
+    }
+    return text.toString();
+  }
+
   /** The failure as data. */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();

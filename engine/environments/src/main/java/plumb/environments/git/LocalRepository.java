@@ -68,9 +68,14 @@ public final class LocalRepository {
     }
   }
 
-  /** Whether a revision is the name of a branch. */
+  /** Whether a revision is the name of a branch, and nothing but the name. */
   public boolean hasBranch(String revision) {
-    return !revision.startsWith("-") && commit(HEADS + revision) != null;
+    try {
+      String found = git.run("--git-dir=" + directory, "show-ref", "--verify", HEADS + revision);
+      return !found.isEmpty();
+    } catch (EnvironmentException e) {
+      return false;
+    }
   }
 
   /** The same for a branch of a name that takes nobody's place. */

@@ -76,6 +76,12 @@ class CheckoutsTest {
     assertThat(manifest(Objects.requireNonNull(checkouts.environment("feature"))))
         .contains("# feature");
     assertThat(manifest(now)).isEqualTo("class m { }\n");
+    Path parent = Objects.requireNonNull(checkouts.environment("main~1"));
+    assertThat(parent.resolve("manifests/site.pp")).hasContent("# old\n");
+    control.ask("config", "core.logAllRefUpdates", "always");
+    control.ask("update-ref", "--create-reflog", "refs/heads/main", before);
+    Path latest = Objects.requireNonNull(checkouts.environment("main@{0}"));
+    assertThat(latest.resolve("manifests/site.pp")).hasContent("# old\n");
   }
 
   @Test

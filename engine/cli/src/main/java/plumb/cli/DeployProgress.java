@@ -1,32 +1,17 @@
 package plumb.cli;
 
-import java.nio.file.Path;
-import plumb.environments.deploy.DeployListener;
 import plumb.environments.deploy.EnvironmentOutcome;
 
 /** Shows how a deploy goes on. */
-final class DeployProgress implements DeployListener {
+final class DeployProgress extends FetchProgress {
   private final boolean quiet;
-  private Progress progress = new Progress("");
 
   /**
    * @param quiet whether outcomes are shown in another way
    */
   DeployProgress(boolean quiet) {
+    super("deploy");
     this.quiet = quiet;
-  }
-
-  @Override
-  public void waiting(Path directory) {
-    progress.say("another deploy is at work in " + directory + ": waiting for its end");
-  }
-
-  @Override
-  public synchronized void step(String what, int done, int total) {
-    if (done == 1) {
-      progress = new Progress(what);
-    }
-    progress.done(done, (double) done / total);
   }
 
   @Override
@@ -45,10 +30,5 @@ final class DeployProgress implements DeployListener {
   /** Tells why something failed. */
   static void problem(RuntimeException problem) {
     int unused = Console.fail(EnvironmentProblem.of(problem), null, false);
-  }
-
-  /** Leaves nothing of a changing line behind. */
-  void end() {
-    progress.end();
   }
 }

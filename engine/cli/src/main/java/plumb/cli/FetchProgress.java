@@ -5,12 +5,20 @@ import plumb.environments.deploy.DeployListener;
 import plumb.environments.deploy.EnvironmentOutcome;
 
 /** Says how far the fetching of modules and revisions has come. Thread-safe. */
-final class FetchProgress implements DeployListener {
+class FetchProgress implements DeployListener {
+  private final String work;
   private Progress progress = new Progress("");
 
+  /**
+   * @param work what fetches, as in "deploy"
+   */
+  FetchProgress(String work) {
+    this.work = work;
+  }
+
   @Override
-  public void waiting(Path directory) {
-    progress.say("another checkout is at work in " + directory + ": waiting for its end");
+  public synchronized void waiting(Path directory) {
+    progress.say("another " + work + " is at work in " + directory + ": waiting for its end");
   }
 
   @Override
@@ -24,7 +32,8 @@ final class FetchProgress implements DeployListener {
   @Override
   public void done(EnvironmentOutcome outcome) {}
 
-  void end() {
+  /** Leaves nothing of a changing line behind. */
+  synchronized void end() {
     progress.end();
   }
 }

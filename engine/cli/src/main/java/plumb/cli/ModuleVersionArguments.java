@@ -64,7 +64,7 @@ final class ModuleVersionArguments {
     if (caches == null) {
       throw new NoSuchFileException(argument, null, "no such directory, and there is no cache");
     }
-    FetchProgress progress = new FetchProgress();
+    FetchProgress progress = new FetchProgress("checkout");
     try {
       ModuleCheckouts checkouts =
           new ModuleCheckouts(

@@ -22,7 +22,7 @@ final class Revisions {
     if (repository == null || caches == null) {
       return null;
     }
-    FetchProgress progress = new FetchProgress();
+    FetchProgress progress = new FetchProgress("checkout");
     try {
       return new Checkouts(repository, caches.resolve("checkouts"), progress).environment(revision);
     } catch (EnvironmentException e) {

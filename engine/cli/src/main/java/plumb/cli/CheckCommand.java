@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +29,6 @@ import plumb.cli.lint.LintReport;
 import plumb.cli.lint.LintRun;
 import plumb.cli.lint.ReportFormat;
 import plumb.cli.lint.Selection;
-import plumb.compiler.Compiler;
 import plumb.compiler.EnvironmentLoader;
 import plumb.compiler.EnvironmentOptions;
 import plumb.compiler.batch.BatchFailure;
@@ -64,6 +62,7 @@ import plumb.compiler.unitcache.CachingUnitReader;
 final class CheckCommand implements Callable<Integer>, JsonCommand {
   @Spec private CommandSpec spec;
   @Mixin private LintOptions options = new LintOptions();
+  @Mixin private CompileArguments compiles = new CompileArguments();
 
   @Option(
       names = "--environmentpath",
@@ -84,15 +83,6 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
       description = "A node to compile: its facts; the file's name is its own. May be given again.")
   private List<Path> facts = new ArrayList<>();
 
-  @Option(names = "--jobs", paramLabel = "N", description = "Threads (one a processor).")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "SECONDS",
-      description = "How long the compile of a node may take (300).")
-  private long timeLimit = Compiler.USUAL_LIMIT.toSeconds();
-
   // Picocli fills the field in before anything runs.
   @SuppressWarnings("NullAway.Init")
   CheckCommand() {}
@@ -104,10 +94,9 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
 
   @Override
   public Integer call() throws IOException {
-    if (options.paths().size() > 1 || options.fixes() || jobs < 1 || timeLimit < 1) {
+    if (options.paths().size() > 1 || options.fixes()) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "`plumb check` takes one directory, changes nothing, and needs a thread and a second.");
+          spec.commandLine(), "`plumb check` takes one directory, and changes nothing.");
     }
     if (batch != null && !facts.isEmpty()) {
       throw new CommandLine.ParameterException(
@@ -160,8 +149,7 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
       // What is wrong with a site manifest has been found.
       return List.of();
     } catch (RuntimeException e) {
-      return CompileFindings.of(
-          List.of(unusable(directory, e)), fleet == null ? directory : fleet);
+      return CompileFindings.of(List.of(unusable(directory, e)), fleet == null ? directory : fleet);
     }
     List<LintedFile> found = new ArrayList<>();
     if (fleet != null) {
@@ -183,8 +171,8 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
     Progress progress = new Progress("nodes");
     try {
       FleetCheck.Result result =
-          new FleetCheck(environment, limit())
-              .run(fleet, jobs, (count, bytes) -> progress.done(count, -1));
+          new FleetCheck(environment, compiles.timeLimit())
+              .run(fleet, compiles.jobs(), (count, bytes) -> progress.done(count, -1));
       List<LintedFile> found = new ArrayList<>(CompileFindings.of(result.failures(), fleet));
       found.addAll(DeprecationFindings.of(result.uses(), fleet));
       return found;
@@ -249,11 +237,11 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
           new FleetComparison(
                   before,
                   after,
-                  limit(),
+                  compiles.timeLimit(),
                   new FleetRecord(),
                   NodeSelection.ALL,
                   new CatalogFilter(List.of()))
-              .run(fleet, jobs, true, (count, bytes) -> progress.done(count, -1));
+              .run(fleet, compiles.jobs(), true, (count, bytes) -> progress.done(count, -1));
     } finally {
       progress.end();
     }
@@ -298,9 +286,5 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Duration limit() {
-    return Duration.ofSeconds(timeLimit);
   }
 }

@@ -2,7 +2,6 @@ package plumb.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,6 +29,7 @@ import plumb.values.ValueText;
 final class CompileCommand implements Callable<Integer>, JsonCommand {
   @Spec private CommandSpec spec;
   @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
+  @Mixin private CompileArguments compiles = new CompileArguments();
   @Mixin private NodeArguments nodeArguments = new NodeArguments();
 
   @Parameters(
@@ -56,15 +56,6 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
       description = "Where --batch writes ID.json or ID.error.json.")
   private @Nullable Path out;
 
-  @Option(names = "--jobs", paramLabel = "N", description = "Threads of --batch (one a processor).")
-  private @Nullable Integer jobs;
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "SECONDS",
-      description = "How long the compile of a node may take (300).")
-  private long timeLimit = Compiler.USUAL_LIMIT.toSeconds();
-
   // Picocli fills the field in before anything runs.
   @SuppressWarnings("NullAway.Init")
   CompileCommand() {}
@@ -79,11 +70,8 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
     if (batch == null && out != null) {
       throw wrongUsage("--out is for --batch");
     }
-    if (batch == null && jobs != null) {
+    if (batch == null && compiles.limitJobs()) {
       throw wrongUsage("--jobs is for --batch");
-    }
-    if (timeLimit < 1) {
-      throw wrongUsage("--time-limit must be at least 1 second");
     }
     return batch == null ? compileOne() : compileBatch(batch);
   }
@@ -96,21 +84,13 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
       throw wrongUsage(
           "--batch says which nodes there are: NODE, --facts and a classifier do not go with it");
     }
-    int threads = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-    if (threads < 1) {
-      throw wrongUsage("--jobs must be at least 1");
-    }
     BatchCompiler compiler =
         new BatchCompiler(
             environmentArguments::loadNamed,
             environmentArguments.name(),
-            limit(),
+            compiles.timeLimit(),
             out.toAbsolutePath());
-    return new BatchRun(file, out).run(compiler, threads, json);
-  }
-
-  private Duration limit() {
-    return Duration.ofSeconds(timeLimit);
+    return new BatchRun(file, out).run(compiler, compiles.jobs(), json);
   }
 
   private CommandLine.ParameterException wrongUsage(String message) {
@@ -124,7 +104,7 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
     Compiler.Result result;
     try {
       String name = environment.definitions().snapshot().name();
-      result = new Compiler(environment, limit()).compile(known.in(name), log);
+      result = new Compiler(environment, compiles.timeLimit()).compile(known.in(name), log);
     } finally {
       Console.log(log.entries(), System.err);
     }

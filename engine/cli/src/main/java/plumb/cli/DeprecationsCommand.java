@@ -3,7 +3,6 @@ package plumb.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plumb.catalog.json.ValueJson;
-import plumb.compiler.Compiler;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.fleet.FleetCheck;
 
@@ -37,6 +35,7 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
 
   @Spec private CommandSpec spec;
   @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
+  @Mixin private CompileArguments compiles = new CompileArguments();
 
   @Parameters(
       index = "0",
@@ -60,15 +59,6 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
       paramLabel = "FILE",
       description = "A node: its facts; the file's name is its own. May be given again.")
   private List<Path> facts = new ArrayList<>();
-
-  @Option(names = "--jobs", paramLabel = "N", description = "Threads (one a processor).")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "SECONDS",
-      description = "How long the compile of a node may take (300).")
-  private long timeLimit = Compiler.USUAL_LIMIT.toSeconds();
 
   @Option(
       names = "--fix",
@@ -94,9 +84,6 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
 
   @Override
   public Integer call() throws IOException {
-    if (jobs < 1 || timeLimit < 1) {
-      throw wrongUsage("--jobs and --time-limit must be at least 1");
-    }
     if (fix || diff) {
       return rename();
     }
@@ -142,8 +129,8 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
     FleetCheck.Result result;
     try {
       result =
-          new FleetCheck(environment, Duration.ofSeconds(timeLimit))
-              .run(fleet, jobs, (count, bytes) -> progress.done(count, -1));
+          new FleetCheck(environment, compiles.timeLimit())
+              .run(fleet, compiles.jobs(), (count, bytes) -> progress.done(count, -1));
     } finally {
       progress.end();
     }

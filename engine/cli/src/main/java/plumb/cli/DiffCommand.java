@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +20,6 @@ import plumb.catalog.diff.CatalogDiff;
 import plumb.catalog.json.CatalogJson;
 import plumb.cli.diff.DiffFormat;
 import plumb.cli.diff.DiffReport;
-import plumb.compiler.Compiler;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.fleet.CatalogFilter;
 import plumb.compiler.fleet.FleetComparison;
@@ -48,6 +46,7 @@ final class DiffCommand implements Callable<Integer>, JsonCommand {
 
   @Spec private CommandSpec spec;
   @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
+  @Mixin private CompileArguments compiles = new CompileArguments();
 
   @Parameters(index = "0", paramLabel = "FROM", description = "What there is.")
   private String from;
@@ -95,15 +94,6 @@ final class DiffCommand implements Callable<Integer>, JsonCommand {
       description = "Compile every node, whatever is known of earlier runs.")
   private boolean everyNode;
 
-  @Option(names = "--jobs", paramLabel = "N", description = "Threads (one a processor).")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "SECONDS",
-      description = "How long the compile of a node may take (300).")
-  private long timeLimit = Compiler.USUAL_LIMIT.toSeconds();
-
   // Picocli fills the fields in before anything runs.
   @SuppressWarnings("NullAway.Init")
   DiffCommand() {}
@@ -115,9 +105,6 @@ final class DiffCommand implements Callable<Integer>, JsonCommand {
 
   @Override
   public Integer call() throws IOException {
-    if (jobs < 1 || timeLimit < 1) {
-      throw wrongUsage("--jobs and --time-limit must be at least 1");
-    }
     FleetDiff diff = isCatalog(from) || isCatalog(to) ? catalogs() : fleet();
     System.out.print(DiffReport.of(json ? DiffFormat.JSON : format).of(diff));
     return diff.failed() ? 1 : diff.changed() > 0 ? DIFFERENT : 0;
@@ -156,8 +143,7 @@ final class DiffCommand implements Callable<Integer>, JsonCommand {
     FleetRecord record = store.load();
     NodeSelection selection = NodeSelection.of(nodes, where);
     FleetComparison comparison =
-        new FleetComparison(
-            before, after, Duration.ofSeconds(timeLimit), record, selection, filter());
+        new FleetComparison(before, after, compiles.timeLimit(), record, selection, filter());
     FleetDiff diff = compare(comparison, batch);
     store.store(record);
     return diff;
@@ -169,7 +155,7 @@ final class DiffCommand implements Callable<Integer>, JsonCommand {
     try {
       return comparison.run(
           fleet,
-          jobs,
+          compiles.jobs(),
           everyNode,
           (count, bytes) -> progress.done(count, size == 0 ? -1 : (double) bytes / size));
     } finally {

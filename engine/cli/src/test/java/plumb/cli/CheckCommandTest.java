@@ -132,7 +132,7 @@ class CheckCommandTest {
     for (String name : List.of("another", "last")) {
       for (String[] more : List.of(new String[0], new String[] {"--batch", nodes})) {
         run = check("envs/" + name, more);
-        assertThat(run.out()).contains("error: ", "envs/" + name).contains(" 1 error, 0 warnings");
+        assertThat(run.out()).contains("error: ", "envs/" + name).contains(" 1 errors, ");
         assertThat(run.code()).isEqualTo(1);
       }
     }

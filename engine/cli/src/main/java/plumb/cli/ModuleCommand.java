@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       ModuleDeprecationsCommand.class,
       ModuleResolveCommand.class,
       ModuleUpdateCommand.class,
-      ModuleChangesCommand.class
+      ModuleChangesCommand.class,
+      ModuleUpgradeCommand.class
     })
 final class ModuleCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -30,6 +31,6 @@ final class ModuleCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Say what to do: list, tree, check, deprecations, resolve, update or changes.");
+        "Say what to do: list, tree, check, deprecations, resolve, update, changes or upgrade.");
   }
 }

@@ -21,7 +21,8 @@ class ReadmeTest {
         "engine/cli/docs/data.md",
         "engine/analysis/docs/data-check.md",
         "engine/analysis/docs/recognised-deprecations.md",
-        "engine/analysis/docs/changes.md"
+        "engine/analysis/docs/changes.md",
+        "engine/analysis/docs/upgrade.md"
       })
   void everySessionPrintsWhatIsShown(String document) throws Exception {
     String text = Files.readString(Installation.REPOSITORY.resolve(document));

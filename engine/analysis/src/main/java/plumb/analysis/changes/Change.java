@@ -14,7 +14,7 @@ import plumb.analysis.interfaces.Place;
  * @param oldPlace where it was declared; null for what is new, and for metadata
  * @param newPlace where it is declared; null for what was removed, and for metadata
  * @param bump what it asks of the version number
- * @param isKept whether the new version's deprecations say that the old name works for now
+ * @param oldName what becomes of those who go on using the name
  * @param isPrivate whether the module says that others have no business with it
  */
 public record Change(
@@ -27,7 +27,7 @@ public record Change(
     @Nullable Place oldPlace,
     @Nullable Place newPlace,
     Bump bump,
-    boolean isKept,
+    OldName oldName,
     boolean isPrivate)
     implements Comparable<Change> {
 
@@ -71,13 +71,17 @@ public record Change(
    * @param proved whether data says so; otherwise it is a guess
    * @param confidence of 0 to 1; 1 for what is proved
    * @param reason a clause for people
-   * @param keepsOldName whether the old name still leads to the successor in the new version
    */
-  public record Evidence(boolean proved, double confidence, String reason, boolean keepsOldName) {
-    /** A guess. */
-    static Evidence guess(double confidence, String reason) {
-      return new Evidence(false, confidence, reason, false);
-    }
+  public record Evidence(boolean proved, double confidence, String reason) {}
+
+  /** What a name means in the new version that was one in the old version. */
+  public enum OldName {
+    /** Nothing: code that uses it fails, and data for it is not read. */
+    NOTHING,
+    /** By a deprecation, what takes its place. */
+    WORKS,
+    /** By a deprecation that is over, an error, also in data. */
+    REFUSED
   }
 
   /** Whether somebody who used the old version has to do something. */

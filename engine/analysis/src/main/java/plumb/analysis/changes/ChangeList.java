@@ -2,14 +2,24 @@ package plumb.analysis.changes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.changes.Change.Evidence;
 import plumb.analysis.changes.Change.Kind;
+import plumb.analysis.changes.Change.OldName;
 import plumb.analysis.interfaces.Place;
 
 /** Changes that are being found. What is private asks for no more than a patch. */
 final class ChangeList {
   private final List<Change> changes = new ArrayList<>();
+  private final Function<Subject, OldName> oldNames;
+
+  /**
+   * @param oldNames what becomes of names
+   */
+  ChangeList(Function<Subject, OldName> oldNames) {
+    this.oldNames = oldNames;
+  }
 
   /** Where something is in both versions, and whether it is private in the old one. */
   record Context(
@@ -51,7 +61,7 @@ final class ChangeList {
             at.before,
             at.after,
             at.isPrivate ? Bump.PATCH : bump,
-            evidence != null && evidence.keepsOldName(),
+            oldNames.apply(at.subject),
             at.isPrivate));
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.changes.Change.Evidence;
+import plumb.analysis.changes.Change.OldName;
 import plumb.analysis.interfaces.Element;
 import plumb.analysis.interfaces.ModuleInterface;
 import plumb.analysis.interfaces.Place;
@@ -54,10 +55,21 @@ final class DeclaredRenames implements Renames {
     String name = file == null ? "a deprecation" : String.valueOf(Path.of(file).getFileName());
     String version = (isNew ? after : before).version();
     return new Evidence(
-        true,
-        1,
-        name + ":" + deprecation.place().line() + " of " + version + " says so",
-        isNew && !isOver(deprecation));
+        true, 1, name + ":" + deprecation.place().line() + " of " + version + " says so");
+  }
+
+  /** What becomes of a name, as the new version says. */
+  OldName oldName(Subject subject) {
+    Deprecation.Kind kind = kind(subject);
+    for (Deprecation each : after.deprecations()) {
+      if (kind != null
+          && each.subject()
+              .equals(new Deprecation.Subject(kind, subject.owner(), subject.parameter()))) {
+        boolean leads = each.renamedTo() != null || subject(each.subject(), after) != null;
+        return isOver(each) ? OldName.REFUSED : leads ? OldName.WORKS : OldName.NOTHING;
+      }
+    }
+    return OldName.NOTHING;
   }
 
   /** Whether the new version is one that has the name no more. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.analysis.changes.Change.Evidence;
 import plumb.analysis.changes.Change.Kind;
 import plumb.analysis.changes.ChangeList.Context;
+import plumb.analysis.deprecations.RecognisedDeprecation;
 import plumb.analysis.interfaces.DeclaredType;
 import plumb.analysis.interfaces.Element;
 import plumb.analysis.interfaces.ModuleInterface;
@@ -25,16 +26,19 @@ public final class InterfaceComparison {
   private final ModuleInterface before;
   private final ModuleInterface after;
   private final Renames renames;
-  private final ChangeList changes = new ChangeList();
-  private final ParameterComparison parameters = new ParameterComparison(changes);
+  private final ChangeList changes;
+  private final ParameterComparison parameters;
   private final DefinitionComparison definitions;
   private final Set<String> unreadableBefore;
   private final Set<String> unreadableAfter;
 
-  private InterfaceComparison(ModuleInterface before, ModuleInterface after, Renames renames) {
+  private InterfaceComparison(ModuleInterface before, ModuleInterface after) {
+    DeclaredRenames declared = new DeclaredRenames(before, after);
     this.before = before;
     this.after = after;
-    this.renames = renames;
+    this.renames = new RecognisedRenames(declared, before, after);
+    this.changes = new ChangeList(declared::oldName);
+    this.parameters = new ParameterComparison(changes);
     this.definitions = new DefinitionComparison(changes, renames, after);
     this.unreadableBefore = files(before);
     this.unreadableAfter = files(after);
@@ -49,7 +53,7 @@ public final class InterfaceComparison {
    * for unchanged.
    */
   public static ModuleChanges compare(ModuleInterface before, ModuleInterface after) {
-    return new InterfaceComparison(before, after, new DeclaredRenames(before, after)).compare();
+    return new InterfaceComparison(before, after).compare();
   }
 
   private ModuleChanges compare() {
@@ -68,16 +72,34 @@ public final class InterfaceComparison {
 
   /** What is there, but on its way out now. */
   private void deprecations() {
-    Set<Deprecation.Subject> known = new HashSet<>();
-    before.deprecations().forEach(one -> known.add(one.subject()));
+    Set<Subject> known = new HashSet<>();
+    for (Deprecation each : before.deprecations()) {
+      known.add(DeclaredRenames.subject(each.subject(), before));
+    }
+    for (RecognisedDeprecation each : before.recognised()) {
+      known.add(RecognisedRenames.subject(each, before));
+    }
     for (Deprecation each : after.deprecations()) {
+      Deprecation.Subject to = each.renamedTo();
+      Subject successor = to == null ? null : DeclaredRenames.subject(to, after);
       Subject subject = DeclaredRenames.subject(each.subject(), after);
-      if (subject != null && known.add(each.subject())) {
-        Context at = new Context(subject, null, DeclaredRenames.place(subject, after), false);
-        Deprecation.Subject to = each.renamedTo();
-        Subject successor = to == null ? null : DeclaredRenames.subject(to, after);
-        changes.deprecated(at, successor, DeclaredRenames.text(each));
-      }
+      deprecated(subject, successor, DeclaredRenames.text(each), known);
+    }
+    for (RecognisedDeprecation each : after.recognised()) {
+      Subject successor =
+          each.replacements().size() == 1
+              ? RecognisedRenames.subject(each, each.replacements().get(0), after)
+              : null;
+      Subject subject = RecognisedRenames.subject(each, after);
+      deprecated(subject, successor, RecognisedRenames.text(each), known);
+    }
+  }
+
+  private void deprecated(
+      @Nullable Subject subject, @Nullable Subject successor, String message, Set<Subject> known) {
+    if (subject != null && known.add(subject)) {
+      Context at = new Context(subject, null, DeclaredRenames.place(subject, after), false);
+      changes.deprecated(at, successor, message);
     }
   }
 

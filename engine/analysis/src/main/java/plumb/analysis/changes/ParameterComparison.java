@@ -93,7 +93,7 @@ final class ParameterComparison {
     Map<String, String> own = new TreeMap<>(of.sources());
     own.keySet().removeAll(other.sources().keySet());
     if (own.isEmpty()) {
-      return " (one of " + of.sources().size() + " values)";
+      return "";
     }
     List<String> shown = own.values().stream().distinct().limit(MOST_SOURCES).toList();
     return " (" + String.join(", ", shown) + (own.size() > MOST_SOURCES ? ", ..." : "") + ")";

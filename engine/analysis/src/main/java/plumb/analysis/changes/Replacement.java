@@ -29,7 +29,7 @@ record Replacement<T>(T before, T after, Evidence evidence) {
       for (T after : added) {
         Likeness found = likeness.apply(before, after);
         if (found.value() >= Likeness.ENOUGH) {
-          Evidence evidence = Evidence.guess(found.value(), found.reason());
+          Evidence evidence = new Evidence(false, found.value(), found.reason());
           candidates.add(new Replacement<>(before, after, evidence));
         }
       }

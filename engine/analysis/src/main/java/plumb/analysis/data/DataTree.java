@@ -23,7 +23,7 @@ import plumb.compiler.lookup.FilePattern;
 import plumb.compiler.lookup.HierarchyLevel;
 
 /** Which files the levels of hierarchies can read. Confined to one thread. */
-final class DataTree {
+public final class DataTree {
   private static final int DEEPEST = 32;
 
   private final List<NodeVariables> nodes;
@@ -41,7 +41,7 @@ final class DataTree {
    * @param nodes the only nodes that there are; empty when there may be any
    * @throws IOException when a directory cannot be listed
    */
-  static DataTree of(List<HierarchyLevel> levels, List<NodeInput> nodes) throws IOException {
+  public static DataTree of(List<HierarchyLevel> levels, List<NodeInput> nodes) throws IOException {
     DataTree tree = new DataTree(nodes.stream().map(NodeVariables::new).toList());
     for (HierarchyLevel level : levels) {
       if (level.kind() != HierarchyLevel.Kind.NONE) {
@@ -52,7 +52,7 @@ final class DataTree {
   }
 
   /** The levels that can read each file, by its path. */
-  Map<String, Set<HierarchyLevel>> readers() {
+  public Map<String, Set<HierarchyLevel>> readers() {
     return readers;
   }
 

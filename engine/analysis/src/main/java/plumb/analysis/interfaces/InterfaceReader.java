@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plumb.analysis.deprecations.RecognisedDeprecation;
+import plumb.analysis.deprecations.Recogniser;
 import plumb.analysis.interfaces.ModuleInterface.Problem;
 import plumb.analysis.semantic.ModulePlace;
 import plumb.analysis.semantic.Project;
@@ -63,7 +65,10 @@ public final class InterfaceReader {
     elements.addAll(new RubyReader(here, project, snapshot, reader).elements(problems));
     ModuleMetadata metadata = metadata(directory, problems);
     List<Deprecation> deprecations = deprecations(snapshot, here, problems);
-    return ModuleInterface.of(module.name(), metadata, elements, deprecations, problems);
+    // Files that are no programs were told.
+    List<RecognisedDeprecation> recognised =
+        Recogniser.recognise(here, reader, (file, problem) -> {});
+    return ModuleInterface.of(here, metadata, elements, deprecations, recognised, problems);
   }
 
   private List<Deprecation> deprecations(Snapshot snapshot, Module module, List<Problem> problems) {

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.analysis.semantic.Facts;
 import plumb.compiler.program.Access;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.Literal;
@@ -36,10 +37,11 @@ final class Shape {
     if (part instanceof SlotVar variable) {
       out.append('$').append(variable.name());
     } else if (part instanceof NamedVar variable) {
-      out.append('$').append(variable.name());
+      out.append('$').append(topScope(variable.name()));
     } else if (part instanceof QualifiedVar variable) {
       String owner = variable.className().replaceFirst("^::", "");
-      out.append('$').append(owner.isEmpty() ? "" : owner + "::").append(variable.name());
+      out.append('$');
+      out.append(owner.isEmpty() ? topScope(variable.name()) : owner + "::" + variable.name());
     } else if (part instanceof Access access && fact(access) != null) {
       out.append('$').append(fact(access));
     } else if (part instanceof TypeName type) {
@@ -57,16 +59,29 @@ final class Shape {
     }
   }
 
+  /** The variable of a flat fact is the structured one that took its place. */
+  private static String topScope(String name) {
+    String structured = Facts.structured(name);
+    return structured == null ? name : structured;
+  }
+
+  /** The dotted name of a fact in the hash of all; null for anything else. */
   private static @Nullable String fact(Access access) {
+    if (access.keys().size() != 1
+        || !(access.keys().get(0) instanceof Literal literal)
+        || !(literal.value() instanceof String name)) {
+      return null;
+    }
     boolean facts =
         access.left() instanceof NamedVar variable && variable.name().equals("facts")
-            || access.left() instanceof QualifiedVar qualified && qualified.name().equals("facts");
-    return facts
-            && access.keys().size() == 1
-            && access.keys().get(0) instanceof Literal literal
-            && literal.value() instanceof String name
-        ? name
-        : null;
+            || access.left() instanceof QualifiedVar qualified
+                && qualified.className().replace(":", "").isEmpty()
+                && qualified.name().equals("facts");
+    if (facts) {
+      return topScope(name);
+    }
+    String outer = access.left() instanceof Access inner ? fact(inner) : null;
+    return outer == null ? null : outer + "." + name;
   }
 
   private void literal(Object value) {

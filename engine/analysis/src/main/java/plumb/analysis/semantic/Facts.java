@@ -78,6 +78,11 @@ public final class Facts {
 
   /** The structured fact with the value of a flat one; null when it depends. */
   public @Nullable String replacement(String legacy) {
+    return structured(legacy);
+  }
+
+  /** The same, of Facter's own facts. */
+  public static @Nullable String structured(String legacy) {
     return OfFacter.LEGACY.get(legacy);
   }
 

@@ -1,6 +1,7 @@
 package plumb.cli.changes;
 
 import plumb.analysis.changes.ModuleChanges;
+import plumb.catalog.json.ValueJson;
 
 /** A form in which the changes of a module are printed. */
 public interface ChangesReport {
@@ -11,7 +12,7 @@ public interface ChangesReport {
   static ChangesReport of(ChangesFormat format) {
     return switch (format) {
       case TEXT -> new TextChanges();
-      case JSON -> new JsonChanges();
+      case JSON -> changes -> ValueJson.text(ChangesData.of(changes), true) + "\n";
       case MARKDOWN -> new MarkdownChanges();
     };
   }

@@ -114,11 +114,17 @@ public final class FleetComparison {
       } else if (known != null) {
         diff.same();
       } else {
-        diff.compared(compare(node, parsed));
+        NodeComparison compared = compare(node, parsed);
+        if (compared == null) {
+          diff.stayed();
+        } else {
+          diff.compared(compared);
+        }
       }
     }
 
-    private NodeComparison compare(FleetNode node, BatchNode parsed) {
+    /** What differs; null when nothing that the old catalog depends on does. */
+    private @Nullable NodeComparison compare(FleetNode node, BatchNode parsed) {
       Inputs.Traced<Compiled> old =
           Inputs.trace(() -> compiled(oldCompiler, parsed, node.number()));
       if (old.value().catalog() != null) {
@@ -126,6 +132,10 @@ public final class FleetComparison {
         String file = parsed.factsFile();
         record.put(
             node.key(), parsed.id(), file, node.factsDigest(file), named(old.inputs()), oldState);
+        FleetRecord.Node noted = everyNode ? null : record.node(node.key());
+        if (noted != null && check.isSame(noted)) {
+          return null;
+        }
       }
       Compiled now = compiled(newCompiler, parsed, node.number());
       noteNewUses(old.value(), now);

@@ -70,6 +70,11 @@ public final class FleetDiff {
     same++;
   }
 
+  /** A node was compiled, and depends on nothing that has changed. */
+  synchronized void stayed() {
+    compiled++;
+  }
+
   /** A node was not to be compared. */
   synchronized void unwanted() {
     unwanted++;

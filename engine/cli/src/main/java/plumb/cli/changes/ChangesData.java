@@ -13,17 +13,13 @@ import plumb.analysis.changes.ModuleChanges.Verdict;
 import plumb.analysis.changes.Subject;
 import plumb.analysis.interfaces.ModuleInterface.Problem;
 import plumb.analysis.interfaces.Place;
-import plumb.catalog.json.ValueJson;
 
-/** For programs. */
-final class JsonChanges implements ChangesReport {
-  @Override
-  public String of(ModuleChanges changes) {
-    return ValueJson.text(data(changes), true) + "\n";
-  }
+/** Changes as programs read them. */
+public final class ChangesData {
+  private ChangesData() {}
 
-  /** The report's object. */
-  static Map<String, Object> data(ModuleChanges changes) {
+  /** All changes of a module, with its versions. */
+  public static Map<String, Object> of(ModuleChanges changes) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("module", changes.before().module());
     report.put("from", changes.before().version());
@@ -38,7 +34,7 @@ final class JsonChanges implements ChangesReport {
       report.put("version", object);
     }
     List<Object> list = new ArrayList<>();
-    changes.changes().forEach(change -> list.add(data(change)));
+    changes.changes().forEach(change -> list.add(of(change)));
     report.put("changes", list);
     List<Object> problems = new ArrayList<>();
     changes.before().problems().forEach(one -> problems.add(data("from", one)));
@@ -47,7 +43,8 @@ final class JsonChanges implements ChangesReport {
     return report;
   }
 
-  static Map<String, Object> data(Change change) {
+  /** One change. */
+  public static Map<String, Object> of(Change change) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("kind", change.kind().id());
     object.put("bump", change.bump().toString());

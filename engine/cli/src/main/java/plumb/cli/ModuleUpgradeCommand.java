@@ -1,0 +1,111 @@
+package plumb.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plumb.cli.changes.ChangesFormat;
+import plumb.cli.upgrade.EnvironmentImpact;
+import plumb.cli.upgrade.ImpactReport;
+
+/** {@code plumb module upgrade NAME --to VERSION}: what new versions of modules mean here. */
+@Command(
+    name = "upgrade",
+    description =
+        "Lists everything that new versions of modules touch: code, data, nodes, catalogs.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "A version is a directory, or a tag, branch, commit or release of the module that the",
+      "environment's Puppetfile declares; others come from the Forge.",
+      "Exit codes: 0 nothing is touched; 1 failed, or a node has no catalog any more; 2 wrong usage;",
+      "3 something is touched, or a catalog changes."
+    })
+final class ModuleUpgradeCommand implements Callable<Integer>, JsonCommand {
+  private static final int TOUCHED = 3;
+
+  @Spec private CommandSpec spec;
+  @Mixin private UpgradeArguments arguments = new UpgradeArguments();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "NAME[@VERSION]",
+      description = "Modules that are upgraded together.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--to",
+      paramLabel = "VERSION",
+      description = "The version of modules that are named without one.")
+  private @Nullable String to;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or markdown (text).")
+  private ChangesFormat format = ChangesFormat.TEXT;
+
+  @Option(names = "--json", description = "The same as --format json.")
+  private boolean json;
+
+  @Option(names = "--markdown", description = "The same as --format markdown.")
+  private boolean markdown;
+
+  // Picocli fills the fields in before anything runs.
+  @SuppressWarnings("NullAway.Init")
+  ModuleUpgradeCommand() {}
+
+  @Override
+  public boolean printsJson() {
+    return format() == ChangesFormat.JSON;
+  }
+
+  private ChangesFormat format() {
+    return json ? ChangesFormat.JSON : markdown ? ChangesFormat.MARKDOWN : format;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Map<String, String> versions = versions();
+    List<EnvironmentImpact> found = new ArrayList<>();
+    for (Path directory : arguments.environments()) {
+      EnvironmentImpact impact = arguments.impact(directory, versions);
+      if (impact != null) {
+        found.add(impact);
+      }
+    }
+    if (found.isEmpty()) {
+      throw wrongUsage("no environment has " + String.join(" or ", versions.keySet()));
+    }
+    System.out.print(ImpactReport.of(format()).of(found));
+    if (found.stream().anyMatch(EnvironmentImpact::isFailed)) {
+      return 1;
+    }
+    return found.stream().anyMatch(EnvironmentImpact::isAny) ? TOUCHED : 0;
+  }
+
+  private Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    for (String name : names) {
+      int at = name.indexOf('@');
+      String version = at < 0 ? to : name.substring(at + 1);
+      if (version == null || version.isEmpty()) {
+        throw wrongUsage("say which version " + name + " gets: " + name + "@VERSION, or --to");
+      }
+      versions.put(at < 0 ? name : name.substring(0, at), version);
+    }
+    return versions;
+  }
+
+  private CommandLine.ParameterException wrongUsage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,206 @@
+package plumb.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import plumb.analysis.changes.InterfaceComparison;
+import plumb.analysis.changes.ModuleChanges;
+import plumb.analysis.interfaces.InterfaceReader;
+import plumb.analysis.upgrade.EnvironmentUses;
+import plumb.analysis.upgrade.Upgrade;
+import plumb.cli.upgrade.EnvironmentImpact;
+import plumb.compiler.Compiler;
+import plumb.compiler.EnvironmentLoader;
+import plumb.compiler.EnvironmentOptions;
+import plumb.compiler.evaluation.Environment;
+import plumb.compiler.evaluation.Strictness;
+import plumb.compiler.fleet.CatalogFilter;
+import plumb.compiler.fleet.FleetComparison;
+import plumb.compiler.fleet.FleetDiff;
+import plumb.compiler.fleet.FleetRecord;
+import plumb.compiler.fleet.FleetRecordStore;
+import plumb.compiler.fleet.NodeSelection;
+import plumb.compiler.snapshot.EnvironmentConf;
+import plumb.compiler.snapshot.Module;
+import plumb.compiler.unitcache.CachingUnitReader;
+import plumb.environments.store.SnapshotLease;
+
+/** The environments in which modules get new versions, and the nodes of these. */
+final class UpgradeArguments {
+  @Mixin private ModuleVersionArguments versions = new ModuleVersionArguments();
+
+  @Option(
+      names = "--environmentpath",
+      paramLabel = "DIRS",
+      description = "Directories of environments, separated by colons.")
+  private @Nullable String environmentPath;
+
+  @Option(
+      names = "--environment",
+      paramLabel = "E",
+      description =
+          "A directory, or the name of an environment. May be given again; otherwise the current"
+              + " directory, or all environments that have the modules.")
+  private List<String> environments = new ArrayList<>();
+
+  @Option(
+      names = "--hiera_config",
+      paramLabel = "FILE",
+      description = "hiera.yaml of the global layer, above all environments.")
+  private @Nullable Path hieraConfig;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "FILE",
+      description =
+          "The nodes: one JSON object a line (name, facts, trusted, classes, parameters,"
+              + " environment).")
+  private @Nullable Path batch;
+
+  @Option(names = "--jobs", paramLabel = "N", description = "Threads (one a processor).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description = "How long the compile of a node may take (300).")
+  private long timeLimit = Compiler.USUAL_LIMIT.toSeconds();
+
+  private final Map<Path, SnapshotLease> leases = new HashMap<>();
+
+  // Picocli fills the fields in before anything runs.
+  @SuppressWarnings("NullAway.Init")
+  UpgradeArguments() {}
+
+  /** The directories of all environments that are meant. */
+  List<Path> environments() throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (String wanted : environments) {
+      found.add(environment(wanted));
+    }
+    Path here = Path.of("").toAbsolutePath();
+    if (environments.isEmpty()
+        && environmentPath == null
+        && EnvironmentLoader.isEnvironment(here)) {
+      found.add(here);
+    }
+    if (found.isEmpty()) {
+      for (Path root : EnvironmentArguments.roots(environmentPath)) {
+        if (Files.isDirectory(root)) {
+          try (Stream<Path> children = Files.list(root)) {
+            children.filter(EnvironmentLoader::isEnvironment).sorted().forEach(found::add);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private Path environment(String wanted) throws NoSuchFileException {
+    for (Path root : EnvironmentArguments.roots(environmentPath)) {
+      Path directory = root.resolve(wanted).normalize();
+      if (directory.startsWith(root) && Files.isDirectory(directory)) {
+        return directory;
+      }
+    }
+    Path directory = Path.of(wanted).toAbsolutePath().normalize();
+    if (Files.isDirectory(directory)) {
+      return directory;
+    }
+    throw new NoSuchFileException(wanted, null, "neither a directory nor an environment");
+  }
+
+  /**
+   * What new versions mean in one environment.
+   *
+   * @param wanted versions by the modules' names
+   * @return null when the environment has none of the modules
+   */
+  @Nullable EnvironmentImpact impact(Path directory, Map<String, String> wanted)
+      throws IOException {
+    String name = String.valueOf(directory.getFileName());
+    Path files = held(directory);
+    Environment before = load(name, files, List.of());
+    List<Path> modulePath = EnvironmentConf.read(name, files).modulePath();
+    InterfaceReader reader = new InterfaceReader(CachingUnitReader.ofUser(), modulePath);
+    List<ModuleChanges> changes = new ArrayList<>();
+    List<Module> newer = new ArrayList<>();
+    for (Map.Entry<String, String> each : wanted.entrySet()) {
+      Module old = before.definitions().snapshot().module(each.getKey());
+      if (old != null) {
+        Module module = versions.version(old, each.getValue(), files);
+        newer.add(module);
+        changes.add(InterfaceComparison.compare(reader.read(old), reader.read(module)));
+      }
+    }
+    if (newer.isEmpty()) {
+      return null;
+    }
+    Environment after = load(name, files, newer);
+    EnvironmentUses.Found found = EnvironmentUses.of(after, new Upgrade(changes), batch);
+    FleetDiff fleet = batch == null ? null : fleet(before, after, batch);
+    return new EnvironmentImpact(name, files, changes, found.uses(), found.unread(), fleet);
+  }
+
+  /** The files as they are now: a deploy meanwhile changes nothing for this run. */
+  private Path held(Path directory) throws IOException {
+    SnapshotLease lease = leases.get(directory);
+    if (lease == null) {
+      lease = SnapshotLease.of(directory);
+      leases.put(directory, lease);
+    }
+    return lease.root();
+  }
+
+  private Environment load(String name, Path directory, List<Module> modules) throws IOException {
+    return new EnvironmentLoader(CachingUnitReader.ofUser())
+        .load(
+            new EnvironmentOptions(
+                name, directory, null, null, null, hieraConfig, Strictness.PUPPET_7),
+            modules);
+  }
+
+  private FleetDiff fleet(Environment before, Environment after, Path nodes) throws IOException {
+    String name = before.definitions().snapshot().name();
+    FleetRecordStore store =
+        new FleetRecordStore(
+            List.of(
+                "upgrade",
+                nodes.toAbsolutePath().toString(),
+                name,
+                String.valueOf(hieraConfig == null ? null : hieraConfig.toAbsolutePath())));
+    FleetRecord record = store.load();
+    FleetComparison comparison =
+        new FleetComparison(
+            before,
+            after,
+            Duration.ofSeconds(timeLimit),
+            record,
+            NodeSelection.ofEnvironment(name),
+            new CatalogFilter(List.of()));
+    Progress progress = new Progress("nodes");
+    long size = Files.isRegularFile(nodes) ? Files.size(nodes) : 0;
+    try {
+      FleetDiff diff =
+          comparison.run(
+              nodes,
+              Math.max(1, jobs),
+              false,
+              (count, bytes) -> progress.done(count, size == 0 ? -1 : (double) bytes / size));
+      store.store(record);
+      return diff;
+    } finally {
+      progress.end();
+    }
+  }
+}

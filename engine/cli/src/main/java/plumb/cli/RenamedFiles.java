@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import plumb.agent.diff.UnifiedDiff;
 import plumb.analysis.Fixes;
+import plumb.analysis.data.EnvironmentDataFiles;
 import plumb.analysis.rename.EnvironmentRenames;
 import plumb.analysis.rename.OwnFiles;
 import plumb.analysis.rename.Renames;
@@ -35,8 +37,17 @@ final class RenamedFiles {
   static RenamedFiles of(Environment environment, Path directory) throws IOException {
     Renames renames = new Renames(environment);
     Map<Path, Rewrite> rewrites =
-        renames.isEmpty() ? Map.of() : new EnvironmentRenames(renames).of(OwnFiles.of(directory));
+        renames.isEmpty()
+            ? Map.of()
+            : new EnvironmentRenames(renames).of(files(environment, directory));
     return new RenamedFiles(directory, rewrites);
+  }
+
+  /** The environment's own files, with its data, which need not lie below it. */
+  private static Set<Path> files(Environment environment, Path directory) throws IOException {
+    Set<Path> files = OwnFiles.of(directory);
+    files.addAll(EnvironmentDataFiles.of(environment));
+    return files;
   }
 
   /** Whether something is left to people. */
@@ -73,7 +84,7 @@ final class RenamedFiles {
   }
 
   private String shown(Path file) {
-    return directory.relativize(file).toString();
+    return file.startsWith(directory) ? directory.relativize(file).toString() : file.toString();
   }
 
   String text() {

@@ -1,7 +1,6 @@
 package plumb.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import plumb.environments.branches.BranchMapping;
 import plumb.environments.deploy.DeployRequest;
 import plumb.environments.deploy.Deployer;
 
@@ -34,9 +34,7 @@ final class DeployCommand implements Callable<Integer>, JsonCommand {
   private List<String> environments = List.of();
 
   @Mixin private DeployArguments arguments = new DeployArguments();
-
-  @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
-  private boolean dryRun;
+  @Mixin private DeployRunArguments run = new DeployRunArguments();
 
   @Option(
       names = "--default-branch-override",
@@ -44,28 +42,19 @@ final class DeployCommand implements Callable<Integer>, JsonCommand {
       description = "What modules take whose own ref does not exist, before their default_branch.")
   private @Nullable String defaultBranchOverride;
 
-  @Option(
-      names = "--keep",
-      paramLabel = "MINUTES",
-      description = "How long a replaced snapshot stays for who may still read it (15).")
-  private int keep = 15;
-
-  @Option(names = "--json", description = "Print what was done as JSON.")
-  private boolean json;
-
   @Override
   public boolean printsJson() {
-    return json;
+    return run.json();
   }
 
   @Override
   public Integer call() throws IOException {
-    return new DeployRun(arguments, request(), json).run(Deployer::deploy);
+    return new DeployRun(arguments, request(), run.json()).run(Deployer::deploy);
   }
 
   private DeployRequest request() {
     Set<String> names = new LinkedHashSet<>();
-    environments.forEach(name -> names.add(name.replaceAll("[^A-Za-z0-9_]", "_")));
-    return new DeployRequest(names, dryRun, defaultBranchOverride, Duration.ofMinutes(keep));
+    environments.forEach(name -> names.add(BranchMapping.environmentName(name)));
+    return run.request(names, defaultBranchOverride);
   }
 }

@@ -73,6 +73,14 @@ class DeployCommandTest {
     assertThat(process.onExit().join().exitValue()).as(said).isZero();
   }
 
+  @Test
+  void branchesOfAnyNameAreAskedForByTheirNames() throws IOException {
+    git("--git-dir=" + repository(), "branch", "f/\u00fc", "production");
+    CommandRun run = deploy("deploy", "f/\u00fc");
+    assertThat(run.out()).startsWith("deployed f___\n").endsWith("1 deployed\n");
+    assertThat(run.code()).isZero();
+  }
+
   private CommandRun deploy(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--config", settings.toString()));

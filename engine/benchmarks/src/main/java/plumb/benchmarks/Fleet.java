@@ -46,10 +46,10 @@ final class Fleet {
 
   /**
    * Directories of environments: {@code before}, {@code profile}, {@code everything}, {@code
-   * readme}.
+   * readme}, {@code renamed}.
    */
   void write() throws IOException {
-    for (String name : List.of("before", "profile", "everything", "readme")) {
+    for (String name : List.of("before", "profile", "everything", "readme", "renamed")) {
       random.setSeed(1);
       write(directory.resolve(name), name);
     }
@@ -86,7 +86,11 @@ final class Fleet {
     StringBuilder common = new StringBuilder();
     for (int p = 0; p < PROFILES; p++) {
       String state = change.equals("profile") && p == RARE ? "stopped" : "running";
-      write(environment, module + "manifests/p" + p + ".pp", profile(p, state));
+      String text = profile(p, state);
+      write(
+          environment,
+          module + "manifests/p" + p + ".pp",
+          change.equals("renamed") ? text.replaceAll("\\blevel\\b", "verbosity") : text);
       common.append("profile::p%1$d::options: {a: %1$d, b: [1, 2, %1$d]}\n".formatted(p));
     }
     write(environment, "data/common.yaml", common.toString());

@@ -55,6 +55,8 @@ public final class Main {
       case "batch" -> batch();
       case "fleet" ->
           new FleetRun(inputs.directory().resolve("fleet"), home.resolve("plumb")).run(runs);
+      case "upgrade" ->
+          new FleetRun(inputs.directory().resolve("fleet"), home.resolve("plumb")).upgrades(runs);
       case "roles" -> controller();
       case "classes" -> classes();
       default -> throw new IllegalArgumentException("no benchmark is called " + name);

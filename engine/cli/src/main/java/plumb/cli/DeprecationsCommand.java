@@ -109,7 +109,7 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
     if (directory == null) {
       throw wrongUsage("only an environment's directory has files to mend");
     }
-    RenamedFiles files = RenamedFiles.of(environment, directory);
+    RenamedFiles files = RenamedFiles.of(environment, directory, List.of());
     if (diff) {
       System.out.print(files.diff());
     } else {

@@ -59,6 +59,13 @@ final class ModuleUpgradeCommand implements Callable<Integer>, JsonCommand {
   @Option(names = "--markdown", description = "The same as --format markdown.")
   private boolean markdown;
 
+  @Option(
+      names = "--fix",
+      description =
+          "Write the names of the new versions into the environments' own manifests and data, as"
+              + " far as the modules say what was renamed.")
+  private boolean fix;
+
   // Picocli fills the fields in before anything runs.
   @SuppressWarnings("NullAway.Init")
   ModuleUpgradeCommand() {}
@@ -76,20 +83,37 @@ final class ModuleUpgradeCommand implements Callable<Integer>, JsonCommand {
   public Integer call() throws IOException {
     Map<String, String> versions = versions();
     List<EnvironmentImpact> found = new ArrayList<>();
+    List<Path> mended = new ArrayList<>();
     for (Path directory : arguments.environments()) {
       EnvironmentImpact impact = arguments.impact(directory, versions);
       if (impact != null) {
         found.add(impact);
+        mended.add(directory);
       }
     }
     if (found.isEmpty()) {
       throw wrongUsage("no environment has " + String.join(" or ", versions.keySet()));
     }
     System.out.print(ImpactReport.of(format()).of(found));
+    if (fix) {
+      return mend(mended);
+    }
     if (found.stream().anyMatch(EnvironmentImpact::isFailed)) {
       return 1;
     }
     return found.stream().anyMatch(EnvironmentImpact::isAny) ? TOUCHED : 0;
+  }
+
+  /** Writes new names; what is left, and what nobody renamed, needs people. */
+  private int mend(List<Path> directories) throws IOException {
+    boolean left = false;
+    for (Path directory : directories) {
+      RenamedFiles files = arguments.renames(directory);
+      files.write();
+      Console.note(directory + ": " + files.text().stripTrailing());
+      left |= files.needPeople();
+    }
+    return left ? TOUCHED : 0;
   }
 
   private Map<String, String> versions() {

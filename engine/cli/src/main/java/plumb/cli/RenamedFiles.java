@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +33,25 @@ final class RenamedFiles {
    * Finds what is to be changed.
    *
    * @param directory of the environment
+   * @param others directories in it that belong to somebody else
    * @throws IOException when a file cannot be read
    */
-  static RenamedFiles of(Environment environment, Path directory) throws IOException {
+  static RenamedFiles of(Environment environment, Path directory, Collection<Path> others)
+      throws IOException {
     Renames renames = new Renames(environment);
     Map<Path, Rewrite> rewrites =
         renames.isEmpty()
             ? Map.of()
-            : new EnvironmentRenames(renames).of(files(environment, directory));
+            : new EnvironmentRenames(renames).of(files(environment, directory, others));
     return new RenamedFiles(directory, rewrites);
   }
 
   /** The environment's own files, with its data, which need not lie below it. */
-  private static Set<Path> files(Environment environment, Path directory) throws IOException {
+  private static Set<Path> files(Environment environment, Path directory, Collection<Path> others)
+      throws IOException {
     Set<Path> files = OwnFiles.of(directory);
     files.addAll(EnvironmentDataFiles.of(environment));
+    files.removeIf(file -> others.stream().anyMatch(file::startsWith));
     return files;
   }
 

@@ -30,6 +30,7 @@ import plumb.compiler.fleet.FleetDiff;
 import plumb.compiler.fleet.FleetRecord;
 import plumb.compiler.fleet.FleetRecordStore;
 import plumb.compiler.fleet.NodeSelection;
+import plumb.compiler.program.CompileException;
 import plumb.compiler.snapshot.EnvironmentConf;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.unitcache.CachingUnitReader;
@@ -77,6 +78,12 @@ final class UpgradeArguments {
   private long timeLimit = Compiler.USUAL_LIMIT.toSeconds();
 
   private final Map<Path, SnapshotLease> leases = new HashMap<>();
+
+  /** The environments with the new versions, by their directories. */
+  private final Map<Path, Environment> upgraded = new HashMap<>();
+
+  /** The modules that get new versions. */
+  private final List<Path> replaced = new ArrayList<>();
 
   // Picocli fills the fields in before anything runs.
   @SuppressWarnings("NullAway.Init")
@@ -140,6 +147,7 @@ final class UpgradeArguments {
       if (old != null) {
         Module module = versions.version(old, each.getValue(), files);
         newer.add(module);
+        replaced.add(old.directory());
         changes.add(InterfaceComparison.compare(reader.read(old), reader.read(module)));
       }
     }
@@ -147,9 +155,25 @@ final class UpgradeArguments {
       return null;
     }
     Environment after = load(name, files, newer);
+    upgraded.put(directory, after);
     EnvironmentUses.Found found = EnvironmentUses.of(after, new Upgrade(changes), batch);
     FleetDiff fleet = batch == null ? null : fleet(before, after, batch);
     return new EnvironmentImpact(name, files, changes, found.uses(), found.unread(), fleet);
+  }
+
+  /**
+   * What the new versions' own renames change in the files of an environment whose impact is known.
+   *
+   * @throws CompileException when the files are not there to be changed: a deploy made them
+   */
+  RenamedFiles renames(Path directory) throws IOException {
+    Environment after = upgraded.get(directory);
+    if (after == null || !held(directory).equals(directory)) {
+      throw new CompileException(
+              "DEPLOYED_ENVIRONMENT", directory + " is deployed: the next deploy undoes changes")
+          .withHint("use --fix in a clone of the control repository");
+    }
+    return RenamedFiles.of(after, directory, replaced);
   }
 
   /** The files as they are now: a deploy meanwhile changes nothing for this run. */

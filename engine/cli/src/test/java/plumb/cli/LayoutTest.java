@@ -126,7 +126,7 @@ class LayoutTest {
   /** Columns: a library's packages; the packages of ours that may use it. */
   @ParameterizedTest
   @CsvSource({
-    "org.eclipse.emf.. org.eclipse.xtext.. org.antlr.., plumb.dsl.. plumb.compiler.lower.. plumb.analysis.format..",
+    "org.eclipse.emf.. org.eclipse.xtext.. org.antlr.., plumb.dsl.. plumb.compiler.lower.. plumb.analysis.format.. plumb.analysis.rename..",
     "com.google.inject.. com.google.common.., plumb.dsl..",
     "org.yaml.snakeyaml.., plumb.compiler.yaml.. plumb.host.facts..",
     "com.fasterxml.jackson.., plumb.catalog.json.. plumb.compiler.yaml.. plumb.host.facts..",

@@ -124,6 +124,29 @@ class ModuleUpgradeCommandTest {
   }
 
   @Test
+  void theNewNamesAreWritten() throws IOException {
+    write(
+        "web/deprecations.yaml",
+        "deprecations: [{parameter: 'web::owner', renamed_to: user, removed_in: 3.0.0}]\n");
+    write(
+        "envs/production/modules/web/manifests/other.pp",
+        "class web::other { notice($web::owner) }\n");
+    write("envs/production/manifests/site.pp", "class { 'web': owner => 'x' }\n");
+    CommandRun run = upgrade("web", "--to", path("web"), "--environment", "production", "--fix");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("2 uses of old names in 2 files");
+    assertThat(text("manifests/site.pp")).isEqualTo("class { 'web': user => 'x' }\n");
+    assertThat(text("data/all.yaml")).isEqualTo("web::user: me\n");
+    assertThat(text("modules/web/manifests/other.pp")).contains("$web::owner");
+    CommandRun again = upgrade("web", "--to", path("web"), "--environment", "production");
+    assertThat(again.out()).contains("nothing is touched");
+  }
+
+  private String text(String name) throws IOException {
+    return Files.readString(root.resolve("envs/production").resolve(name));
+  }
+
+  @Test
   void theSameVersionTouchesNothing() {
     String same = path("envs/production/modules/web");
     CommandRun run = upgrade("web", "--to", same, "--batch", path("nodes.jsonl"));

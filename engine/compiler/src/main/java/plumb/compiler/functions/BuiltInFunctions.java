@@ -12,7 +12,6 @@ import plumb.compiler.snapshot.Snapshot;
 import plumb.values.functions.Function;
 import plumb.values.functions.Overloads;
 import plumb.values.functions.PureFunctions;
-import plumb.values.functions.stdlib.StdlibFunctions;
 import plumb.values.types.Signature;
 
 /**
@@ -37,7 +36,7 @@ public final class BuiltInFunctions implements FunctionLibrary {
     this.snapshot = snapshot;
     this.natives = nativeVersions ? new NativeVersions(snapshot) : null;
     this.ruby = new RubyFunctions(snapshot);
-    this.erb = nativeVersions ? new ErbFunctions(snapshot, ruby) : null;
+    this.erb = natives == null ? null : new ErbFunctions(snapshot, natives, ruby);
     this.velocity = new VelocityFunctions(snapshot);
   }
 
@@ -62,7 +61,7 @@ public final class BuiltInFunctions implements FunctionLibrary {
   public List<Signature> signatures(String name) {
     Function function = ofCompile(name);
     if (function == null && natives != null && natives.find(name) != null) {
-      function = StdlibFunctions.find(name);
+      function = NativeVersions.pure(name);
     }
     return function instanceof Overloads overloads ? overloads.signatures() : List.of();
   }

@@ -18,11 +18,13 @@ import plumb.values.functions.PureFunctions;
  */
 final class ErbFunctions {
   private final Snapshot snapshot;
+  private final NativeVersions natives;
   private final RubyFunctions ruby;
   private final ErbTemplates templates;
 
-  ErbFunctions(Snapshot snapshot, RubyFunctions ruby) {
+  ErbFunctions(Snapshot snapshot, NativeVersions natives, RubyFunctions ruby) {
     this.snapshot = snapshot;
+    this.natives = natives;
     this.ruby = ruby;
     this.templates =
         new ErbTemplates(
@@ -54,7 +56,9 @@ final class ErbFunctions {
       return null;
     }
     Function pure = isControl(name) ? null : PureFunctions.find(name);
-    return pure == null ? null : (site, args, block) -> pure.call(args, block, site);
+    return pure == null
+        ? natives.findHarmless(name)
+        : (site, args, block) -> pure.call(args, block, site);
   }
 
   private static boolean isControl(String name) {

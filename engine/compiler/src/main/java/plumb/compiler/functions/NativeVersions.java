@@ -19,6 +19,7 @@ import plumb.compiler.evaluation.ScopeFunction;
 import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.functions.Function;
+import plumb.values.functions.modules.OtherModules;
 import plumb.values.functions.stdlib.StdlibFunctions;
 
 /**
@@ -50,10 +51,24 @@ final class NativeVersions {
   @Nullable ScopeFunction find(String name) {
     ScopeFunction function = ModuleFunctions.find(name);
     if (function == null) {
-      Function pure = StdlibFunctions.find(name);
+      Function pure = pure(name);
       function = pure == null ? null : (site, args, block) -> pure.call(args, block, site);
     }
     return function != null && isKnown(name, new HashSet<>()) ? function : null;
+  }
+
+  /** The native version of a function that needs neither catalog nor scopes. */
+  static @Nullable Function pure(String name) {
+    Function ofModule = OtherModules.find(name);
+    return ofModule == null ? StdlibFunctions.find(name) : ofModule;
+  }
+
+  /** The native version of a function that templates call and that logs nothing. */
+  @Nullable ScopeFunction findHarmless(String name) {
+    return switch (name) {
+      case "apache::bool2httpd", "memcached::max_memory" -> find(name);
+      default -> null;
+    };
   }
 
   private boolean isKnown(String name, Set<String> seen) {

@@ -28,12 +28,19 @@ import plumb.compiler.evaluation.Strictness;
 class NativeVersionParityTest {
   private static final int CALLS = 200;
   private static final int SHARE = 10;
-  private static final Path STDLIB = Path.of("/usr/share/puppet/modules/stdlib");
+  private static final Path MODULES = Path.of("/usr/share/puppet/modules");
+
+  /** Those of which there are native versions. */
+  private static final List<String> NAMES =
+      List.of("stdlib", "apache", "memcached", "mysql", "neutron", "openstacklib");
+
   private static final Path LIST =
       Path.of("../compiler/src/main/resources/plumb/compiler/functions/native-versions.txt");
   private static final Path RESOURCES = Path.of("src/test/resources/plumb/compiler/parity");
-  private static final Path GIVEN =
-      Path.of("../values/src/test/resources/plumb/values/functions/stdlib.calls");
+  private static final List<Path> GIVEN =
+      List.of(
+          Path.of("../values/src/test/resources/plumb/values/functions/stdlib.calls"),
+          RESOURCES.resolve("modules.calls"));
   private static final NodeInput NODE =
       OwnCompiler.node(
           "web1.example.com",
@@ -44,6 +51,7 @@ class NativeVersionParityTest {
               "interfaces", "eth0,lo",
               "ipaddress", "10.0.0.5",
               "ipaddress_lo", "127.0.0.1",
+              "memorysize", "7.77 GiB",
               "operatingsystem", "Debian",
               "operatingsystemmajrelease", "12"),
           Map.of(),
@@ -66,12 +74,15 @@ class NativeVersionParityTest {
 
   @BeforeEach
   void makeEnvironment(@TempDir Path scratch) throws IOException {
-    assumeTrue(Files.isDirectory(STDLIB), "The module stdlib is not installed");
     environments = scratch.toRealPath();
     Path production = environments.resolve("production");
     Files.createDirectories(production.resolve("manifests"));
     Files.createDirectories(production.resolve("modules"));
-    Files.createSymbolicLink(production.resolve("modules/stdlib"), STDLIB.toRealPath());
+    for (String name : NAMES) {
+      Path module = MODULES.resolve(name);
+      assumeTrue(Files.isDirectory(module), "The module " + name + " is not installed");
+      Files.createSymbolicLink(production.resolve("modules").resolve(name), module.toRealPath());
+    }
   }
 
   @Test
@@ -153,7 +164,11 @@ class NativeVersionParityTest {
   }
 
   private static List<String> calls(String name, int count) throws IOException {
-    return new GeneratedCalls(name, Files.readAllLines(GIVEN))
+    List<String> given = new ArrayList<>();
+    for (Path file : GIVEN) {
+      given.addAll(Files.readAllLines(file));
+    }
+    return new GeneratedCalls(name, given)
         .calls(count, call -> !name.equals("range") || NUMBERS.matcher(call).matches());
   }
 }

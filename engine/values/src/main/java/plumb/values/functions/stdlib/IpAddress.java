@@ -15,7 +15,7 @@ import plumb.values.Regex;
  * @param bits 32 or 128
  * @param zone the zone of a version 6 address with its per cent sign, or the empty text
  */
-record IpAddress(BigInteger address, BigInteger mask, int bits, String zone) {
+public record IpAddress(BigInteger address, BigInteger mask, int bits, String zone) {
   private static final String HEX = "[\\da-f]{1,4}";
   private static final String QUAD = "\\d+\\.\\d+\\.\\d+\\.\\d+";
   private static final String FULL =
@@ -42,7 +42,8 @@ record IpAddress(BigInteger address, BigInteger mask, int bits, String zone) {
     return address != null && address.bits == 32;
   }
 
-  static boolean isVersion6(Object value) {
+  /** Whether a value is the text of an address of version 6. */
+  public static boolean isVersion6(Object value) {
     IpAddress address = find(value);
     return address != null && address.bits == 128;
   }

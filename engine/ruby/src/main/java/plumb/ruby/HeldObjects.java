@@ -55,7 +55,8 @@ final class HeldObjects {
   private HeldHash hash(HeldMap map) {
     HeldHash hash = new HeldHash(this, map);
     known.put(map, hash);
-    map.forEach((key, value) -> hash.fastASet(element(key, true), element(value, map.isFrozen())));
+    Map<?, ?> view = runtime.session().view(map);
+    (view == null ? map : view).forEach((key, value) -> hash.fastASet(element(key, true), element(value, map.isFrozen())));
     return hash;
   }
 

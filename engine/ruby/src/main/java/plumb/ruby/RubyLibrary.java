@@ -3,7 +3,9 @@ package plumb.ruby;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
+import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.FunctionLibrary;
+import plumb.compiler.evaluation.RubyState;
 import plumb.compiler.evaluation.ScopeFunction;
 import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Snapshot;
@@ -46,7 +48,13 @@ final class RubyLibrary implements FunctionLibrary {
   }
 
   private RubySession session(CallSite site) {
-    return site.compilation()
-        .attachment(RubySession.class, () -> new RubySession(pool.take(snapshot), pool));
+    Compilation compilation = site.compilation();
+    RubySession known = compilation.findAttachment(RubySession.class);
+    if (known != null) {
+      return known;
+    }
+    RubyState.of(compilation).noteStart();
+    return compilation.attachment(
+        RubySession.class, () -> new RubySession(pool.take(snapshot), pool));
   }
 }

@@ -11,8 +11,9 @@ import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
-import plumb.compiler.evaluation.RubyChanges;
+import plumb.compiler.evaluation.RubyState;
 import plumb.values.EvaluationException;
+import plumb.values.Held;
 import plumb.values.Lambda;
 import plumb.values.Type;
 
@@ -46,8 +47,13 @@ final class RubySession implements Compilation.Attachment {
   /** Notes that code has changed what the compile knows. */
   void noteChange() {
     if (site != null) {
-      RubyChanges.note(site.compilation());
+      RubyState.of(site.compilation()).noteChange();
     }
+  }
+
+  /** A hash as templates know it that have set it without Ruby; null when that is the hash. */
+  @Nullable Map<?, ?> view(Held hash) {
+    return site == null ? null : RubyState.of(site.compilation()).view(hash);
   }
 
   /** A variable's name as a key of hashes. */

@@ -11,6 +11,7 @@ import org.jruby.RubyRegexp;
 import org.jruby.RubyString;
 import org.jruby.runtime.builtin.IRubyObject;
 import org.jruby.util.RegexpOptions;
+import plumb.compiler.erb.RubySymbol;
 import plumb.compiler.lookup.LookupContext;
 import plumb.values.Binary;
 import plumb.values.Default;
@@ -126,6 +127,9 @@ final class ToRuby {
     }
     if (value == Default.DEFAULT) {
       return ruby.newSymbol("default");
+    }
+    if (value instanceof RubySymbol symbol) {
+      return ruby.newSymbol(symbol.name());
     }
     if (value instanceof Sensitive secret) {
       return instance(

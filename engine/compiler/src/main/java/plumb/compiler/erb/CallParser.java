@@ -119,7 +119,7 @@ final class CallParser {
 
   private static boolean isArgument(Token token) {
     return switch (token.kind()) {
-      case NAME, CONSTANT, VARIABLE, INTEGER, FLOAT, TEXT, OPEN_TEXT, SYMBOL, WORDS, OPEN_REGEX ->
+      case NAME, CONSTANT, VARIABLE, GROUP, INTEGER, FLOAT, TEXT, OPEN_TEXT, SYMBOL, WORDS, OPEN_REGEX ->
           true;
       case KEYWORD ->
           switch (token.text()) {
@@ -184,6 +184,7 @@ final class CallParser {
   private static boolean isSimple(Node node) {
     return node instanceof Nodes.Local
         || node instanceof Nodes.Variable
+        || node instanceof Calls.Lookup lookup && isSimple(lookup.name())
         || node instanceof Nodes.Literal;
   }
 
@@ -230,6 +231,10 @@ final class CallParser {
       }
       return local;
     }
+    Calls.Definition definition = parser.definition(name);
+    if (definition != null) {
+      return call(definition);
+    }
     return switch (name) {
       case "scope" -> ofScope();
       case "has_variable?" -> new Calls.HasVariable(argument());
@@ -271,6 +276,12 @@ final class CallParser {
       case "call_function" -> {
         return functionCall();
       }
+      case "setvar" -> {
+        return setVariable();
+      }
+      case "to_hash" -> {
+        return new Calls.Variables();
+      }
       default -> {}
     }
     if (!name.startsWith("function_")) {
@@ -288,6 +299,29 @@ final class CallParser {
       return new Calls.FunctionCall(name, false, arguments.get(1));
     }
     throw new Unsupported("a call of a function whose name is computed");
+  }
+
+  private Node setVariable() {
+    parser.expect("(");
+    List<Node> arguments = expressions.list(")");
+    if (arguments.size() == 2
+        && arguments.get(0) instanceof Nodes.Literal literal
+        && literal.value() instanceof String name) {
+      return new Calls.SetVariable(name, arguments.get(1));
+    }
+    throw new Unsupported("a variable whose name is computed");
+  }
+
+  private Node call(Calls.Definition definition) {
+    if (!parser.current().isOperator("(") || parser.current().spaced()) {
+      throw parser.unexpected();
+    }
+    Token unused = parser.advance();
+    List<Node> arguments = expressions.list(")");
+    if (arguments.size() != definition.parameters()) {
+      throw parser.unexpected();
+    }
+    return new Calls.OwnCall(definition, arguments);
   }
 
   /** {@code defined?(@name)}. */

@@ -27,9 +27,19 @@ final class Calls {
       for (int i = 0; i < args.length; i++) {
         args[i] = arguments.get(i).eval(frame);
       }
-      return block == null
-          ? Methods.call(self, method, args)
-          : Methods.call(self, method, args, block.in(frame));
+      if (block != null) {
+        return Methods.call(self, method, args, block.in(frame));
+      }
+      Rendering rendering = frame.rendering();
+      if (method.matches() && args.length == 1) {
+        return rendering.matches().call(self, method, args[0]);
+      }
+      if (method.searches() && self instanceof String) {
+        rendering.matches().forget();
+      }
+      return method.changes()
+          ? Changes.call(self, method, args, rendering.effects())
+          : Methods.call(self, method, args);
     }
   }
 
@@ -51,22 +61,7 @@ final class Calls {
     @Override
     public void assign(Frame frame, Object value) {
       Object self = receiver.eval(frame);
-      Object place = index.eval(frame);
-      if (self instanceof Map<?, ?> map) {
-        HashMethods.own(map).put(RubyValues.key(place), value);
-      } else if (self instanceof List<?> list && place instanceof Long at) {
-        OwnList own = ListMethods.own(list);
-        if (at < 0 || at > own.size()) {
-          throw new Unsupported("an assignment beyond the end of an array");
-        }
-        if (at == own.size()) {
-          own.add(value);
-        } else {
-          own.set(at.intValue(), value);
-        }
-      } else {
-        throw new Unsupported("an assignment to an element of something else");
-      }
+      Changes.assign(self, index.eval(frame), value, frame.rendering().effects());
     }
   }
 
@@ -120,6 +115,40 @@ final class Calls {
     @Override
     public Object eval(Frame frame) {
       return frame.rendering().call(name, legacy, arguments.eval(frame));
+    }
+  }
+
+  /** {@code scope.setvar(name, value)}. */
+  record SetVariable(String name, Node value) implements Node {
+    @Override
+    public Object eval(Frame frame) {
+      return frame.rendering().setVariable(name, value.eval(frame));
+    }
+  }
+
+  /** {@code scope.to_hash}. */
+  record Variables() implements Node {
+    @Override
+    public Object eval(Frame frame) {
+      return frame.rendering().variables();
+    }
+  }
+
+  /** A method that the template has defined itself. */
+  record Definition(LocalScope scope, int parameters, Node body) {}
+
+  /** The call of a method that the template has defined itself. */
+  record OwnCall(Definition definition, List<Node> arguments) implements Node {
+    @Override
+    public Object eval(Frame frame) {
+      frame.rendering().matches().forget();
+      Frame own = new Frame(frame.rendering(), null, definition.scope);
+      for (int i = 0; i < arguments.size(); i++) {
+        own.set(0, i, arguments.get(i).eval(frame));
+      }
+      Object result = definition.body.eval(own);
+      frame.rendering().matches().forget();
+      return result;
     }
   }
 }

@@ -23,8 +23,8 @@ record ErbTemplate(LocalScope scope, Node code) {
    *
    * @throws Unsupported when only Ruby can tell
    */
-  String render(CallSite site, HarmlessFunctions functions) {
-    Rendering rendering = new Rendering(site, functions);
+  String render(CallSite site, HarmlessFunctions functions, Effects effects) {
+    Rendering rendering = new Rendering(site, functions, effects);
     Object unused = code.eval(new Frame(rendering, null, scope));
     return rendering.result();
   }

@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.CallSite;
-import plumb.compiler.evaluation.RubyChanges;
+import plumb.compiler.evaluation.RubyState;
 import plumb.compiler.evaluation.ScopeFunction;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
@@ -54,24 +53,30 @@ public final class ErbTemplates {
 
   /** The texts of files, one after the other; null when that takes Ruby. */
   public @Nullable String files(CallSite site, List<Object> names) {
-    return unlessUnsupported(site, names, this::fileTexts);
+    return unlessUnsupported(site, names, this::file);
   }
 
   /** The texts of sources, one after the other; null when that takes Ruby. */
   public @Nullable String texts(CallSite site, List<Object> sources) {
-    return unlessUnsupported(site, sources, this::inlineTexts);
+    return unlessUnsupported(site, sources, this::inline);
   }
 
-  private static @Nullable String unlessUnsupported(
-      CallSite site, List<Object> args, BiFunction<CallSite, List<Object>, String> render) {
-    if (RubyChanges.areIn(site.compilation())) {
+  private @Nullable String unlessUnsupported(
+      CallSite site, List<Object> args, Function<String, Optional<ErbTemplate>> find) {
+    RubyState state = RubyState.of(site.compilation());
+    if (state.isChanged()) {
       return null;
     }
+    Effects effects = new Effects(state);
     try {
-      return render.apply(site, args);
+      String text = join(site, args, find, effects);
+      effects.finish();
+      return text;
     } catch (Unsupported | StackOverflowError | ConcurrentModificationException e) {
+      effects.undo();
       return null;
     } catch (EvaluationException e) {
+      effects.undo();
       if (LIMITS.contains(e.code())) {
         throw e;
       }
@@ -79,26 +84,22 @@ public final class ErbTemplates {
     }
   }
 
-  private String fileTexts(CallSite site, List<Object> names) {
-    return join(site, names, this::file);
-  }
-
-  private String inlineTexts(CallSite site, List<Object> sources) {
-    return join(site, sources, this::inline);
-  }
-
   private String join(
-      CallSite site, List<Object> args, Function<String, Optional<ErbTemplate>> find) {
+      CallSite site,
+      List<Object> args,
+      Function<String, Optional<ErbTemplate>> find,
+      Effects effects) {
     if (args.isEmpty()) {
       throw new Unsupported("a call without templates");
     }
+    HarmlessFunctions callable = (name, legacy) -> function(name, legacy, effects);
     StringBuilder all = new StringBuilder();
     for (Object arg : args) {
       ErbTemplate template = arg instanceof String text ? find.apply(text).orElse(null) : null;
       if (template == null) {
         throw new Unsupported("a template with other code");
       }
-      all.append(template.render(site, this::function));
+      all.append(template.render(site, callable, effects));
     }
     return all.toString();
   }
@@ -138,10 +139,10 @@ public final class ErbTemplates {
   }
 
   /** A template within a template is rendered without Ruby, or the one around it is not either. */
-  private @Nullable ScopeFunction function(String name, boolean legacy) {
+  private @Nullable ScopeFunction function(String name, boolean legacy, Effects effects) {
     return switch (name) {
-      case "template" -> (site, args, block) -> fileTexts(site, args);
-      case "inline_template" -> (site, args, block) -> inlineTexts(site, args);
+      case "template" -> (site, args, block) -> join(site, args, this::file, effects);
+      case "inline_template" -> (site, args, block) -> join(site, args, this::inline, effects);
       default -> functions.find(name, legacy);
     };
   }

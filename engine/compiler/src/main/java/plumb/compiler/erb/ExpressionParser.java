@@ -161,6 +161,9 @@ final class ExpressionParser {
       case VARIABLE -> {
         return calls.assignable(new Nodes.Variable(parser.advance().text()));
       }
+      case GROUP -> {
+        return new Matches.Group(Integer.parseInt(parser.advance().text()));
+      }
       case CONSTANT -> {
         return calls.constant();
       }

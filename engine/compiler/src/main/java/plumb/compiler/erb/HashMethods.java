@@ -49,7 +49,6 @@ final class HashMethods {
       case FETCH -> has(self, arg) ? get(self, arg) : null;
       case HAS_KEY, INCLUDE -> has(self, arg);
       case MERGE -> arg instanceof Map<?, ?> other ? merged(self, other) : null;
-      case DELETE -> deleted(self, arg);
       default -> null;
     };
   }
@@ -94,18 +93,5 @@ final class HashMethods {
     OwnMap merged = new OwnMap(self);
     merged.putAll(other);
     return merged;
-  }
-
-  private static Object deleted(Map<?, ?> self, Object key) {
-    Object value = own(self).remove(RubyValues.key(key));
-    return value == null ? Undef.UNDEF : value;
-  }
-
-  /** A hash that may be changed. */
-  static OwnMap own(Map<?, ?> map) {
-    if (map instanceof OwnMap own) {
-      return own;
-    }
-    throw new Unsupported("a change of a hash that others see");
   }
 }

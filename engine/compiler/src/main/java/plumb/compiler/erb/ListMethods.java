@@ -42,7 +42,6 @@ final class ListMethods {
       case FLATTEN -> flatten(self, new OwnList());
       case UNIQ -> new OwnList(keys(self));
       case COMPACT -> compacted(self);
-      case COMPACT_IN_PLACE -> compactInPlace(self);
       case REVERSE -> reversed(self);
       case TRANSPOSE -> transposed(self);
       default -> null;
@@ -94,7 +93,6 @@ final class ListMethods {
       case TIMES -> arg instanceof String separator ? joined(self, separator) : null;
       case COMPARE -> arg instanceof List<?> ? (Object) (long) RubyValues.compare(self, arg) : null;
       case FLATTEN, LAST -> null;
-      case APPEND, PUSH -> appended(self, arg);
       default -> null;
     };
   }
@@ -199,11 +197,6 @@ final class ListMethods {
     return rest;
   }
 
-  private static Object compactInPlace(List<?> self) {
-    boolean changed = own(self).removeIf(element -> element == Undef.UNDEF);
-    return changed ? self : Undef.UNDEF;
-  }
-
   private static OwnList reversed(List<?> self) {
     OwnList reversed = new OwnList(self);
     Collections.reverse(reversed);
@@ -233,18 +226,5 @@ final class ListMethods {
       }
     }
     return rows;
-  }
-
-  private static Object appended(List<?> self, Object element) {
-    own(self).add(element);
-    return self;
-  }
-
-  /** An array that may be changed. */
-  static OwnList own(List<?> list) {
-    if (list instanceof OwnList own) {
-      return own;
-    }
-    throw new Unsupported("a change of an array that others see");
   }
 }

@@ -104,6 +104,27 @@ enum Method {
     this.name = name;
   }
 
+  /** Whether it matches a regular expression, so that its groups can be asked for. */
+  boolean matches() {
+    return this == MATCHES || this == MATCHES_NOT || this == MATCH;
+  }
+
+  /** Whether it may match a regular expression beside what it is for. */
+  boolean searches() {
+    return switch (this) {
+      case SUB, GSUB, SPLIT, START_WITH, INDEX, FIND_INDEX -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it changes an array or hash in its place. */
+  boolean changes() {
+    return switch (this) {
+      case APPEND, PUSH, COMPACT_IN_PLACE, DELETE -> true;
+      default -> false;
+    };
+  }
+
   /** The method of that name; null when templates with it need Ruby. */
   static @Nullable Method named(String name) {
     return BY_NAME.get(name);

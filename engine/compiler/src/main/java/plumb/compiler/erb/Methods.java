@@ -3,6 +3,7 @@ package plumb.compiler.erb;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.values.Match;
 import plumb.values.Regex;
 import plumb.values.Sensitive;
 import plumb.values.Undef;
@@ -72,9 +73,18 @@ final class Methods {
       return NumberMethods.call((Number) self, method, args);
     }
     if (self instanceof Regex regex) {
-      return TextMethods.match(regex, method, args);
+      boolean asks = method == Method.HAS_MATCH && args.length == 1;
+      return asks && args[0] instanceof String text ? (Object) regex.matches(text) : null;
+    }
+    if (self instanceof Match match && method == Method.INDEX && args.length == 1) {
+      return args[0] instanceof Long i && i >= 0 ? group(match, i) : null;
     }
     return self == Undef.UNDEF && args.length == 0 ? ofNil(method) : null;
+  }
+
+  private static Object group(Match match, long number) {
+    String group = number > match.groupCount() ? null : match.group((int) number);
+    return group == null ? Undef.UNDEF : group;
   }
 
   private static @Nullable Object ofNil(Method method) {
@@ -108,8 +118,6 @@ final class Methods {
       case EQL -> isKeyed(self) && isKeyed(other) ? self.equals(other) : null;
       case IS_A -> other instanceof RubyClass known ? known.isClassOf(self) : null;
       case INSTANCE_OF -> other instanceof RubyClass known ? known == RubyClass.of(self) : null;
-      case MATCHES -> self == Undef.UNDEF ? Undef.UNDEF : null;
-      case MATCHES_NOT -> self == Undef.UNDEF ? true : null;
       default -> null;
     };
   }

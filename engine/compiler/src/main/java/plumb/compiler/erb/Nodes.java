@@ -167,7 +167,11 @@ final class Nodes {
       Object value = subject.eval(frame);
       for (When branch : branches) {
         for (Node option : branch.options) {
-          if (RubyValues.isCase(option.eval(frame), value)) {
+          Object expected = option.eval(frame);
+          if (expected instanceof Regex) {
+            frame.rendering().matches().forget();
+          }
+          if (RubyValues.isCase(expected, value)) {
             return branch.body.eval(frame);
           }
         }

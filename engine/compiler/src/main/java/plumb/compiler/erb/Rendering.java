@@ -17,12 +17,24 @@ import plumb.values.Undef;
 final class Rendering {
   private final CallSite site;
   private final HarmlessFunctions functions;
+  private final Effects effects;
+  private final Matches matches = new Matches();
   private final StringBuilder out = new StringBuilder();
   private @Nullable Map<String, Object> assigned;
+  private @Nullable Map<String, Object> variables;
 
-  Rendering(CallSite site, HarmlessFunctions functions) {
+  Rendering(CallSite site, HarmlessFunctions functions, Effects effects) {
     this.site = site;
     this.functions = functions;
+    this.effects = effects;
+  }
+
+  Effects effects() {
+    return effects;
+  }
+
+  Matches matches() {
+    return matches;
   }
 
   void write(String text) {
@@ -43,7 +55,29 @@ final class Rendering {
       return own;
     }
     Object value = site.compilation().findVariable(name, site.frame());
-    return value == null ? Undef.UNDEF : value;
+    return value == null ? Undef.UNDEF : effects.seen(value);
+  }
+
+  /** The variables that the call sees without qualifying them, but for those that are undef. */
+  Object variables() {
+    if (variables == null) {
+      Map<String, Object> all = site.scope().visibleVariables();
+      site.frame().collectLocals(all);
+      all.values().removeIf(value -> value == Undef.UNDEF);
+      all.replaceAll((name, value) -> effects.seen(value));
+      variables = all;
+    }
+    return variables;
+  }
+
+  /** Sets a variable of the scope. */
+  Object setVariable(String name, Object value) {
+    if (!(value instanceof OwnMap map)) {
+      throw new Unsupported("a variable that is no new hash");
+    }
+    variables = null;
+    effects.setVariable(site, name, map);
+    return value;
   }
 
   void assign(String name, Object value) {
@@ -65,7 +99,7 @@ final class Rendering {
     }
     try {
       Object value = RubyVariables.find(site, text);
-      return value == null ? Undef.UNDEF : value;
+      return value == null ? Undef.UNDEF : effects.seen(value);
     } catch (EvaluationException e) {
       throw new Unsupported("an unknown variable");
     }

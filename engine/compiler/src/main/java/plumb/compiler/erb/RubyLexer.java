@@ -153,6 +153,10 @@ final class RubyLexer {
       at++;
       return new Token(Kind.VARIABLE, word(), spaced);
     }
+    if (c == '$' && isDigit(at + 1) && !isDigit(at + 2) && code.charAt(at + 1) > '0') {
+      at += 2;
+      return new Token(Kind.GROUP, code.substring(at - 1, at), spaced);
+    }
     if (c == '\'') {
       at++;
       return new Token(Kind.TEXT, plainText('\'', '\''), spaced);

@@ -1,7 +1,9 @@
 package plumb.compiler.erb;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.erb.Token.Kind;
 import plumb.values.Undef;
@@ -16,7 +18,10 @@ final class RubyParser {
 
   private final RubyLexer lexer;
   private final ExpressionParser expressions;
-  private LocalScope scope = new LocalScope(null);
+  private final LocalScope template = new LocalScope(null);
+  private final Map<String, Calls.Definition> definitions = new HashMap<>();
+  private LocalScope scope = template;
+  private int depth;
   private Token current;
 
   RubyParser(String code) {
@@ -104,6 +109,7 @@ final class RubyParser {
 
   /** Statements up to something that ends them. */
   Node statements() {
+    depth++;
     List<Node> all = new ArrayList<>();
     skipSeparators();
     while (!isEnd()) {
@@ -116,6 +122,7 @@ final class RubyParser {
       }
       skipSeparators();
     }
+    depth--;
     return all.size() == 1 ? all.get(0) : all.isEmpty() ? NIL : new Nodes.Sequence(all);
   }
 
@@ -133,6 +140,9 @@ final class RubyParser {
   }
 
   private Node statement() {
+    if (current.isKeyword("def")) {
+      return definition();
+    }
     Node statement = current.is(Kind.NAME, RESULT) ? output() : condition();
     while (current.kind() == Kind.KEYWORD) {
       if (acceptKeyword("if")) {
@@ -144,6 +154,31 @@ final class RubyParser {
       }
     }
     return statement;
+  }
+
+  /** A method that the template defines for itself. */
+  Calls.@Nullable Definition definition(String name) {
+    return definitions.get(name);
+  }
+
+  private Node definition() {
+    Token unused = advance();
+    Token name = advance();
+    LocalScope outer = scope;
+    if (name.kind() != Kind.NAME || depth > 1 || outer != template || name.text().endsWith("?")) {
+      throw unexpected();
+    }
+    expect("(");
+    scope = new LocalScope(null);
+    List<Block.Parameter> parameters = parameters(")");
+    if (parameters.stream().anyMatch(parameter -> parameter.parts() != null)) {
+      throw unexpected();
+    }
+    Node body = statements();
+    expectKeyword("end");
+    definitions.put(name.text(), new Calls.Definition(scope, parameters.size(), body));
+    scope = outer;
+    return NIL;
   }
 
   /** What the template's own text and its values became. */

@@ -7,9 +7,9 @@ import plumb.values.Default;
  *
  * @param name without the colon
  */
-record RubySymbol(String name) {
+public record RubySymbol(String name) {
   /** The value that a symbol is: {@code :default} is one of the language's own. */
-  static Object of(String name) {
+  public static Object of(String name) {
     return name.equals("default") ? Default.DEFAULT : new RubySymbol(name);
   }
 }

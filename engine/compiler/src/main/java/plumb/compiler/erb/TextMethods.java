@@ -2,7 +2,6 @@ package plumb.compiler.erb;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plumb.values.Match;
 import plumb.values.Regex;
 import plumb.values.SizeLimit;
 import plumb.values.Undef;
@@ -51,9 +50,11 @@ final class TextMethods {
       return call(self, method, text);
     }
     if (arg instanceof Regex regex) {
-      return method == Method.SPLIT
-          ? new OwnList(Substitution.split(self, regex))
-          : match(regex, method, new Object[] {self});
+      return switch (method) {
+        case SPLIT -> new OwnList(Substitution.split(self, regex));
+        case HAS_MATCH -> regex.matches(self);
+        default -> null;
+      };
     }
     if (arg instanceof Long number) {
       return switch (method) {
@@ -78,7 +79,6 @@ final class TextMethods {
       case INCLUDE -> self.contains(arg);
       case START_WITH -> self.startsWith(arg);
       case END_WITH -> self.endsWith(arg);
-      case MATCH -> match(Regex.of(arg), method, new Object[] {self});
       case SPLIT ->
           arg.equals(" ")
               ? split(self)
@@ -103,33 +103,6 @@ final class TextMethods {
     return pattern == null
         ? null
         : new Substitution(pattern, replacement).apply(self, method == Method.GSUB);
-  }
-
-  /**
-   * Matches a regular expression. What matched is told by nothing but whether something did: that
-   * is all that conditions ask.
-   */
-  static @Nullable Object match(Regex regex, Method method, Object[] args) {
-    if (args.length != 1) {
-      return null;
-    }
-    boolean known = args[0] instanceof String;
-    if (!known && args[0] != Undef.UNDEF) {
-      return null;
-    }
-    Match match = args[0] instanceof String text ? regex.match(text) : null;
-    return switch (method) {
-      case MATCHES -> match == null ? Undef.UNDEF : (Object) place(match);
-      case MATCHES_NOT -> match == null;
-      case HAS_MATCH -> match != null;
-      case MATCH -> match == null ? Undef.UNDEF : match;
-      default -> null;
-    };
-  }
-
-  private static long place(Match match) {
-    String before = match.before();
-    return before.codePointCount(0, before.length());
   }
 
   private static Regex literal(String text) {

@@ -18,6 +18,8 @@ record Token(Kind kind, String text, boolean spaced) {
     CONSTANT,
     /** An instance variable, without its sign. */
     VARIABLE,
+    /** A group of the last match, without its sign. */
+    GROUP,
     KEYWORD,
     INTEGER,
     FLOAT,

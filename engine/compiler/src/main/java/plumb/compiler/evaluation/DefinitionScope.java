@@ -200,6 +200,11 @@ public final class DefinitionScope implements Scope {
         && variables.putIfAbsent(name, Held.of(value)) == null;
   }
 
+  /** Takes a variable back that was set with {@link #setVariable}. */
+  public void unsetVariable(String name) {
+    variables.remove(name);
+  }
+
   /** Sets the variables that every class and defined type has of the modules it stands in. */
   void setModuleNames() {
     setVariable("module_name", moduleOrNone(this));

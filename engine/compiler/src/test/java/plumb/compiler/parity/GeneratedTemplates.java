@@ -35,11 +35,15 @@ final class GeneratedTemplates {
           default -> loop();
         };
     String quoted = template.replace("\\", "\\\\").replace("'", "\\'");
-    return VARIABLES + "inline_template('" + quoted + "')";
+    return VARIABLES + "[inline_template('" + quoted + "'), $l, $m, $h, $g, $e]";
   }
 
   private String loop() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(8)) {
+      case 5 -> matching();
+      case 6 ->
+          "<% def d(v) case v when true, 'a' then 'yes' else v end end %><%= d(" + any(1) + ").inspect %>";
+      case 7 -> changing();
       case 0 -> "<% " + list(2) + ".each do |x| -%>\n  <%= x.inspect %>\n<% end -%>\n";
       case 1 -> "<% " + hash(1) + ".each do |k, v| %><%= k %>=<%= v.inspect %> <% end %>";
       case 2 ->
@@ -59,6 +63,33 @@ final class GeneratedTemplates {
               + truth(1)
               + " } %><%= o.inspect %><% z ||= o.size %><%= z %>";
     };
+  }
+
+  private String matching() {
+    String test =
+        switch (random.nextInt(4)) {
+          case 0 -> "/^(.)(x)?/ =~ " + oneOf(List.of(any(1), "nil"));
+          case 1 -> oneOf(List.of(text(1), "@u")) + " =~ /([0-9])|(a)/";
+          case 2 -> text(1) + ".match('(a|b)')";
+          default -> text(1) + " !~ /(o.e)/";
+        };
+    return "<% if " + test + " then %>y<% end %><%= [$1, $2].inspect %><% " + text(2) + " %><%= $1 %>";
+  }
+
+  /** What variables hold is changed, which the manifest sees. */
+  private String changing() {
+    String change =
+        switch (random.nextInt(8)) {
+          case 0 -> "@l << " + text(1);
+          case 1 -> "@h.delete(" + text(0) + ")";
+          case 2 -> "@g['b']['n'] = " + number(0);
+          case 3 -> "@m[1].compact!";
+          case 4 -> "@h['a'].push('p').push(nil)";
+          case 5 -> "scope.setvar('s', {}) ; scope['s'][:i] = " + any(0);
+          case 6 -> "o = [@l, [nil]] ; o[0] << 1 ; o[1] << 2";
+          default -> "@e[0] ||= 'first'";
+        };
+    return "<% r = (" + change + ") %><%= [@l, @m, @h, @g, @e, r].inspect %><%= scope.to_hash['l'].inspect %>";
   }
 
   private String any(int depth) {

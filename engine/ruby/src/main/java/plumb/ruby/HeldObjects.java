@@ -56,7 +56,8 @@ final class HeldObjects {
     HeldHash hash = new HeldHash(this, map);
     known.put(map, hash);
     Map<?, ?> view = runtime.session().view(map);
-    (view == null ? map : view).forEach((key, value) -> hash.fastASet(element(key, true), element(value, map.isFrozen())));
+    (view == null ? map : view)
+        .forEach((key, value) -> hash.fastASet(element(key, true), element(value, map.isFrozen())));
     return hash;
   }
 

@@ -84,25 +84,33 @@ final class CallParser {
     }
     String name = parser.advance().text();
     Method method = Method.named(name);
-    if (method == null) {
-      throw new Unsupported("the method " + name);
-    }
     List<Node> arguments = List.of();
     if (parser.current().isOperator("(") && !parser.current().spaced()) {
       Token unused = parser.advance();
       if (parser.current().isOperator("&")) {
-        return new Calls.CallOfEach(receiver, method, each(safe));
+        Method each = each(safe);
+        return method == null ? unknown(name) : new Calls.CallOfEach(receiver, method, each);
       }
       arguments = expressions.list(")");
     } else if (isArgument(parser.current())) {
-      return new Calls.Call(receiver, method, commandArguments(start), null, safe);
+      arguments = commandArguments(start);
+      return method == null
+          ? unknown(name)
+          : new Calls.Call(receiver, method, arguments, null, safe);
     } else {
       afterName = parser.current();
     }
     if (afterName == parser.current() && parser.current().isOperator("(")) {
       throw parser.unexpected();
     }
-    return new Calls.Call(receiver, method, arguments, parser.block(), safe);
+    Block.Code block = parser.block();
+    return method == null
+        ? unknown(name)
+        : new Calls.Call(receiver, method, arguments, block, safe);
+  }
+
+  private static Node unknown(String name) {
+    return new Nodes.Unknown("the method " + name);
   }
 
   /** {@code &:name)}. */
@@ -119,7 +127,17 @@ final class CallParser {
 
   private static boolean isArgument(Token token) {
     return switch (token.kind()) {
-      case NAME, CONSTANT, VARIABLE, GROUP, INTEGER, FLOAT, TEXT, OPEN_TEXT, SYMBOL, WORDS, OPEN_REGEX ->
+      case NAME,
+          CONSTANT,
+          VARIABLE,
+          GROUP,
+          INTEGER,
+          FLOAT,
+          TEXT,
+          OPEN_TEXT,
+          SYMBOL,
+          WORDS,
+          OPEN_REGEX ->
           true;
       case KEYWORD ->
           switch (token.text()) {
@@ -194,19 +212,33 @@ final class CallParser {
     if (parser.current().isOperator("::")) {
       throw parser.unexpected();
     }
+    if (name.equals("Regexp") && parser.accept(".")) {
+      return escape();
+    }
     if (parser.current().isOperator("(") && !parser.current().spaced()) {
       Node argument = argument();
       return switch (name) {
         case "Array" -> new Calls.ToList(argument);
         case "String" -> new Calls.ToText(argument);
-        default -> throw new Unsupported("the function " + name);
+        case "Integer" -> new Calls.ToInteger(argument);
+        default -> new Nodes.Unknown("the function " + name);
       };
     }
     RubyClass known = RubyClass.named(name);
-    if (known == null || isArgument(parser.current())) {
-      throw new Unsupported("the constant " + name);
+    if (isArgument(parser.current())) {
+      throw parser.unexpected();
     }
-    return new Nodes.Literal(known);
+    return known == null ? new Nodes.Unknown("the constant " + name) : new Nodes.Literal(known);
+  }
+
+  /** {@code Regexp.escape(text)}. */
+  private Node escape() {
+    boolean known = parser.current().is(Kind.NAME, "escape");
+    Token unused = parser.advance();
+    if (!known) {
+      throw parser.unexpected();
+    }
+    return new Calls.Escape(argument());
   }
 
   /** A local variable, an assignment to one, or one of the names that templates know. */

@@ -3,6 +3,7 @@ package plumb.compiler.erb;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.values.Regex;
 import plumb.values.Undef;
 
 /** Expressions that call methods and functions. */
@@ -27,10 +28,13 @@ final class Calls {
       for (int i = 0; i < args.length; i++) {
         args[i] = arguments.get(i).eval(frame);
       }
+      Rendering rendering = frame.rendering();
       if (block != null) {
+        if (self instanceof String) {
+          rendering.matches().forget();
+        }
         return Methods.call(self, method, args, block.in(frame));
       }
-      Rendering rendering = frame.rendering();
       if (method.matches() && args.length == 1) {
         return rendering.matches().call(self, method, args[0]);
       }
@@ -91,6 +95,32 @@ final class Calls {
     @Override
     public Object eval(Frame frame) {
       return RubyValues.text(value.eval(frame));
+    }
+  }
+
+  /** {@code Integer(value)}. */
+  record ToInteger(Node value) implements Node {
+    @Override
+    public Object eval(Frame frame) {
+      Object given = value.eval(frame);
+      if (given instanceof Long) {
+        return given;
+      }
+      if (given instanceof String text && text.matches("-?[1-9][0-9]{0,17}|0")) {
+        return Long.valueOf(text);
+      }
+      throw new Unsupported("such a number");
+    }
+  }
+
+  /** {@code Regexp.escape(text)}. */
+  record Escape(Node value) implements Node {
+    @Override
+    public Object eval(Frame frame) {
+      if (value.eval(frame) instanceof String text) {
+        return Regex.escape(text);
+      }
+      throw new Unsupported("an escape of something else");
     }
   }
 

@@ -15,8 +15,8 @@ import plumb.values.HeldList;
 import plumb.values.HeldMap;
 
 /**
- * What the templates of one call change of the scope and of what variables hold, and how to undo it:
- * a call that turns out to need Ruby leaves nothing behind. One thread.
+ * What the templates of one call change of the scope and of what variables hold, and how to undo
+ * it: a call that turns out to need Ruby leaves nothing behind. One thread.
  */
 final class Effects {
   private final RubyState state;

@@ -321,11 +321,11 @@ final class ExpressionParser {
 
   /** Literal parts and interpolated ones; the current token is the last one before them. */
   private List<Node> parts(boolean regex) {
-    char close = parser.current().text().charAt(0);
+    String brackets = parser.current().text();
     List<Node> parts = new ArrayList<>();
     while (true) {
       StringBuilder literal = new StringBuilder();
-      boolean interpolation = lexer.readText(literal, close, regex);
+      boolean interpolation = lexer.readText(literal, brackets, regex);
       if (literal.length() > 0) {
         parts.add(new Nodes.Literal(literal.toString()));
       }

@@ -34,6 +34,8 @@ final class Methods {
       result = ListIteration.call(list, method, args, block);
     } else if (self instanceof Map<?, ?> map) {
       result = HashIteration.call(map, method, args, block);
+    } else if (self instanceof String text && method == Method.GSUB && args.length == 1) {
+      result = args[0] instanceof Regex regex ? TextMethods.replaced(text, regex, block) : null;
     } else if (self instanceof Long count && method == Method.TIMES_DO && args.length == 0) {
       for (long i = 0; i < count; i++) {
         Object unused = block.run(i);

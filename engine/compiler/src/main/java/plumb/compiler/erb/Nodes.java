@@ -16,6 +16,14 @@ final class Nodes {
     }
   }
 
+  /** What Ruby has to be asked about, if it comes to that. */
+  record Unknown(String what) implements Node {
+    @Override
+    public Object eval(Frame frame) {
+      throw new Unsupported(what);
+    }
+  }
+
   record Local(int depth, int slot) implements Node.Target {
     @Override
     public Object eval(Frame frame) {

@@ -163,13 +163,13 @@ final class RubyLexer {
     }
     if (c == '"') {
       at++;
-      return new Token(Kind.OPEN_TEXT, "\"", spaced);
+      return new Token(Kind.OPEN_TEXT, "\"\"", spaced);
     }
     if (operandNext) {
       switch (c) {
         case '/' -> {
           at++;
-          return new Token(Kind.OPEN_REGEX, "/", spaced);
+          return new Token(Kind.OPEN_REGEX, "//", spaced);
         }
         case '%' -> {
           return percent(spaced);
@@ -248,7 +248,11 @@ final class RubyLexer {
 
   /** {@code %w(a b)}, {@code %q(a)}, {@code %r(a)} and their kin. */
   private Token percent(boolean spaced) {
-    char kind = at + 1 < code.length() ? code.charAt(at + 1) : ' ';
+    boolean plain = code.startsWith("%(", at) || code.startsWith("%{", at);
+    if (plain) {
+      at--; // They are what %Q( and %Q{ are.
+    }
+    char kind = plain ? 'Q' : at + 1 < code.length() ? code.charAt(at + 1) : ' ';
     char open = at + 2 < code.length() ? code.charAt(at + 2) : ' ';
     int bracket = "([{<".indexOf(open);
     char close = bracket < 0 ? open : ")]}>".charAt(bracket);
@@ -268,11 +272,8 @@ final class RubyLexer {
         return new Token(Kind.TEXT, plainText(open, close), spaced);
       }
       default -> {
-        if (bracket >= 0 && code.indexOf(open, at) >= 0) {
-          throw new Unsupported("brackets within a literal");
-        }
         Kind opens = kind == 'r' ? Kind.OPEN_REGEX : Kind.OPEN_TEXT;
-        return new Token(opens, String.valueOf(close), spaced);
+        return new Token(opens, "" + close + open, spaced);
       }
     }
   }
@@ -318,10 +319,12 @@ final class RubyLexer {
   /**
    * Reads literal characters of a text or regular expression up to its end or to an interpolation.
    *
+   * @param brackets the bracket that ends it, and the one that began it
    * @param regex whether escapes stay as they are
    * @return whether an interpolation begins; its first token is the next one
    */
-  boolean readText(StringBuilder into, char close, boolean regex) {
+  boolean readText(StringBuilder into, String brackets, boolean regex) {
+    char close = brackets.charAt(0);
     while (at < code.length()) {
       char c = code.charAt(at++);
       if (c == close) {
@@ -339,6 +342,9 @@ final class RubyLexer {
         if (next == '@' || next == '$') {
           throw new Unsupported("interpolation without braces");
         }
+      }
+      if (c == brackets.charAt(1)) {
+        throw new Unsupported("brackets within a literal");
       }
       if (c != '\\') {
         into.append(c);

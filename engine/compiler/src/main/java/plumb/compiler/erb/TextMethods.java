@@ -2,8 +2,10 @@ package plumb.compiler.erb;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumb.values.Match;
 import plumb.values.Regex;
 import plumb.values.SizeLimit;
+import plumb.values.Subject;
 import plumb.values.Undef;
 import plumb.values.functions.CaseMapping;
 import plumb.values.functions.RubyOrder;
@@ -103,6 +105,24 @@ final class TextMethods {
     return pattern == null
         ? null
         : new Substitution(pattern, replacement).apply(self, method == Method.GSUB);
+  }
+
+  /** The text with all matches replaced by what a block makes of them. */
+  static @Nullable Object replaced(String self, Regex regex, Block block) {
+    Subject subject = new Subject(self);
+    StringBuilder out = new StringBuilder();
+    int copied = 0;
+    for (Match match = subject.match(regex, 0); match != null; ) {
+      if (match.start(0) == match.end(0)) {
+        return null;
+      }
+      out.append(self, copied, match.start(0));
+      out.append(RubyValues.text(block.run(String.valueOf(match.group(0)))));
+      SizeLimit.checkCharacters(out.length());
+      copied = match.end(0);
+      match = subject.match(regex, copied);
+    }
+    return out.append(self, copied, self.length()).toString();
   }
 
   private static Regex literal(String text) {

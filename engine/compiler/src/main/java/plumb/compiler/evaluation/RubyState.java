@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import plumb.values.Held;
 
 /**
- * What Ruby code and templates that are rendered without Ruby know of each other within one compile.
- * One thread.
+ * What Ruby code and templates that are rendered without Ruby know of each other within one
+ * compile. One thread.
  */
 public final class RubyState {
   private final Map<Held, Map<?, ?>> views = new IdentityHashMap<>();
@@ -44,7 +44,9 @@ public final class RubyState {
     return changed;
   }
 
-  /** A hash as Ruby code knows it, with keys that are symbols; null when that is the hash itself. */
+  /**
+   * A hash as Ruby code knows it, with keys that are symbols; null when that is the hash itself.
+   */
   public @Nullable Map<?, ?> view(Held hash) {
     return views.get(hash);
   }

@@ -42,7 +42,9 @@ final class GeneratedTemplates {
     return switch (random.nextInt(8)) {
       case 5 -> matching();
       case 6 ->
-          "<% def d(v) case v when true, 'a' then 'yes' else v end end %><%= d(" + any(1) + ").inspect %>";
+          "<% def d(v) case v when true, 'a' then 'yes' else v end end %><%= d("
+              + any(1)
+              + ").inspect %>";
       case 7 -> changing();
       case 0 -> "<% " + list(2) + ".each do |x| -%>\n  <%= x.inspect %>\n<% end -%>\n";
       case 1 -> "<% " + hash(1) + ".each do |k, v| %><%= k %>=<%= v.inspect %> <% end %>";
@@ -73,7 +75,11 @@ final class GeneratedTemplates {
           case 2 -> text(1) + ".match('(a|b)')";
           default -> text(1) + " !~ /(o.e)/";
         };
-    return "<% if " + test + " then %>y<% end %><%= [$1, $2].inspect %><% " + text(2) + " %><%= $1 %>";
+    return "<% if "
+        + test
+        + " then %>y<% end %><%= [$1, $2].inspect %><% "
+        + text(2)
+        + " %><%= $1 %>";
   }
 
   /** What variables hold is changed, which the manifest sees. */
@@ -89,7 +95,9 @@ final class GeneratedTemplates {
           case 6 -> "o = [@l, [nil]] ; o[0] << 1 ; o[1] << 2";
           default -> "@e[0] ||= 'first'";
         };
-    return "<% r = (" + change + ") %><%= [@l, @m, @h, @g, @e, r].inspect %><%= scope.to_hash['l'].inspect %>";
+    return "<% r = ("
+        + change
+        + ") %><%= [@l, @m, @h, @g, @e, r].inspect %><%= scope.to_hash['l'].inspect %>";
   }
 
   private String any(int depth) {
@@ -107,7 +115,7 @@ final class GeneratedTemplates {
       return random.nextInt(3) == 0 ? "@t" : oneOf(TEXTS);
     }
     int less = depth - 1;
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0 ->
           text(less)
               + oneOf(
@@ -126,6 +134,12 @@ final class GeneratedTemplates {
           list(less) + oneOf(List.of(".first", ".last", ".max", ".min", "[1]", "[-1]", "[5]"));
       case 11 -> hash(less) + "[" + text(0) + "]";
       case 12 -> "(" + any(less) + " || " + text(less) + ")";
+      case 13 ->
+          text(less)
+              + ".gsub(/[ab]/) { |x| "
+              + oneOf(List.of("x.upcase", "%q(\\')", "%(<#{x}>)"))
+              + " }";
+      case 14 -> "Regexp.escape(" + text(less) + ")";
       default -> text(0);
     };
   }
@@ -143,7 +157,8 @@ final class GeneratedTemplates {
               + oneOf(List.of(" + ", " - ", " * ", " / ", " % "))
               + number(less)
               + ")";
-      case 3 -> text(less) + ".to_i";
+      case 3 ->
+          oneOf(List.of(text(less) + ".to_i", "Integer(" + number(less) + ")", "Integer('12')"));
       case 4 -> "(" + any(less) + " <=> " + any(less) + ")";
       case 5 -> "(" + text(less) + " =~ " + oneOf(REGEXES) + ")";
       default -> number(0);

@@ -41,9 +41,13 @@ final class Calls {
       if (method.searches() && self instanceof String) {
         rendering.matches().forget();
       }
-      return method.changes()
-          ? Changes.call(self, method, args, rendering.effects())
-          : Methods.call(self, method, args);
+      if (!method.changes()) {
+        return Methods.call(self, method, args);
+      }
+      if (args.length == 1 && arguments.get(0) instanceof Nodes.HashLiteral) {
+        args[0] = Effects.literal(self, args[0]);
+      }
+      return Changes.call(self, method, args, rendering.effects());
     }
   }
 

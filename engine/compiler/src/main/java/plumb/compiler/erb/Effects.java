@@ -125,6 +125,16 @@ final class Effects {
     return value;
   }
 
+  /** A literal that is put into an array or hash, which alone has it. */
+  static Object literal(Object container, Object value) {
+    if (container instanceof OwnList || !(value instanceof OwnMap map)) {
+      return value;
+    }
+    Map<Object, Object> entries = new LinkedHashMap<>();
+    map.forEach((key, each) -> entries.put(element(container, key), element(container, each)));
+    return entries;
+  }
+
   private static Map<Object, Object> plain(OwnMap view) {
     Map<Object, Object> entries = new LinkedHashMap<>();
     view.forEach((key, value) -> entries.put(RubyValues.plain(key), RubyValues.plain(value)));

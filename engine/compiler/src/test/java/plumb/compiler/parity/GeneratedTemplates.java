@@ -86,7 +86,7 @@ final class GeneratedTemplates {
   private String changing() {
     String change =
         switch (random.nextInt(8)) {
-          case 0 -> "@l << " + text(1);
+          case 0 -> "@l << " + oneOf(List.of(text(1), "{ 'a' => @h, 'b' => @t }"));
           case 1 -> "@h.delete(" + text(0) + ")";
           case 2 -> "@g['b']['n'] = " + number(0);
           case 3 -> "@m[1].compact!";

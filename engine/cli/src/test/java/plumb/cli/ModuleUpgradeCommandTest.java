@@ -155,6 +155,17 @@ class ModuleUpgradeCommandTest {
   }
 
   @Test
+  void nodesThatDependOnNothingNewAreNotCompiledAgain() throws IOException {
+    module("next", "1.1.0", "$owner = 'www'");
+    write("next/manifests/other.pp", "class web::other {\n}\n");
+    String[] wanted = {
+      "web@" + path("next"), "--environment", "production", "--batch", path("nodes.jsonl")
+    };
+    assertThat(upgrade(wanted).out()).contains("0 nodes change, 2 stay as they are (2 compiled");
+    assertThat(upgrade(wanted).out()).contains("0 nodes change, 2 stay as they are (0 compiled");
+  }
+
+  @Test
   void aNodeWithoutACatalogFailsTheRun() throws IOException {
     write("web/manifests/init.pp", "class web ($user = 'www') {\n  fail('no more')\n}\n");
     CommandRun run = upgrade("web", "--to", path("web"), "--batch", path("nodes.jsonl"));

@@ -85,7 +85,7 @@ public final class InputState {
       case VALUE -> of(new Input(Input.Kind.FILE, input.place(), "")) + " " + value(input);
       case MODULE -> {
         Module module = snapshot.module(place);
-        yield module == null ? NONE : "+" + places.inside(module.directory());
+        yield module == null ? NONE : "+" + places.inside(snapshot.home(module));
       }
       case MODULES -> digest(String.join("\0", modules()));
       case MANIFESTS -> manifests();
@@ -141,7 +141,7 @@ public final class InputState {
   /** In their order, in which functions and types are looked for. */
   private List<String> modules() {
     return snapshot.modules().stream()
-        .map(module -> module.name() + " " + places.inside(module.directory()))
+        .map(module -> module.name() + " " + places.inside(snapshot.home(module)))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class DirectorySnapshot implements Snapshot {
   private final @Nullable Path directory;
   private final @Nullable Path manifest;
   private final Map<String, Module> modules;
+  private final Map<Module, Path> homes = new HashMap<>();
 
   /**
    * @param modulePath directories of modules, first wins; those that do not exist are passed over
@@ -49,8 +51,18 @@ public final class DirectorySnapshot implements Snapshot {
     this.directory = directory;
     this.manifest = manifest;
     Map<String, Module> found = list(modulePath);
-    first.forEach(module -> found.put(module.name(), module));
+    for (Module module : first) {
+      Module other = found.put(module.name(), module);
+      if (other != null) {
+        homes.put(module, other.directory());
+      }
+    }
     this.modules = Collections.unmodifiableMap(found);
+  }
+
+  @Override
+  public Path home(Module module) {
+    return homes.getOrDefault(module, module.directory());
   }
 
   private static Map<String, Module> list(List<Path> modulePath) throws IOException {

@@ -23,6 +23,11 @@ public interface Snapshot {
   /** A module by name, or null. */
   @Nullable Module module(String name);
 
+  /** Where a module lies, or would: one that stands in for another one takes its place. */
+  default Path home(Module module) {
+    return module.directory();
+  }
+
   /** The site manifests in the order in which they are evaluated. */
   List<Path> mainManifests() throws IOException;
 

@@ -39,6 +39,11 @@ public final class TracedSnapshot implements Snapshot {
   }
 
   @Override
+  public Path home(Module module) {
+    return other.home(module);
+  }
+
+  @Override
   public List<Path> mainManifests() throws IOException {
     Inputs.note(Kind.MANIFESTS);
     return other.mainManifests();

@@ -85,6 +85,14 @@ abstract class Entry implements Explanation.Provider {
     }
   }
 
+  private static Found converted(Found old, LookupHost.FormerName former) {
+    try {
+      return old.withValue(former.converted(old.value()));
+    } catch (EvaluationException e) {
+      throw Blame.value(e, old);
+    }
+  }
+
   /** The entry's places, after those that a call of an older function adds to version 3. */
   private List<Location> places(List<Location> own, Invocation invocation) {
     if (layer.config().version() != 3 || invocation.extraLevels().isEmpty()) {
@@ -118,7 +126,7 @@ abstract class Entry implements Explanation.Provider {
       Found old = findAt(location, key.renamed(former.root()), invocation);
       if (old != null) {
         old.origins().forEach(origin -> former.found(origin, found != null));
-        return found != null ? found : old.withValue(former.converted(old.value()));
+        return found != null ? found : converted(old, former);
       }
     }
     return found;

@@ -56,7 +56,7 @@ public final class EnvironmentLoader {
     Definitions definitions = new Definitions(snapshot, reader, options.code());
     return new Environment(
         definitions,
-        new ModuleTypes(snapshot, reader),
+        new ModuleTypes(snapshot, reader, options.nativeVersions()),
         new BuiltInFunctions(snapshot, options.nativeVersions()),
         new EnvironmentData(snapshot, options.hieraConfig()),
         new Deprecations(snapshot, reader, definitions.main()),

@@ -15,8 +15,8 @@ import plumb.compiler.evaluation.Strictness;
  * @param code text to evaluate instead of manifests
  * @param hieraConfig the {@code hiera.yaml} of the global layer, above all environments; null for
  *     no such layer
- * @param nativeVersions whether functions that modules ship in Ruby run as native code where that
- *     is known to do the same
+ * @param nativeVersions whether functions and title patterns that modules ship in Ruby are native
+ *     code where that is known to do the same
  */
 public record EnvironmentOptions(
     String name,

@@ -15,6 +15,7 @@ import plumb.catalog.schema.RubyTypeScanner;
 import plumb.catalog.schema.TitlePattern;
 import plumb.compiler.evaluation.NativeTypes;
 import plumb.compiler.evaluation.RubyEngine;
+import plumb.compiler.functions.KnownCode;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.inputs.TracedCache;
@@ -47,15 +48,18 @@ public final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries
 
   private final Snapshot snapshot;
   private final UnitReader reader;
+  private final boolean nativeVersions;
   private final TracedCache<String, Optional<ResourceTypeSchema>> known =
       new TracedCache<>(this::load);
 
   /**
    * @param reader reads generated types
+   * @param nativeVersions whether known code that types compute their title patterns by is not run
    */
-  public ModuleTypes(Snapshot snapshot, UnitReader reader) {
+  public ModuleTypes(Snapshot snapshot, UnitReader reader, boolean nativeVersions) {
     this.snapshot = snapshot;
     this.reader = reader;
+    this.nativeVersions = nativeVersions;
   }
 
   @Override
@@ -119,6 +123,28 @@ public final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries
       }
     }
     return null;
+  }
+
+  /** Any of the files may be the one that Ruby finds: types put their own module first. */
+  @Override
+  public boolean isKnown(String path) {
+    boolean found = false;
+    try {
+      for (Module module : nativeVersions ? snapshot.modules() : List.<Module>of()) {
+        Path file = module.file("lib", path);
+        if (snapshot.exists(file)) {
+          found = true;
+          KnownCode known =
+              KnownCode.find("lib/" + path, () -> Objects.requireNonNull(snapshot.read(file)));
+          if (known == null) {
+            return false;
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
   }
 
   @Override

@@ -78,7 +78,8 @@ class GeneratedTypesTest {
     NativeTypes types =
         new ModuleTypes(
             new DirectorySnapshot("production", environment, List.of(), null),
-            new LoweringReader());
+            new LoweringReader(),
+            true);
     ResourceTypeSchema thing = types.find("thing");
     assertThat(thing).isNotNull();
     assertThat(thing.attributes())

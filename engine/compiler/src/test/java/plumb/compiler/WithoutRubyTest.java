@@ -3,12 +3,14 @@ package plumb.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumb.catalog.Catalog;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
@@ -26,6 +28,38 @@ class WithoutRubyTest {
   @Test
   void functionsWithANativeVersionWork(@TempDir Path directory) throws Exception {
     assumeTrue(Files.isDirectory(MODULES.resolve("stdlib")), "stdlib is not installed");
+    CompileLog log = new CompileLog();
+    Catalog catalog =
+        compile(
+            directory,
+            """
+            notice(pick(undef, 'x'), concat([1], 2), str2bool('yes'))
+            validate_legacy(String, 'validate_string', 'y')
+            ensure_packages(['nginx', 'git'])
+            """,
+            log);
+    assertThat(log.entries().get(0).message()).isEqualTo("x [1, 2] true");
+    assertThat(catalog.find("Package", "git")).isNotNull();
+  }
+
+  @Test
+  void titlesThatKnownCodeTakesApartWork(@TempDir Path directory) throws Exception {
+    assumeTrue(Files.isDirectory(MODULES.resolve("keystone")), "keystone is not installed");
+    Catalog catalog =
+        compile(
+            directory,
+            """
+            keystone_user { 'neutron::services': }
+            keystone_tenant { 'services': }
+            keystone_service { 'neutron::network': }
+            keystone_endpoint { 'RegionOne/neutron::network': }
+            keystone_user_role { 'neutron::services@services': }
+            """,
+            new CompileLog());
+    assertThat(catalog.find("Keystone_user_role", "neutron::services@services")).isNotNull();
+  }
+
+  private static Catalog compile(Path directory, String code, CompileLog log) throws IOException {
     assertThat(RubyEngine.installed()).isNull();
     Environment environment =
         new EnvironmentLoader(new LoweringReader())
@@ -35,17 +69,10 @@ class WithoutRubyTest {
                     directory,
                     List.of(MODULES),
                     null,
-                    """
-                    notice(pick(undef, 'x'), concat([1], 2), str2bool('yes'))
-                    validate_legacy(String, 'validate_string', 'y')
-                    ensure_packages(['nginx', 'git'])
-                    """,
+                    code,
                     null,
                     Strictness.PUPPET_7));
-    CompileLog log = new CompileLog();
     NodeInput node = new NodeInput("a.example.com", Map.of(), Map.of(), Map.of(), Map.of());
-    Compiler.Result result = new Compiler(environment).compile(node, log);
-    assertThat(log.entries().get(0).message()).isEqualTo("x [1, 2] true");
-    assertThat(result.catalog().find("Package", "git")).isNotNull();
+    return new Compiler(environment).compile(node, log).catalog();
   }
 }

@@ -47,7 +47,7 @@ final class RubyReader {
   RubyReader(Module module, Project project, Snapshot snapshot, UnitReader reader) {
     this.directory = module.directory();
     this.types = new ParameterTypes(project);
-    this.libraries = new ModuleTypes(snapshot, reader);
+    this.libraries = new ModuleTypes(snapshot, reader, true);
   }
 
   private record File(String name, String text) {

@@ -60,7 +60,7 @@ public final class Project {
   private Project(Snapshot snapshot, UnitReader reader) {
     this.snapshot = snapshot;
     this.definitions = new Definitions(snapshot, reader, null);
-    NativeTypes nativeTypes = new ModuleTypes(snapshot, reader);
+    NativeTypes nativeTypes = new ModuleTypes(snapshot, reader, true);
     this.types = new KnownTypes(snapshot, nativeTypes);
     this.functions = new BuiltInFunctions(snapshot, true);
     this.facts = new Facts(snapshot);

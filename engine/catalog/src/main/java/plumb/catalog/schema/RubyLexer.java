@@ -164,7 +164,8 @@ final class RubyLexer {
     }
     String options = source.substring(at, end);
     at = end;
-    tokens.add(new RubyToken(Kind.REGEX, literal.text(), options, literal.interpolated()));
+    String text = open == '/' ? literal.text().replace("\\/", "/") : literal.text();
+    tokens.add(new RubyToken(Kind.REGEX, text, options, literal.interpolated()));
   }
 
   private boolean percentLiteral() {

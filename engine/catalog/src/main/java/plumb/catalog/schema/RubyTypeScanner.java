@@ -35,6 +35,12 @@ public final class RubyTypeScanner {
     boolean hasProviders(String typeName);
 
     /**
+     * Returns whether all sources at that path hold the code that is known, so that what its
+     * methods give is known as well.
+     */
+    boolean isKnown(String path);
+
+    /**
      * Returns the title patterns of a type whose source computes them.
      *
      * @throws plumb.values.EvaluationException when they cannot be determined
@@ -257,9 +263,18 @@ public final class RubyTypeScanner {
       methods.add(method);
     }
     if (inType && method.equals("title_patterns")) {
-      draft.setTitles(new TitlePatternReader(tokens).read(name));
+      draft.setTitles(new TitlePatternReader(tokens, knowsTitleMethods()).read(name));
     }
     at = name;
+  }
+
+  private boolean knowsTitleMethods() {
+    for (int i = 1; i < tokens.size(); i++) {
+      if (tokens.get(i - 1).is("require") && TitleMethods.FEATURE.equals(literal(tokens.get(i)))) {
+        return libraries.isKnown(TitleMethods.FEATURE + ".rb");
+      }
+    }
+    return false;
   }
 
   /** Whether the current word begins a statement instead of being the name of something. */

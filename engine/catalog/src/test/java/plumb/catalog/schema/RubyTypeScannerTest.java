@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plumb.values.Regex;
 
 class RubyTypeScannerTest {
+  private static final String COMPUTED = "thing computes its title patterns";
   private static final RubyTypeScanner.Libraries NONE = new Nothing();
 
   /** No sources beside the type's own. */
@@ -24,6 +25,11 @@ class RubyTypeScannerTest {
 
     @Override
     public boolean hasProviders(String typeName) {
+      return false;
+    }
+
+    @Override
+    public boolean isKnown(String path) {
       return false;
     }
 
@@ -116,12 +122,85 @@ class RubyTypeScannerTest {
     assertThat(type.namevars()).containsExactly("name", "place");
   }
 
+  @Test
+  void titlePatternsMayBePutTogetherOfRegularExpressions() {
+    ResourceTypeSchema type =
+        scan(
+            """
+            Puppet::Type.newtype(:thing) do
+              newparam(:name) { isnamevar }
+              newparam(:place) { isnamevar }
+              def self.title_patterns
+                name = /[a-z]+/i
+                place = Regexp.new(/[^\\/]+/)
+                other = name
+                [ [ /^(#{place})\\/(#{name})#{other}$/, [[:place], [:name]] ],
+                  [ name, [[:name]] ] ]
+              end
+            end
+            """);
+    assertThat(type.titlePatterns())
+        .containsExactly(
+            new TitlePattern(
+                Regex.of("^((?-mix:[^\\/]+))/((?i-mx:[a-z]+))(?i-mx:[a-z]+)$"),
+                List.of("place", "name")),
+            new TitlePattern(Regex.of("[a-z]+", Regex.IGNORE_CASE), List.of("name")));
+  }
+
+  @Test
+  void methodsGiveTitlePatternsWhereTheirCodeIsKnown() {
+    String source =
+        """
+        require 'puppet_x/keystone/composite_namevar'
+        Puppet::Type.newtype(:thing) do
+          newparam(:name)
+          newparam(:place) { isnamevar }
+          def self.title_patterns
+            PuppetX::Keystone::CompositeNamevar.basic_split_title_patterns(:name, :place)
+          end
+        end
+        """;
+    assertThat(known(source).partsOf("a:b::c")).isEqualTo(Map.of("name", "a:b", "place", "c"));
+    assertThat(known(source).partsOf("a:b")).isEqualTo(Map.of("name", "a:b"));
+    assertThatThrownBy(() -> scan(source).titlePatterns()).as("other code").hasMessage(COMPUTED);
+    for (String other :
+        List.of(
+            source.replace("require", "# require"),
+            source.replace("basic_split", "split"),
+            source.replace(":place)", ":place, '/')"),
+            source.replace(":place)", ":place, :size)"),
+            source.replace(":place)", ":place).reverse"),
+            source.replace("    PuppetX", "    x = 1\nPuppetX"))) {
+      assertThatThrownBy(() -> known(other).titlePatterns()).as(other).hasMessage(COMPUTED);
+    }
+  }
+
+  private static ResourceTypeSchema known(String source) {
+    ResourceTypeSchema type =
+        RubyTypeScanner.scan(
+            "thing",
+            source,
+            new Nothing() {
+              @Override
+              public boolean isKnown(String path) {
+                return path.equals("puppet_x/keystone/composite_namevar.rb");
+              }
+            });
+    assertThat(type).isNotNull();
+    return type;
+  }
+
   /** One word more than a list of patterns, and only Ruby knows what it means. */
   @ParameterizedTest
   @ValueSource(
       strings = {
         "Shared.patterns(:name, :place)",
         "[[/^(#{WORD})$/, [[:name]]]]",
+        "x = /a/\n [[/^(#{x.source})$/, [[:name]]]]",
+        "x = /a/\n [[/^(#{x}#@y)$/, [[:name]]]]",
+        "x = Regexp.new('a')\n [[x, [[:name]]]]",
+        "x = /a/\n x = X\n [[x, [[:name]]]]",
+        "x = PuppetX::Keystone::CompositeNamevar.not_two_colon_regex\n [[x, [[:name]]]]",
         "[[%r{(.*)}, [[:name, lambda { |x| x.chomp('/') }]]]]",
         "[[Regexp.new('(.*)'), [[:name]]]]",
         "super"

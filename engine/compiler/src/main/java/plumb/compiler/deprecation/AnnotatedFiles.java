@@ -1,48 +1,61 @@
 package plumb.compiler.deprecation;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Finds the manifests and functions of a module that say {@code @deprecated(...)}. */
 public final class AnnotatedFiles {
   private static final byte[] MARK = "@deprecated(".getBytes(StandardCharsets.US_ASCII);
 
+  /** Deeper than any name; links that lead back to where they stand end there. */
+  private static final int DEEPEST = 12;
+
   private AnnotatedFiles() {}
 
   /**
-   * Reads a module's code; files without the mark are not kept.
+   * Reads a module's code; files without the mark, and those that cannot be read, are not kept: who
+   * needs one of these is told.
    *
    * @return contents by path, in the order of the paths
-   * @throws UncheckedIOException when something cannot be read
    */
   public static Map<Path, byte[]> of(Path module) {
     Map<Path, byte[]> found = new TreeMap<>();
     for (String folder : new String[] {"manifests", "functions"}) {
-      Path directory = module.resolve(folder);
-      if (!Files.isDirectory(directory)) {
-        continue;
-      }
-      try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
-        for (Path file : (Iterable<Path>) files::iterator) {
-          if (file.toString().endsWith(".pp")) {
-            byte[] content = Files.readAllBytes(file);
-            if (holdsMark(content)) {
-              found.put(file, content);
-            }
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      collect(module.resolve(folder).toFile(), 0, found);
     }
     return found;
+  }
+
+  /** Every compile does this: names tell what is a directory, so that no file is asked for it. */
+  private static void collect(File directory, int depth, Map<Path, byte[]> found) {
+    String[] names = depth > DEEPEST ? null : directory.list();
+    if (names == null) {
+      return;
+    }
+    for (String name : names) {
+      File file = new File(directory, name);
+      if (name.endsWith(".pp")) {
+        read(file.toPath(), found);
+      } else if (name.indexOf('.') < 0) {
+        collect(file, depth + 1, found);
+      }
+    }
+  }
+
+  private static void read(Path file, Map<Path, byte[]> found) {
+    try {
+      byte[] content = Files.readAllBytes(file);
+      if (holdsMark(content)) {
+        found.put(file, content);
+      }
+    } catch (IOException e) {
+      return;
+    }
   }
 
   private static boolean holdsMark(byte[] content) {

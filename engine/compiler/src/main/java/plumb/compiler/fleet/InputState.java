@@ -125,17 +125,13 @@ public final class InputState {
       return NONE;
     }
     MessageDigest all = sha();
-    try {
-      AnnotatedFiles.of(module.directory())
-          .forEach(
-              (file, content) -> {
-                all.update((places.name(file.toString()) + "\0").getBytes(StandardCharsets.UTF_8));
-                all.update(content);
-              });
-      return hex(all.digest());
-    } catch (UncheckedIOException e) {
-      return "unreadable " + UUID.randomUUID();
-    }
+    AnnotatedFiles.of(module.directory())
+        .forEach(
+            (file, content) -> {
+              all.update((places.name(file.toString()) + "\0").getBytes(StandardCharsets.UTF_8));
+              all.update(content);
+            });
+    return hex(all.digest());
   }
 
   /** In their order, in which functions and types are looked for. */

@@ -64,15 +64,10 @@ final class FleetRun {
     Path told = directory.resolve("told");
     List<String> command =
         new ArrayList<>(
-            List.of(
-                "/usr/bin/time",
-                "--output=" + time,
-                "--format=%U %S %e %M",
-                plumb.toString()));
+            List.of("/usr/bin/time", "--output=" + time, "--format=%U %S %e %M", plumb.toString()));
     command.addAll(List.of(arguments));
     command.addAll(
-        List.of(
-            "--environmentpath", directory.toString(), "--batch", fleet.nodes().toString()));
+        List.of("--environmentpath", directory.toString(), "--batch", fleet.nodes().toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("XDG_CACHE_HOME", cache.toString());
     builder.redirectOutput(told.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import plumb.agent.diff.UnifiedDiff;
 import plumb.analysis.Fixes;
 import plumb.analysis.data.EnvironmentDataFiles;
@@ -52,7 +54,15 @@ final class RenamedFiles {
     Set<Path> files = OwnFiles.of(directory);
     files.addAll(EnvironmentDataFiles.of(environment));
     files.removeIf(file -> others.stream().anyMatch(file::startsWith));
-    return files;
+    // A file that has several names is changed once.
+    Set<Path> real = new HashSet<>();
+    Set<Path> once = new TreeSet<>();
+    for (Path file : files) {
+      if (real.add(file.toRealPath())) {
+        once.add(file);
+      }
+    }
+    return once;
   }
 
   /** Whether something is left to people. */

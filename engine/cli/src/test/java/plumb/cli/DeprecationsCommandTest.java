@@ -190,6 +190,19 @@ class DeprecationsCommandTest {
   }
 
   @Test
+  void aFileOfSeveralNamesIsChangedOnce() throws Exception {
+    Path link = environment.resolve("data/group/link.yaml");
+    Files.createSymbolicLink(link, Path.of("../common.yaml"));
+    String before = Files.readString(link);
+    CommandRun unused = run("deprecations", "--fix");
+    String after = before.replace("ntp::old", "ntp::new").replace("ntp::user", "ntp::auth::user");
+    assertThat(Files.readString(link).replace("'^ntp::old6$'", "'^ntp::new6$'"))
+        .isEqualTo(
+            after.replace("  '^ntp::new6$':", "  ntp::new6:\n    merge: unique\n  '^ntp::new6$':"));
+    assertThat(link).isSymbolicLink();
+  }
+
+  @Test
   void aPatchShowsTheSameAndWritesNothing() throws Exception {
     CommandRun patch = run("deprecations", "--diff");
     assertThat(patch.code()).isZero();

@@ -31,6 +31,7 @@ public final class DataRenames {
       Pattern.compile("%\\{\\s*(?:lookup|hiera|alias)\\((['\"])([^'\"]*)\\1\\)\\s*\\}");
 
   private final Renames renames;
+  private final OptionNames optionNames;
   private final String path;
   private final String text;
   private final List<Fix> fixes = new ArrayList<>();
@@ -41,15 +42,16 @@ public final class DataRenames {
 
   private int renamed;
 
-  private DataRenames(Renames renames, String path, String text) {
+  private DataRenames(Renames renames, OptionNames optionNames, String path, String text) {
     this.renames = renames;
+    this.optionNames = optionNames;
     this.path = path;
     this.text = text;
   }
 
   /** What is to be changed in a file; what cannot be read is left alone. */
-  public static Rewrite of(Renames renames, String path, String text) {
-    return new DataRenames(renames, path, text).rewrite();
+  static Rewrite of(Renames renames, OptionNames optionNames, String path, String text) {
+    return new DataRenames(renames, optionNames, path, text).rewrite();
   }
 
   private Rewrite rewrite() {
@@ -187,6 +189,8 @@ public final class DataRenames {
         String end = rename.end().toString();
         if (entries.containsKey(end)) {
           delete(entry, options.flow(), "the options of " + key + " stand beside those of " + end);
+        } else if (optionNames.hold(end)) {
+          remark(entry, key + " is " + end + " now, which has options elsewhere");
         } else {
           renameKey(entry.key(), end);
         }
@@ -208,10 +212,11 @@ public final class DataRenames {
     for (String key : renames.keys()) {
       Rename rename = renames.parameter(key);
       String end = rename == null ? key : rename.end().toString();
-      if (!regex.matches(key) || regex.matches(end) || entries.containsKey(end)) {
+      if (!regex.matches(key) || regex.matches(end) || entries.containsKey(key)) {
         continue;
       }
-      if (options.flow() || entry.value().marked()) {
+      boolean elsewhere = optionNames.name(key) || optionNames.hold(end);
+      if (elsewhere || options.flow() || entry.value().marked()) {
         remark(entry, "this pattern fits " + key + ", and not its new name " + end);
         continue;
       }

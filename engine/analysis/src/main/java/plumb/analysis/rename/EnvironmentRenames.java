@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import plumb.dsl.ParsedFile;
 import plumb.dsl.PuppetParser;
 import plumb.dsl.Syntax;
@@ -16,6 +17,8 @@ import plumb.dsl.source.TextFile;
 /** Renames what the files of an environment write out. */
 public final class EnvironmentRenames {
   private final Renames renames;
+
+  private final OptionNames options = new OptionNames();
 
   public EnvironmentRenames(Renames renames) {
     this.renames = renames;
@@ -29,6 +32,11 @@ public final class EnvironmentRenames {
   public Map<Path, Rewrite> of(Collection<Path> files) throws IOException {
     Map<Path, Rewrite> rewrites = new LinkedHashMap<>();
     for (Path file : files) {
+      if (isData(file)) {
+        options.add(read(file));
+      }
+    }
+    for (Path file : files) {
       Rewrite rewrite = of(file);
       if (!rewrite.fixes().isEmpty() || !rewrite.remarks().isEmpty()) {
         rewrites.put(file, rewrite);
@@ -37,13 +45,22 @@ public final class EnvironmentRenames {
     return rewrites;
   }
 
-  private Rewrite of(Path file) throws IOException {
+  private static String ending(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    String ending = name.substring(name.lastIndexOf('.') + 1);
-    return switch (ending) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static boolean isData(Path file) {
+    return Set.of("yaml", "yml", "eyaml", "json").contains(ending(file));
+  }
+
+  private Rewrite of(Path file) throws IOException {
+    if (isData(file)) {
+      return DataRenames.of(renames, options, file.toString(), read(file));
+    }
+    return switch (ending(file)) {
       case "pp" -> manifest(file, Syntax.MANIFEST);
       case "epp" -> manifest(file, Syntax.EPP);
-      case "yaml", "yml", "eyaml", "json" -> DataRenames.of(renames, file.toString(), read(file));
       default -> Rewrite.NONE;
     };
   }

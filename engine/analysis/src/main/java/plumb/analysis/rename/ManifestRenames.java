@@ -193,7 +193,7 @@ public final class ManifestRenames {
   private void convert(Rename rename, Expression value) {
     for (Deprecation step : rename.steps()) {
       if (step.convert() != null) {
-        fixes.add(new Fix(file.offset(value), file.offset(value), "with("));
+        fixes.add(new Fix(file.offset(value), file.offset(value), "then("));
         String lambda = step.convert().text();
         fixes.add(new Fix(file.end(value), file.end(value), ") " + lambda));
       }

@@ -100,7 +100,7 @@ class RenamesTest {
             """
             class { 'm': # a comment
               new  => 1,
-              list => with($x ? { 1 => 'a', default => 'b' }) |$v| { [$v] },
+              list => then($x ? { 1 => 'a', default => 'b' }) |$v| { [$v] },
             }
             class { '::m': new => 2 }
             include m, m
@@ -175,6 +175,29 @@ class RenamesTest {
             m::thing::new: *x
             m::other::user: "%{lookup('m::new.a')} %{hiera('m::new')}"
             """);
+  }
+
+  @Test
+  void optionsThatOtherFilesHaveAreLeft() throws IOException {
+    write("data/b.yaml", "lookup_options:\n  m::new: {merge: first}\n");
+    write("data/a.yaml", "lookup_options:\n  m::old: {merge: unique}\n");
+    Path a = directory.resolve("data/a.yaml");
+    Rewrite rewrite =
+        new EnvironmentRenames(renames).of(List.of(a, directory.resolve("data/b.yaml"))).get(a);
+    assertThat(rewrite).isNotNull();
+    assertThat(rewrite.fixes()).isEmpty();
+    assertThat(rewrite.remarks())
+        .containsExactly(
+            new Rewrite.Remark(2, "m::old is m::new now, which has options elsewhere"));
+  }
+
+  @Test
+  void aPatternBesideTheNameGivesNothingMore() throws IOException {
+    assertThat(
+            renamed(
+                "data/a.yaml",
+                "lookup_options:\n  m::old: {merge: deep}\n  '^m::old$': {merge: unique}\n"))
+        .isEqualTo("lookup_options:\n  m::new: {merge: deep}\n  '^m::old$': {merge: unique}\n");
   }
 
   @Test

@@ -38,6 +38,14 @@ final class FormerKeys {
     }
     for (Deprecation formerOwner : known.formerOwners()) {
       names.add(new Name(formerOwner.ofParameter(parameter), List.of()));
+      for (FormerParameter former : known.former().getOrDefault(parameter, List.of())) {
+        Subject own = former.steps().get(0).subject();
+        if (own.owner().equals(owner) && own.parameter() != null) {
+          Subject end = new Subject(Deprecation.Kind.PARAMETER, owner, parameter);
+          Deprecation rename = formerOwner.ofParameter(own.parameter()).leadingTo(end);
+          names.add(new Name(rename, former.steps()));
+        }
+      }
     }
     return names;
   }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +131,10 @@ public final class Deprecations {
         addFormer(each, owner, bySubject, former);
       }
     }
+    // Of several old names, the one that was used last goes before those of earlier times.
+    former
+        .values()
+        .forEach(names -> names.sort(Comparator.comparingInt(name -> name.steps().size())));
     boolean none = whole == null && parameters.isEmpty() && former.isEmpty();
     return none && formerOwners.isEmpty()
         ? OwnerDeprecations.NONE

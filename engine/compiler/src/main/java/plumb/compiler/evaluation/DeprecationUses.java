@@ -18,6 +18,7 @@ import plumb.compiler.program.Body;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.Literal;
+import plumb.values.EvaluationException;
 import plumb.values.Lambda;
 import plumb.values.SemVer;
 import plumb.values.Undef;
@@ -115,7 +116,7 @@ public final class DeprecationUses {
     }
     try {
       return SemVer.parse(version).compareTo(SemVer.parse(used.removedIn())) >= 0;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | EvaluationException e) {
       // A module whose version is none is asked to mend that by the check of its metadata.
       return false;
     }

@@ -2,6 +2,7 @@ package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,16 @@ final class FormerSettings {
     }
     OwnerDeprecations deprecations = compilation.deprecations().of(owner);
     if (!deprecations.parameters().isEmpty()) {
-      for (Setting setting : List.copyOf(declaration.settings())) {
+      List<Setting> old = new ArrayList<>();
+      for (Setting setting : declaration.settings()) {
+        if (deprecations.parameters().containsKey(setting.name())) {
+          old.add(setting);
+        }
+      }
+      // Of several old names, the one that was used last goes before those of earlier times.
+      old.sort(
+          Comparator.comparingInt(setting -> steps(deprecations.parameters().get(setting.name()))));
+      for (Setting setting : old) {
         Deprecation used = deprecations.parameters().get(setting.name());
         if (used != null) {
           move(declaration, setting, used);
@@ -52,6 +62,10 @@ final class FormerSettings {
     if (arrived != null) {
       arrived.values().forEach(moved -> arrive(declaration, moved));
     }
+  }
+
+  private int steps(@Nullable Deprecation used) {
+    return used == null ? 0 : compilation.deprecations().steps(used).size();
   }
 
   private void move(Declaration declaration, Setting old, Deprecation used) {

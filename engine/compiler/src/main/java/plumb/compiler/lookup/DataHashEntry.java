@@ -10,6 +10,7 @@ import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.DataNode;
 import plumb.compiler.yaml.Position;
 import plumb.values.EvaluationException;
+import plumb.values.Undef;
 
 /** An entry whose function gives a whole hash for each place: of a file, or the function's own. */
 final class DataHashEntry extends Entry {
@@ -68,6 +69,20 @@ final class DataHashEntry extends Entry {
     Found found = found(resolved, location, position);
     invocation.reportFound(root, found);
     return found;
+  }
+
+  @Override
+  @Nullable Found placeAt(@Nullable Location location, LookupKey key, Invocation invocation) {
+    if (location != null && format != Format.FUNCTION) {
+      noteValue(location.resolved(), key.root());
+    }
+    Map<?, ?> hash = hash(location, invocation);
+    if (!hash.containsKey(key.root())) {
+      return null;
+    }
+    int position =
+        hash instanceof DataMap data ? data.positionAt(data.indexOf(key.root())) : Position.NONE;
+    return found(Undef.UNDEF, location, position);
   }
 
   private void checkValue(@Nullable Location location, String root, Object value) {

@@ -68,6 +68,11 @@ abstract class Entry implements Explanation.Provider {
   abstract @Nullable Found findAt(
       @Nullable Location location, LookupKey key, Invocation invocation);
 
+  /** The place of a key, perhaps with a value, where the entry has it at one place. */
+  @Nullable Found placeAt(@Nullable Location location, LookupKey key, Invocation invocation) {
+    return findAt(location, key, invocation);
+  }
+
   /** Looks a key up in all places of the entry. */
   final @Nullable Found find(LookupKey key, Invocation invocation, MergeStrategy merge) {
     invocation.push(Kind.DATA_PROVIDER, this);
@@ -123,7 +128,10 @@ abstract class Entry implements Explanation.Provider {
       @Nullable Location location, LookupKey key, Invocation invocation) {
     Found found = findAt(location, key, invocation);
     for (LookupHost.FormerName former : invocation.formerNames()) {
-      Found old = findAt(location, key.renamed(former.root()), invocation);
+      LookupKey name = key.renamed(former.root());
+      // A value that does not count is not even computed: it may lead to the one that does.
+      Found old =
+          found != null ? placeAt(location, name, invocation) : findAt(location, name, invocation);
       if (old != null) {
         old.origins().forEach(origin -> former.found(origin, found != null));
         return found != null ? found : converted(old, former);

@@ -15,6 +15,7 @@ import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.DataMapBuilder;
 import plumb.compiler.yaml.Position;
 import plumb.values.EvaluationException;
+import plumb.values.Undef;
 
 /** An entry of YAML files whose values may be encrypted: {@code eyaml_lookup_key}. */
 final class EyamlEntry extends Entry {
@@ -88,6 +89,17 @@ final class EyamlEntry extends Entry {
     Found found = found(value, location, position);
     invocation.reportFound(root, found);
     return found;
+  }
+
+  @Override
+  @Nullable Found placeAt(@Nullable Location location, LookupKey key, Invocation invocation) {
+    if (location == null || location.isUri()) {
+      return null;
+    }
+    Inputs.note(Kind.FILE, location.resolved());
+    DataMap data = yamlData(location);
+    int index = data.indexOf(key.root());
+    return index < 0 ? null : found(Undef.UNDEF, location, data.positionAt(index));
   }
 
   /** What several compiles decrypt is decrypted once. */

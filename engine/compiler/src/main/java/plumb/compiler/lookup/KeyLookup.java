@@ -1,8 +1,11 @@
 package plumb.compiler.lookup;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.compiler.lookup.Explanation.Kind;
 import plumb.values.EvaluationException;
 import plumb.values.Undef;
@@ -43,10 +46,14 @@ final class KeyLookup {
     }
     LookupOptions set = options.of(key, invocation);
     Map<?, ?> own = set.forKey(key.root());
-    if (own.isEmpty() && !invocation.formerNames().isEmpty()) {
-      LookupKey named = keyWithOptions(key, invocation);
-      set = options.of(named, invocation);
-      own = set.forKey(named.root());
+    Object convertTo = own.get(CONVERT_TO);
+    if (!invocation.formerNames().isEmpty()) {
+      invocation.setFormerNames(withOptions(key, invocation));
+      if (own.isEmpty()) {
+        LookupKey named = keyWithOptions(key, invocation);
+        set = options.of(named, invocation);
+        own = set.forKey(named.root());
+      }
     }
     Object asked = merge == Undef.UNDEF ? null : merge;
     Object strategy = asked == null ? own.get(MERGE) : asked;
@@ -54,10 +61,48 @@ final class KeyLookup {
       invocation.reportMergeSource(LookupKey.LOOKUP_OPTIONS.root());
     }
     Found found = inLayersAndDefaults(key, invocation, strategy, asked == null ? set : null);
-    Object convertTo = own.get(CONVERT_TO);
     return found == null || convertTo == null || convertTo == Undef.UNDEF
         ? found
         : conversion.convert(key, found, convertTo, set, invocation);
+  }
+
+  /** What data says of an old name's type holds before its value becomes that of the new name. */
+  private List<LookupHost.FormerName> withOptions(LookupKey key, Invocation invocation) {
+    List<LookupHost.FormerName> names = new ArrayList<>();
+    for (LookupHost.FormerName former : invocation.formerNames()) {
+      LookupKey named = key.renamed(former.root());
+      LookupOptions set = options.of(named, invocation);
+      Object convertTo = set.forKey(named.root()).get(CONVERT_TO);
+      names.add(
+          convertTo == null || convertTo == Undef.UNDEF
+              ? former
+              : new ConvertedName(
+                  former,
+                  value ->
+                      conversion
+                          .convert(named, Found.nowhere(value), convertTo, set, invocation)
+                          .value()));
+    }
+    return names;
+  }
+
+  /** A former name whose values are converted twice: by data's options, then by the module. */
+  private record ConvertedName(LookupHost.FormerName name, UnaryOperator<Object> first)
+      implements LookupHost.FormerName {
+    @Override
+    public String root() {
+      return name.root();
+    }
+
+    @Override
+    public Object converted(Object value) {
+      return name.converted(first.apply(value));
+    }
+
+    @Override
+    public void found(Origin origin, boolean superseded) {
+      name.found(origin, superseded);
+    }
   }
 
   /** The first of a key's former names that has options; the key itself when none has any. */

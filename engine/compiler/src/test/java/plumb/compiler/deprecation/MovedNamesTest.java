@@ -123,6 +123,90 @@ class MovedNamesTest {
     assertUses(data, byData);
   }
 
+  private static DeprecatedSite one(String annotation) {
+    return new DeprecatedSite()
+        .file(
+            "modules/m/manifests/init.pp",
+            "class m(\n  @deprecated(renamed_to => new"
+                + annotation
+                + ") $old = undef,\n  $new = 'none',\n) {}\n")
+        .file("manifests/site.pp", "include m\n")
+        .file("hiera.yaml", HIERA);
+  }
+
+  @Test
+  void dataOfTheOldNameIsConvertedAsItSaysBeforeItBecomesTheNewOne() {
+    DeprecatedSite typed =
+        one(", convert => |Integer $v| { [$v] }")
+            .file(
+                "data/common.yaml",
+                "m::old: '5' # used\nlookup_options:\n  m::old: {convert_to: Integer} # used\n");
+    Catalog catalog = compile(typed);
+    assertThat(value(catalog, "Class[M]", "new")).isEqualTo("[5]");
+    assertUses(typed, catalog);
+
+    DeprecatedSite secret =
+        one(", convert => |Integer $v| { $v }")
+            .file(
+                "data/common.yaml",
+                "m::old: top5ecret\nlookup_options: {m::old: {convert_to: Sensitive}}\n");
+    CompileException e = catchThrowableOfType(CompileException.class, () -> compile(secret));
+    assertThat(e.getMessage() + e.hint()).contains("Sensitive").doesNotContain("top5ecret");
+  }
+
+  @Test
+  void anOldValueThatDoesNotCountIsNotComputed() {
+    DeprecatedSite site =
+        one("")
+            .file("data/common.yaml", "m::old: \"%{lookup('m::new')}\" # superseded\nm::new: 5\n");
+    Catalog catalog = compile(site);
+    assertThat(value(catalog, "Class[M]", "new")).isEqualTo("5");
+    assertUses(site, catalog);
+  }
+
+  @Test
+  void ofTwoOldNamesTheLaterOneHolds() {
+    DeprecatedSite site =
+        new DeprecatedSite()
+            .file(
+                "modules/m/manifests/init.pp",
+                "class m(\n  @deprecated(renamed_to => b) $a = undef,\n"
+                    + "  @deprecated(renamed_to => c) $b = undef,\n  $c = 'none',\n) {}\n")
+            .file("hiera.yaml", HIERA)
+            .file("data/common.yaml", "x: 1\n");
+    for (String given : new String[] {"a => 1, b => 2", "b => 2, a => 1"}) {
+      DeprecatedSite argument =
+          site.copy().file("manifests/site.pp", "class { m: " + given + " }\n");
+      assertThat(value(compile(argument), "Class[M]", "c")).isEqualTo("2");
+    }
+    DeprecatedSite data =
+        site.copy()
+            .file("manifests/site.pp", "include m\n")
+            .file("data/common.yaml", "m::a: 1\nm::b: 2 # used\n");
+    Catalog catalog = compile(data);
+    assertThat(value(catalog, "Class[M]", "c")).isEqualTo("2");
+  }
+
+  @Test
+  void aVersionThatIsNoneEndsNothing() {
+    DeprecatedSite site =
+        one(", removed_in => '2.0.0'")
+            .file("modules/m/metadata.json", "{\"name\": \"x-m\", \"version\": \"v3\"}")
+            .file("data/common.yaml", "m::old: 1 # used\n");
+    assertUses(site, compile(site));
+  }
+
+  @Test
+  void aFormerClassHasFormerParameters() {
+    DeprecatedSite site =
+        one("")
+            .file("deprecations.yaml", "deprecations: [{class: 'm::gone', renamed_to: m}]\n")
+            .file("data/common.yaml", "m::gone::old: 7 # used\n");
+    Catalog catalog = compile(site);
+    assertThat(value(catalog, "Class[M]", "new")).isEqualTo("7");
+    assertUses(site, catalog);
+  }
+
   @Test
   void renamesThatLeadRoundAreRefused() {
     DeprecatedSite site =

@@ -1,0 +1,59 @@
+package plumb.analysis.rename;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import plumb.compiler.yaml.YamlOutline;
+import plumb.values.EvaluationException;
+import plumb.values.Regex;
+
+/**
+ * The keys and patterns for which the data of an environment has {@code lookup_options}: those of
+ * one file hold in others, too, where a node sees both.
+ */
+final class OptionNames {
+  private static final String OPTIONS = "lookup_options";
+
+  private final Set<String> literals = new HashSet<>();
+  private final List<Regex> patterns = new ArrayList<>();
+
+  /** Takes in the options of a data file. */
+  void add(String text) {
+    if (!text.contains(OPTIONS)) {
+      return;
+    }
+    YamlOutline.Value root = YamlOutline.of(text);
+    if (root == null) {
+      return;
+    }
+    for (YamlOutline.Entry entry : root.entries()) {
+      if (entry.key().text().equals(OPTIONS)) {
+        entry.value().entries().forEach(option -> addName(option.key().text()));
+      }
+    }
+  }
+
+  private void addName(String name) {
+    if (!name.startsWith("^")) {
+      literals.add(name);
+      return;
+    }
+    try {
+      patterns.add(Regex.of(name));
+    } catch (EvaluationException e) {
+      // A lookup says what is wrong with it.
+      return;
+    }
+  }
+
+  /** Whether a key is named outright. */
+  boolean name(String key) {
+    return literals.contains(key);
+  }
+
+  /** Whether a key has options, by its name or by a pattern. */
+  boolean hold(String key) {
+    return literals.contains(key) || patterns.stream().anyMatch(each -> each.matches(key));
+  }
+}

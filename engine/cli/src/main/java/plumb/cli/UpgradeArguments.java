@@ -139,7 +139,7 @@ final class UpgradeArguments {
     Path files = held(directory);
     Environment before = load(name, files, List.of());
     List<Path> modulePath = EnvironmentConf.read(name, files).modulePath();
-    InterfaceReader reader = new InterfaceReader(CachingUnitReader.ofUser(), modulePath);
+    InterfaceReader reader = new InterfaceReader(CachingUnitReader.ofUser(), modulePath, files);
     List<ModuleChanges> changes = new ArrayList<>();
     List<Module> newer = new ArrayList<>();
     for (Map.Entry<String, String> each : wanted.entrySet()) {

@@ -33,7 +33,8 @@ final class ChangeList {
     add(kind, bump, at, before, after, null, null);
   }
 
-  void replaced(Kind kind, Context at, Subject successor, Evidence evidence, Place newPlace) {
+  void replaced(
+      Kind kind, Context at, Subject successor, Evidence evidence, @Nullable Place newPlace) {
     Context there = new Context(at.subject, at.before, newPlace, at.isPrivate);
     add(kind, Bump.MAJOR, there, null, null, successor, evidence);
   }

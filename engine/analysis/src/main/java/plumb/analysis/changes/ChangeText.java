@@ -16,7 +16,10 @@ public final class ChangeText {
     String before = String.valueOf(change.before());
     String after = String.valueOf(change.after());
     return switch (change.kind()) {
-      case REMOVED -> label + isSupport(change, " is no longer needed", " is gone");
+      case REMOVED ->
+          label
+              + isSupport(change, " is no longer needed", " is gone")
+              + (change.after() == null ? "" : ": " + after);
       case RENAMED -> label + " is now " + successor(change) + because(change.evidence());
       case MOVED -> label + " moved to " + successor(change) + because(change.evidence());
       case REQUIRED -> label + " has to be set now; its default was " + before;

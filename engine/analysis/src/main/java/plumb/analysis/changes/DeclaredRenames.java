@@ -11,8 +11,6 @@ import plumb.analysis.interfaces.ModuleInterface;
 import plumb.analysis.interfaces.Place;
 import plumb.compiler.deprecation.Deprecation;
 import plumb.environments.metadata.ModuleMetadata;
-import plumb.values.EvaluationException;
-import plumb.values.SemVer;
 
 /** The successors that deprecations of either version name; those of the new version first. */
 final class DeclaredRenames implements Renames {
@@ -38,11 +36,15 @@ final class DeclaredRenames implements Renames {
     Deprecation first =
         known.get(new Deprecation.Subject(kind, subject.owner(), subject.parameter()));
     Deprecation last = first;
+    boolean converts = false;
     for (int i = 0; last != null && i < MOST_RENAMES; i++) {
+      converts |= last.convert() != null;
       Deprecation.Subject target = last.renamedTo();
       Subject found = target == null ? null : subject(target, after);
       if (target == null || found != null) {
-        return found == null || first == null ? null : new Successor(found, evidence(first));
+        return found == null || first == null
+            ? null
+            : new Successor(found, evidence(first), converts);
       }
       last = known.get(target);
     }
@@ -50,40 +52,63 @@ final class DeclaredRenames implements Renames {
   }
 
   private Evidence evidence(Deprecation deprecation) {
-    String file = deprecation.place().file();
     boolean isNew = after.deprecations().contains(deprecation);
-    String name = file == null ? "a deprecation" : String.valueOf(Path.of(file).getFileName());
     String version = (isNew ? after : before).version();
-    return new Evidence(
-        true, 1, name + ":" + deprecation.place().line() + " of " + version + " says so");
+    return new Evidence(true, 1, place(deprecation) + " of " + version + " says so");
+  }
+
+  private static String place(Deprecation deprecation) {
+    String file = deprecation.place().file();
+    String name = file == null ? "a deprecation" : String.valueOf(Path.of(file).getFileName());
+    return name + ":" + deprecation.place().line();
   }
 
   /** What becomes of a name, as the new version says. */
   OldName oldName(Subject subject) {
+    Deprecation said = said(subject, after);
+    if (said == null) {
+      return OldName.NOTHING;
+    }
+    if (said.isGoneIn(number(after))) {
+      return OldName.REFUSED;
+    }
+    return works(subject, after) ? OldName.WORKS : OldName.NOTHING;
+  }
+
+  /** Whether a name can be used with a version: by itself, or by a deprecation. */
+  static boolean works(Subject subject, ModuleInterface version) {
+    Deprecation said = said(subject, version);
+    if (said == null) {
+      return has(subject, version);
+    }
+    return !said.isGoneIn(number(version)) && (said.renamedTo() != null || has(subject, version));
+  }
+
+  /**
+   * Why a name that the new version's code may have cannot be used any more; null when it has not.
+   */
+  @Nullable String ending(Subject subject) {
+    Deprecation said = said(subject, after);
+    return said == null ? null : place(said) + " removes it in " + said.removedIn();
+  }
+
+  private static @Nullable Deprecation said(Subject subject, ModuleInterface version) {
     Deprecation.Kind kind = kind(subject);
-    for (Deprecation each : after.deprecations()) {
+    Deprecation found = null;
+    for (Deprecation each : version.deprecations()) {
       if (kind != null
           && each.subject()
               .equals(new Deprecation.Subject(kind, subject.owner(), subject.parameter()))) {
-        boolean leads = each.renamedTo() != null || subject(each.subject(), after) != null;
-        return isOver(each) ? OldName.REFUSED : leads ? OldName.WORKS : OldName.NOTHING;
+        // The last statement wins.
+        found = each;
       }
     }
-    return OldName.NOTHING;
+    return found;
   }
 
-  /** Whether the new version is one that has the name no more. */
-  private boolean isOver(Deprecation deprecation) {
-    ModuleMetadata metadata = after.metadata();
-    String removedIn = deprecation.removedIn();
-    if (metadata == null || removedIn == null) {
-      return false;
-    }
-    try {
-      return metadata.version().compareTo(SemVer.parse(removedIn)) >= 0;
-    } catch (EvaluationException | IllegalArgumentException e) {
-      return false;
-    }
+  private static @Nullable String number(ModuleInterface version) {
+    ModuleMetadata metadata = version.metadata();
+    return metadata == null ? null : metadata.version().toString();
   }
 
   private static Deprecation.@Nullable Kind kind(Subject subject) {
@@ -107,6 +132,11 @@ final class DeclaredRenames implements Renames {
       }
     }
     return null;
+  }
+
+  /** Whether a version's code has something. */
+  static boolean has(Subject subject, ModuleInterface version) {
+    return place(subject, version) != null;
   }
 
   private static boolean has(Element element, String parameter) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.analysis.changes.Change.Evidence;
 import plumb.analysis.changes.Change.Kind;
 import plumb.analysis.changes.ChangeList.Context;
+import plumb.analysis.interfaces.DefaultValue;
 import plumb.analysis.interfaces.Element;
 import plumb.analysis.interfaces.ModuleInterface;
 import plumb.analysis.interfaces.Parameter;
@@ -20,6 +21,7 @@ import plumb.analysis.interfaces.Parameter;
 final class DefinitionComparison {
   private final ChangeList changes;
   private final Renames renames;
+  private final ModuleInterface before;
   private final ModuleInterface after;
   private final ParameterComparison parameters;
   private final List<Owned> gone = new ArrayList<>();
@@ -35,11 +37,18 @@ final class DefinitionComparison {
     Subject subject() {
       return owner.subject().withParameter(parameter.name());
     }
+
+    /** The parameter, and what it is in the new version. */
+    Context at(Parameter now) {
+      return owner.parameter(parameter.name(), parameter.place(), now.place());
+    }
   }
 
-  DefinitionComparison(ChangeList changes, Renames renames, ModuleInterface after) {
+  DefinitionComparison(
+      ChangeList changes, Renames renames, ModuleInterface before, ModuleInterface after) {
     this.changes = changes;
     this.renames = renames;
+    this.before = before;
     this.after = after;
     this.parameters = new ParameterComparison(changes);
   }
@@ -52,7 +61,7 @@ final class DefinitionComparison {
       if (same == null) {
         lost.add(new Owned(at, old, true));
       } else {
-        parameters.compare(at.parameter(old.name(), old.place(), same.place()), old, same);
+        kept(at.parameter(old.name(), old.place(), same.place()), old, same);
       }
     }
     for (Parameter one : now.parameters().values()) {
@@ -66,7 +75,7 @@ final class DefinitionComparison {
     for (Replacement<Owned> each : replaced.values()) {
       Owned to = each.after();
       Subject successor = Subject.of(now).withParameter(to.parameter.name());
-      replaced(Kind.RENAMED, each.before(), successor, each.evidence(), to.parameter);
+      guessed(Kind.RENAMED, each, successor);
       fresh.remove(to);
     }
     lost.removeAll(replaced.keySet());
@@ -74,32 +83,61 @@ final class DefinitionComparison {
     added.addAll(fresh);
   }
 
+  /** A parameter that has a new name besides is, when nobody sets it, what the new one is. */
+  private void kept(Context at, Parameter old, Parameter now) {
+    Renames.Successor known = renames.of(at.subject());
+    Parameter successor = known == null ? null : parameter(known.subject(), after);
+    parameters.type(at, old.type(), now.type());
+    if (known == null || successor == null) {
+      parameters.unset(at, old, now);
+    } else if (parameter(known.subject(), before) == null && !known.converts()) {
+      parameters.unset(at, old, successor);
+    }
+  }
+
   /** Tells of a successor that is known. */
   private boolean isKnown(Owned old) {
     Renames.Successor known = renames.of(old.subject());
-    Parameter now = known == null ? null : parameter(known.subject());
+    Parameter now = known == null ? null : parameter(known.subject(), after);
     if (known == null || now == null) {
       return false;
     }
     boolean moved = !known.subject().owner().equals(old.owner.subject().owner());
     Kind kind = moved ? Kind.MOVED : Kind.RENAMED;
-    replaced(kind, old, known.subject(), known.evidence(), now);
+    told(kind, old, known.subject(), known.evidence(), now);
+    Context at = old.at(now);
+    if (!known.converts()) {
+      parameters.type(at, old.parameter.type(), now.type());
+      // Who set neither name had the default of the new one, if that was there.
+      if (!isUndef(old.parameter) || parameter(known.subject(), before) == null) {
+        parameters.unset(at, old.parameter, now);
+      }
+    }
     return true;
   }
 
-  private @Nullable Parameter parameter(Subject subject) {
+  private static boolean isUndef(Parameter parameter) {
+    DefaultValue value = parameter.defaultValue();
+    return value != null && value.text().equals("undef");
+  }
+
+  private static @Nullable Parameter parameter(Subject subject, ModuleInterface version) {
     Element.Kind kind = Element.Kind.valueOf(subject.sort().name());
-    return after.find(kind, subject.owner()) instanceof Element.Definition definition
+    return version.find(kind, subject.owner()) instanceof Element.Definition definition
             && subject.parameter() != null
         ? definition.parameters().get(subject.parameter())
         : null;
   }
 
-  private void replaced(Kind kind, Owned old, Subject successor, Evidence evidence, Parameter now) {
-    Parameter was = old.parameter;
-    Context at = old.owner.parameter(was.name(), was.place(), now.place());
-    changes.replaced(kind, at, successor, evidence, now.place());
-    parameters.compare(at, was, now);
+  private void told(Kind kind, Owned old, Subject successor, Evidence evidence, Parameter now) {
+    changes.replaced(kind, old.at(now), successor, evidence, now.place());
+  }
+
+  private void guessed(Kind kind, Replacement<Owned> guess, Subject successor) {
+    Owned old = guess.before();
+    Parameter now = guess.after().parameter;
+    told(kind, old, successor, guess.evidence(), now);
+    parameters.compare(old.at(now), old.parameter, now);
   }
 
   /** A whole definition is gone: its parameters may be those of others now. */
@@ -125,7 +163,7 @@ final class DefinitionComparison {
     for (Replacement<Owned> each : moved.values()) {
       Owned to = each.after();
       targets.add(to);
-      replaced(Kind.MOVED, each.before(), to.subject(), each.evidence(), to.parameter);
+      guessed(Kind.MOVED, each, to.subject());
     }
     for (Owned old : gone) {
       if (old.isAlone && !moved.containsKey(old)) {

@@ -11,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 import plumb.analysis.changes.Change.Evidence;
 import plumb.analysis.changes.Change.Kind;
 import plumb.analysis.changes.ChangeList.Context;
-import plumb.analysis.deprecations.RecognisedDeprecation;
 import plumb.analysis.interfaces.DeclaredType;
 import plumb.analysis.interfaces.Element;
 import plumb.analysis.interfaces.ModuleInterface;
 import plumb.analysis.interfaces.ModuleInterface.Problem;
 import plumb.catalog.schema.CoreTypes;
-import plumb.compiler.deprecation.Deprecation;
 import plumb.compiler.functions.BuiltInFunctions;
 import plumb.environments.metadata.ModuleMetadata;
 
@@ -25,6 +23,7 @@ import plumb.environments.metadata.ModuleMetadata;
 public final class InterfaceComparison {
   private final ModuleInterface before;
   private final ModuleInterface after;
+  private final DeclaredRenames declared;
   private final Renames renames;
   private final ChangeList changes;
   private final ParameterComparison parameters;
@@ -33,13 +32,13 @@ public final class InterfaceComparison {
   private final Set<String> unreadableAfter;
 
   private InterfaceComparison(ModuleInterface before, ModuleInterface after) {
-    DeclaredRenames declared = new DeclaredRenames(before, after);
+    this.declared = new DeclaredRenames(before, after);
     this.before = before;
     this.after = after;
     this.renames = new RecognisedRenames(declared, before, after);
     this.changes = new ChangeList(declared::oldName);
     this.parameters = new ParameterComparison(changes);
-    this.definitions = new DefinitionComparison(changes, renames, after);
+    this.definitions = new DefinitionComparison(changes, renames, before, after);
     this.unreadableBefore = files(before);
     this.unreadableAfter = files(after);
   }
@@ -61,46 +60,13 @@ public final class InterfaceComparison {
       elements(kind);
     }
     definitions.finish();
-    deprecations();
+    new DeprecationComparison(before, after, declared, renames, changes).compare();
     ModuleMetadata old = before.metadata();
     ModuleMetadata now = after.metadata();
     if (old != null && now != null) {
       new SupportComparison(changes).compare(old, now);
     }
     return new ModuleChanges(before, after, changes.sorted());
-  }
-
-  /** What is there, but on its way out now. */
-  private void deprecations() {
-    Set<Subject> known = new HashSet<>();
-    for (Deprecation each : before.deprecations()) {
-      known.add(DeclaredRenames.subject(each.subject(), before));
-    }
-    for (RecognisedDeprecation each : before.recognised()) {
-      known.add(RecognisedRenames.subject(each, before));
-    }
-    for (Deprecation each : after.deprecations()) {
-      Deprecation.Subject to = each.renamedTo();
-      Subject successor = to == null ? null : DeclaredRenames.subject(to, after);
-      Subject subject = DeclaredRenames.subject(each.subject(), after);
-      deprecated(subject, successor, DeclaredRenames.text(each), known);
-    }
-    for (RecognisedDeprecation each : after.recognised()) {
-      Subject successor =
-          each.replacements().size() == 1
-              ? RecognisedRenames.subject(each, each.replacements().get(0), after)
-              : null;
-      Subject subject = RecognisedRenames.subject(each, after);
-      deprecated(subject, successor, RecognisedRenames.text(each), known);
-    }
-  }
-
-  private void deprecated(
-      @Nullable Subject subject, @Nullable Subject successor, String message, Set<Subject> known) {
-    if (subject != null && known.add(subject)) {
-      Context at = new Context(subject, null, DeclaredRenames.place(subject, after), false);
-      changes.deprecated(at, successor, message);
-    }
   }
 
   private void elements(Element.Kind kind) {

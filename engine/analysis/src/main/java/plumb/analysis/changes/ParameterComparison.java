@@ -25,6 +25,11 @@ final class ParameterComparison {
 
   void compare(Context at, Parameter before, Parameter after) {
     type(at, before.type(), after.type());
+    unset(at, before, after);
+  }
+
+  /** Compares what becomes of those who do not set it. */
+  void unset(Context at, Parameter before, Parameter after) {
     if (before.isRequired() != after.isRequired()) {
       boolean required = after.isRequired();
       changes.add(

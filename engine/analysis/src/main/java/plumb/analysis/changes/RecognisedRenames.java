@@ -55,7 +55,7 @@ final class RecognisedRenames implements Renames {
       Subject subject = subject(found, replacement, after);
       // What was split has no one successor.
       if (subject != null && found.replacements().size() == 1) {
-        return new Successor(subject, evidence(replacement));
+        return new Successor(subject, evidence(replacement), false);
       }
     }
     return null;

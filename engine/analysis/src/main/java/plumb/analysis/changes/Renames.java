@@ -9,8 +9,9 @@ interface Renames {
    * A successor.
    *
    * @param evidence where that is said
+   * @param converts whether it gets other values than its predecessor
    */
-  record Successor(Subject subject, Evidence evidence) {}
+  record Successor(Subject subject, Evidence evidence, boolean converts) {}
 
   /** What took the place of something; null when nothing is known of that. */
   @Nullable Successor of(Subject subject);

@@ -14,7 +14,6 @@ import plumb.compiler.eyaml.EncryptedText;
 import plumb.compiler.program.ClassDef;
 import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.DataNode;
-import plumb.values.SemVer;
 import plumb.values.Type;
 import plumb.values.Undef;
 import plumb.values.types.Mismatch;
@@ -158,7 +157,7 @@ final class KeyCheck {
 
   private void deprecated(DataFile file, String key, int position, Deprecation deprecation) {
     String version = deprecations.version(deprecation.module());
-    boolean removed = isRemoved(deprecation, version);
+    boolean removed = deprecation.isGoneIn(version);
     String versions =
         (deprecation.since() == null ? "" : ", since " + deprecation.since())
             + (deprecation.removedIn() == null ? "" : ", until " + deprecation.removedIn());
@@ -181,18 +180,6 @@ final class KeyCheck {
                 ? " was removed in " + deprecation.removedIn()
                 : " is deprecated" + versions),
         hint);
-  }
-
-  private static boolean isRemoved(Deprecation deprecation, @Nullable String version) {
-    if (version == null || deprecation.removedIn() == null) {
-      return false;
-    }
-    try {
-      return SemVer.parse(version).compareTo(SemVer.parse(deprecation.removedIn())) >= 0;
-    } catch (IllegalArgumentException e) {
-      // The check of its metadata tells that a module's version is none.
-      return false;
-    }
   }
 
   private void checkType(DataFile file, String key, Object value, int position) {

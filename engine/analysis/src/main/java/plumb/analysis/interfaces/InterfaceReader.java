@@ -33,13 +33,22 @@ import plumb.environments.metadata.ModuleMetadata;
 public final class InterfaceReader {
   private final UnitReader reader;
   private final List<Path> modulePath;
+  private final @Nullable Path environment;
 
   /**
    * @param modulePath directories of other modules, whose types a module may use
    */
   public InterfaceReader(UnitReader reader, List<Path> modulePath) {
+    this(reader, modulePath, null);
+  }
+
+  /**
+   * @param environment the directory of one, whose own deprecations count as the modules'; or null
+   */
+  public InterfaceReader(UnitReader reader, List<Path> modulePath, @Nullable Path environment) {
     this.reader = reader;
     this.modulePath = List.copyOf(modulePath);
+    this.environment = environment;
   }
 
   /**
@@ -64,14 +73,16 @@ public final class InterfaceReader {
     List<Element> elements = new ArrayList<>(manifests.elements());
     elements.addAll(new RubyReader(here, project, snapshot, reader).elements(problems));
     ModuleMetadata metadata = metadata(directory, problems);
-    List<Deprecation> deprecations = deprecations(snapshot, here, problems);
+    List<Deprecation> deprecations = deprecations(here, problems);
     // Files that are no programs were told.
     List<RecognisedDeprecation> recognised =
         Recogniser.recognise(here, reader, (file, problem) -> {});
     return ModuleInterface.of(here, metadata, elements, deprecations, recognised, problems);
   }
 
-  private List<Deprecation> deprecations(Snapshot snapshot, Module module, List<Problem> problems) {
+  private List<Deprecation> deprecations(Module module, List<Problem> problems) throws IOException {
+    Snapshot snapshot =
+        new DirectorySnapshot("interface", environment, modulePath, null, List.of(module));
     try {
       return new Deprecations(snapshot, reader, List.of()).of(module);
     } catch (CompileException e) {

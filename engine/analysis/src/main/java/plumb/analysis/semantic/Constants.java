@@ -19,6 +19,7 @@ import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.program.ListExpr;
 import plumb.compiler.program.Literal;
 import plumb.compiler.program.Negate;
+import plumb.compiler.program.Not;
 import plumb.compiler.program.Source;
 import plumb.compiler.program.TypeName;
 import plumb.values.EvaluationException;
@@ -74,6 +75,7 @@ public final class Constants {
     if (expression instanceof ListExpr
         || expression instanceof HashExpr
         || expression instanceof Negate
+        || expression instanceof Not
         || expression instanceof Arithmetic
         || expression instanceof Access access && isConstant(access.left())) {
       boolean[] constant = {true};

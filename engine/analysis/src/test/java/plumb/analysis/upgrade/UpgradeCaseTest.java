@@ -60,8 +60,9 @@ class UpgradeCaseTest {
   }
 
   private static String found(Path root) throws IOException {
-    Path modules = root.resolve("env/modules");
-    InterfaceReader reader = new InterfaceReader(new LoweringReader(), List.of(modules));
+    Path env = root.resolve("env");
+    Path modules = env.resolve("modules");
+    InterfaceReader reader = new InterfaceReader(new LoweringReader(), List.of(modules), env);
     List<Module> newer = new ArrayList<>();
     List<ModuleChanges> changes = new ArrayList<>();
     try (Stream<Path> directories = Files.list(root.resolve("new"))) {
@@ -74,7 +75,6 @@ class UpgradeCaseTest {
                 reader.read(new Module(name, each))));
       }
     }
-    Path env = root.resolve("env");
     Path global = root.resolve("global/hiera.yaml");
     Path nodes = root.resolve("nodes.jsonl");
     EnvironmentOptions options =

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.Deprecated;
 import plumb.compiler.program.LambdaExpr;
 import plumb.compiler.program.Source;
+import plumb.values.EvaluationException;
+import plumb.values.SemVer;
 
 /**
  * A name that is on its way out.
@@ -59,6 +61,21 @@ public record Deprecation(
         renamedTo == null ? null : new Subject(Kind.PARAMETER, renamedTo.owner(), name);
     Subject own = new Subject(Kind.PARAMETER, subject.owner(), name);
     return new Deprecation(own, module, target, since, removedIn, message, null, place);
+  }
+
+  /**
+   * Whether a version of the module is one that has the name no more; not for what is no version.
+   */
+  public boolean isGoneIn(@Nullable String version) {
+    if (removedIn == null || version == null) {
+      return false;
+    }
+    try {
+      return SemVer.parse(version).compareTo(SemVer.parse(removedIn)) >= 0;
+    } catch (IllegalArgumentException | EvaluationException e) {
+      // Metadata, and annotations, are checked elsewhere.
+      return false;
+    }
   }
 
   /** What a name belongs to. */

@@ -18,9 +18,7 @@ import plumb.compiler.program.Body;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.Literal;
-import plumb.values.EvaluationException;
 import plumb.values.Lambda;
-import plumb.values.SemVer;
 import plumb.values.Undef;
 
 /**
@@ -93,7 +91,7 @@ public final class DeprecationUses {
             used.message(),
             resource,
             setBy);
-    if (isGone(used, version)) {
+    if (used.isGoneIn(version)) {
       throw failure("REMOVED_" + code(used), gone(used, version), setBy);
     }
     if (code == Code.SUPERSEDED && compilation.environment().strictness().deprecations()) {
@@ -107,19 +105,6 @@ public final class DeprecationUses {
 
   private static String code(Deprecation used) {
     return used.subject().kind().name();
-  }
-
-  /** Whether the module's version has the name no more. */
-  private static boolean isGone(Deprecation used, @Nullable String version) {
-    if (used.removedIn() == null || version == null) {
-      return false;
-    }
-    try {
-      return SemVer.parse(version).compareTo(SemVer.parse(used.removedIn())) >= 0;
-    } catch (IllegalArgumentException | EvaluationException e) {
-      // A module whose version is none is asked to mend that by the check of its metadata.
-      return false;
-    }
   }
 
   private static String gone(Deprecation used, @Nullable String version) {

@@ -9,8 +9,10 @@ import org.jruby.RubyBasicObject;
 import org.jruby.RubyHash;
 import org.jruby.RubyModule;
 import org.jruby.runtime.Block;
+import org.jruby.runtime.backtrace.RubyStackTraceElement;
 import org.jruby.runtime.builtin.IRubyObject;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.catalog.Resource;
 import plumb.catalog.json.ValueJson;
 import plumb.catalog.schema.ResourceTypeSchema;
@@ -210,7 +212,7 @@ final class HostMethods {
   }
 
   private @Nullable Object find(ScopeHandle scope, String name) {
-    Object value = scope.variable(name);
+    Object value = scope.variable(name, this::origin);
     String bare = name.startsWith("::") ? name.substring(2) : name;
     if (value instanceof String && compilation().topScope().isFact(bare, value)) {
       IRubyObject text = runtime.toRuby().convert(value);
@@ -218,6 +220,15 @@ final class HostMethods {
       return text;
     }
     return value;
+  }
+
+  /** The line of a module's code that is running, or else the call that it belongs to. */
+  private Origin origin() {
+    RubyStackTraceElement line =
+        RubyFailures.line(runtime.ruby().newRuntimeError("").getException());
+    return line == null
+        ? site().origin()
+        : Origin.manifest(line.getFileName(), line.getLineNumber());
   }
 
   private IRubyObject variables(ScopeHandle scope, boolean undefToo) {

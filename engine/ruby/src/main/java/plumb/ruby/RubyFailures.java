@@ -60,10 +60,16 @@ final class RubyFailures {
 
   /** The innermost line of a module's code, or null. */
   private static @Nullable String place(RubyException exception) {
+    RubyStackTraceElement line = line(exception);
+    return line == null ? null : line.getFileName() + ":" + line.getLineNumber();
+  }
+
+  /** The innermost element of a module's code, or null. */
+  static @Nullable RubyStackTraceElement line(RubyException exception) {
     for (RubyStackTraceElement element : exception.getBacktraceElements()) {
       String file = element.getFileName();
       if (file != null && file.startsWith("/")) {
-        return file + ":" + element.getLineNumber();
+        return element;
       }
     }
     return null;

@@ -3,7 +3,9 @@ package plumb.ruby;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.DefinitionScope;
 import plumb.compiler.program.Body;
@@ -22,10 +24,14 @@ import plumb.values.Undef;
 record ScopeHandle(CallSite site, boolean top) {
   private static final Body NOTHING = new Body(List.of(), new Literal(0, Undef.UNDEF));
 
-  /** A variable, qualified or not; null when there is none. */
-  @Nullable Object variable(String name) {
+  /**
+   * A variable, qualified or not; null when there is none.
+   *
+   * @param by who asks
+   */
+  @Nullable Object variable(String name, Supplier<Origin> by) {
     boolean qualify = top && !name.contains("::");
-    return site.compilation().findVariable(qualify ? "::" + name : name, site.frame());
+    return site.compilation().findVariable(qualify ? "::" + name : name, site, by);
   }
 
   /** The scope whose code asks. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.ParameterData;
@@ -16,6 +17,7 @@ import plumb.compiler.lookup.Hiera;
 import plumb.compiler.lookup.HieraData;
 import plumb.compiler.lookup.LookupException;
 import plumb.compiler.lookup.LookupHost;
+import plumb.compiler.lookup.LookupPlace;
 import plumb.compiler.lookup.LookupRequest;
 import plumb.compiler.lookup.LookupScope;
 import plumb.compiler.lookup.Secrets;
@@ -166,8 +168,8 @@ public final class CompileData implements ParameterData, LookupHost {
   }
 
   private LookupScope scope(CallSite from) {
-    return name -> {
-      Object value = compilation.findVariable(name, from.frame());
+    return (name, place) -> {
+      Object value = compilation.findVariable(name, from, () -> origin(place, from));
       if (value == null && !isAlwaysKnown(name) && strictness() != Strictness.OFF) {
         String message =
             "Undefined variable '" + name + "'" + compilation.classes().whyUnknown(name);
@@ -178,6 +180,11 @@ public final class CompileData implements ParameterData, LookupHost {
       }
       return value;
     };
+  }
+
+  private static Origin origin(LookupPlace place, CallSite from) {
+    Origin written = place.origin();
+    return written == null ? from.origin() : written;
   }
 
   private static boolean isAlwaysKnown(String name) {
@@ -233,6 +240,11 @@ public final class CompileData implements ParameterData, LookupHost {
   @Override
   public List<FormerName> formerNames(String root) {
     return new FormerKeys(compilation).of(root);
+  }
+
+  @Override
+  public @Nullable String currentRoot(String root, LookupPlace place) {
+    return compilation.formerReads().key(root, () -> origin(place, site()));
   }
 
   @Override

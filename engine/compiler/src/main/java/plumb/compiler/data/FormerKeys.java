@@ -32,22 +32,37 @@ final class FormerKeys {
     }
     String parameter = root.substring(colons + 2);
     List<FormerName> names = new ArrayList<>();
-    for (FormerParameter former : known.former().getOrDefault(parameter, List.of())) {
-      Subject end = new Subject(Deprecation.Kind.PARAMETER, owner, parameter);
+    Subject end = new Subject(Deprecation.Kind.PARAMETER, owner, parameter);
+    List<FormerParameter> own = known.former().getOrDefault(parameter, List.of());
+    for (FormerParameter former : own) {
       names.add(new Name(former.steps().get(0).leadingTo(end), former.steps()));
     }
-    for (Deprecation formerOwner : known.formerOwners()) {
-      names.add(new Name(formerOwner.ofParameter(parameter), List.of()));
-      for (FormerParameter former : known.former().getOrDefault(parameter, List.of())) {
-        Subject own = former.steps().get(0).subject();
-        if (own.owner().equals(owner) && own.parameter() != null) {
-          Subject end = new Subject(Deprecation.Kind.PARAMETER, owner, parameter);
-          Deprecation rename = formerOwner.ofParameter(own.parameter()).leadingTo(end);
-          names.add(new Name(rename, former.steps()));
-        }
-      }
+    for (Deprecation formerOwner : compilation.renames().formerOwners(owner)) {
+      addFormer(formerOwner, end, own, names);
     }
     return names;
+  }
+
+  /** The names that a parameter had as one of a class that is gone. */
+  private void addFormer(
+      Deprecation formerOwner, Subject end, List<FormerParameter> own, List<FormerName> names) {
+    String parameter = String.valueOf(end.parameter());
+    String name = formerOwner.subject().owner();
+    OwnerDeprecations known = compilation.deprecations().of(name);
+    // Where the parameter of that name has become another one, it is not this one.
+    if (!known.parameters().containsKey(parameter)) {
+      names.add(new Name(formerOwner.ofParameter(parameter).leadingTo(end), List.of()));
+    }
+    for (FormerParameter former : known.former().getOrDefault(parameter, List.of())) {
+      names.add(new Name(former.steps().get(0).leadingTo(end), former.steps()));
+    }
+    for (FormerParameter former : own) {
+      Subject first = former.steps().get(0).subject();
+      if (first.owner().equals(end.owner()) && first.parameter() != null) {
+        Deprecation rename = formerOwner.ofParameter(first.parameter()).leadingTo(end);
+        names.add(new Name(rename, former.steps()));
+      }
+    }
   }
 
   private final class Name implements FormerName {

@@ -2,6 +2,7 @@ package plumb.compiler.deprecation;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Deprecated;
 import plumb.compiler.program.LambdaExpr;
 import plumb.compiler.program.Source;
@@ -28,6 +29,9 @@ public record Deprecation(
     @Nullable String message,
     @Nullable Conversion convert,
     Place place) {
+
+  /** So many renames can follow each other; more lead round in a circle. */
+  public static final int MOST_RENAMES = 20;
 
   /** What an annotation, or a file's entry, says of a subject. */
   static Deprecation of(
@@ -76,6 +80,17 @@ public record Deprecation(
       // Metadata, and annotations, are checked elsewhere.
       return false;
     }
+  }
+
+  /** The failure of renames that start with this one and have no end. */
+  public CompileException cycle() {
+    return new CompileException(
+        "DEPRECATION_CYCLE",
+        "The renames of " + subject + " lead round in a circle",
+        place.file(),
+        place.line(),
+        place.column(),
+        null);
   }
 
   /** What a name belongs to. */

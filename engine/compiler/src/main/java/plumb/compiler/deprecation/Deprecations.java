@@ -16,7 +16,6 @@ import plumb.compiler.deprecation.OwnerDeprecations.FormerParameter;
 import plumb.compiler.inputs.Input;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.inputs.TracedCache;
-import plumb.compiler.program.CompileException;
 import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.program.Source;
 import plumb.compiler.program.UnitReader;
@@ -35,8 +34,6 @@ import plumb.compiler.yaml.JsonReader;
  * compile reads no module that it has nothing to do with. Safe for use by many threads.
  */
 public final class Deprecations {
-  private static final int MOST_RENAMES = 20;
-
   private final Snapshot snapshot;
   private final UnitReader reader;
   private final List<Source> main;
@@ -149,7 +146,7 @@ public final class Deprecations {
       Map<String, List<FormerParameter>> former) {
     List<Deprecation> steps = new ArrayList<>(List.of(first));
     Deprecation.Subject end = first.renamedTo();
-    for (int i = 0; end != null && i < MOST_RENAMES; i++) {
+    for (int i = 0; end != null && i < Deprecation.MOST_RENAMES; i++) {
       Deprecation next = bySubject.get(Kind.PARAMETER.key() + " " + end);
       if (next == null || next.renamedTo() == null) {
         break;
@@ -157,14 +154,8 @@ public final class Deprecations {
       steps.add(next);
       end = next.renamedTo();
     }
-    if (steps.size() > MOST_RENAMES) {
-      throw new CompileException(
-          "DEPRECATION_CYCLE",
-          "The renames of " + first.subject() + " lead round in a circle",
-          first.place().file(),
-          first.place().line(),
-          first.place().column(),
-          null);
+    if (steps.size() > Deprecation.MOST_RENAMES) {
+      throw first.cycle();
     }
     if (end != null && end.owner().equals(owner) && end.parameter() != null) {
       former

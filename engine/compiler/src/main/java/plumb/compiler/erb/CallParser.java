@@ -269,7 +269,7 @@ final class CallParser {
     }
     return switch (name) {
       case "scope" -> ofScope();
-      case "has_variable?" -> new Calls.HasVariable(argument());
+      case "has_variable?" -> new Calls.HasVariable(argument(), lexer.line());
       default -> throw new Unsupported("the name " + name);
     };
   }
@@ -288,22 +288,23 @@ final class CallParser {
 
   /** {@code scope[...]}, {@code scope.lookupvar(...)} and functions. */
   private Node ofScope() {
+    int line = lexer.line();
     if (parser.current().isOperator("[") && !parser.current().spaced()) {
       Token unused = parser.advance();
       List<Node> names = expressions.list("]");
       if (names.size() != 1) {
         throw parser.unexpected();
       }
-      return new Calls.Lookup(names.get(0));
+      return new Calls.Lookup(names.get(0), line);
     }
     parser.expect(".");
     String name = parser.advance().text();
     switch (name) {
       case "lookupvar" -> {
-        return new Calls.Lookup(argument());
+        return new Calls.Lookup(argument(), line);
       }
       case "include?" -> {
-        return new Calls.HasVariable(argument());
+        return new Calls.HasVariable(argument(), line);
       }
       case "call_function" -> {
         return functionCall();

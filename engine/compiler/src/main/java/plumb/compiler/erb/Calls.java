@@ -129,18 +129,18 @@ final class Calls {
   }
 
   /** {@code scope[name]}. */
-  record Lookup(Node name) implements Node {
+  record Lookup(Node name, int line) implements Node {
     @Override
     public Object eval(Frame frame) {
-      return frame.rendering().lookup(name.eval(frame));
+      return frame.rendering().lookup(name.eval(frame), line);
     }
   }
 
   /** {@code has_variable?(name)}. */
-  record HasVariable(Node name) implements Node {
+  record HasVariable(Node name, int line) implements Node {
     @Override
     public Object eval(Frame frame) {
-      return frame.rendering().hasVariable(name.eval(frame));
+      return frame.rendering().hasVariable(name.eval(frame), line);
     }
   }
 

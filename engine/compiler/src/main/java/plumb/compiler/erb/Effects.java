@@ -76,7 +76,7 @@ final class Effects {
       throw new Unsupported("a variable that cannot be set");
     }
     undo.push(() -> scope.unsetVariable(name));
-    if (site.compilation().findVariable(name, site.frame()) instanceof HeldMap held) {
+    if (site.compilation().findVariable(name, site) instanceof HeldMap held) {
       undo.push(() -> state.setView(held, null));
       show(held, value);
     } else {

@@ -112,7 +112,7 @@ public final class ErbTemplates {
     Inputs.note(Kind.FILE, file);
     Optional<ErbTemplate> known = parsed.get(file);
     if (known == null) {
-      known = Optional.ofNullable(read(file)).map(ErbTemplate::of);
+      known = Optional.ofNullable(read(file)).map(text -> ErbTemplate.of(text, file.toString()));
       parsed.put(file, known);
     }
     return known;
@@ -130,7 +130,7 @@ public final class ErbTemplates {
   private Optional<ErbTemplate> inline(String text) {
     Optional<ErbTemplate> known = inline.get(text);
     if (known == null) {
-      known = Optional.ofNullable(ErbTemplate.of(text));
+      known = Optional.ofNullable(ErbTemplate.of(text, null));
       if (inline.size() < MAX_INLINE) {
         inline.put(text, known);
       }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.RubyVariables;
 import plumb.compiler.evaluation.ScopeFunction;
@@ -16,6 +17,7 @@ import plumb.values.Undef;
 /** One render of a template: its text so far, and what its code sees. One thread. */
 final class Rendering {
   private final CallSite site;
+  private final @Nullable String file;
   private final HarmlessFunctions functions;
   private final Effects effects;
   private final Matches matches = new Matches();
@@ -23,8 +25,14 @@ final class Rendering {
   private @Nullable Map<String, Object> assigned;
   private @Nullable Map<String, Object> variables;
 
-  Rendering(CallSite site, HarmlessFunctions functions, Effects effects) {
+  /**
+   * Starts with an empty text.
+   *
+   * @param file of the template; null for a text without one
+   */
+  Rendering(CallSite site, @Nullable String file, HarmlessFunctions functions, Effects effects) {
     this.site = site;
+    this.file = file;
     this.functions = functions;
     this.effects = effects;
   }
@@ -54,7 +62,7 @@ final class Rendering {
     if (own != null) {
       return own;
     }
-    Object value = site.compilation().findVariable(name, site.frame());
+    Object value = site.compilation().findVariable(name, site);
     return value == null ? Undef.UNDEF : effects.seen(value);
   }
 
@@ -93,21 +101,25 @@ final class Rendering {
   }
 
   /** What {@code scope[name]} gives; an unknown variable is what {@code strict} says. */
-  Object lookup(Object name) {
+  Object lookup(Object name, int line) {
     if (!(name instanceof String text)) {
       throw new Unsupported("a variable's name that is no text");
     }
     try {
-      Object value = RubyVariables.find(site, text);
+      Object value = RubyVariables.find(site, text, () -> place(line));
       return value == null ? Undef.UNDEF : effects.seen(value);
     } catch (EvaluationException e) {
       throw new Unsupported("an unknown variable");
     }
   }
 
+  private Origin place(int line) {
+    return file == null ? site.origin() : Origin.manifest(file, line);
+  }
+
   /** Whether a variable has a value. */
-  boolean hasVariable(Object name) {
-    Object value = site.compilation().findVariable(RubyValues.text(name), site.frame());
+  boolean hasVariable(Object name, int line) {
+    Object value = site.compilation().findVariable(RubyValues.text(name), site, () -> place(line));
     return value != null && value != Undef.UNDEF;
   }
 

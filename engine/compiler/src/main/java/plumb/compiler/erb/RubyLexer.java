@@ -76,6 +76,17 @@ final class RubyLexer {
     return at >= code.length() || Character.isWhitespace(code.charAt(at));
   }
 
+  /** The line of the code that has been read last, from one. */
+  int line() {
+    int line = 1;
+    for (int i = 0; i < at; i++) {
+      if (code.charAt(i) == '\n') {
+        line++;
+      }
+    }
+    return line;
+  }
+
   Token next() {
     int start = at;
     if (skipBlanks()) {

@@ -31,7 +31,7 @@ final class RubyParser {
   }
 
   /** The whole code, as {@link ErbCode} writes it: the result is set up, filled and given back. */
-  ErbTemplate template() {
+  ErbTemplate template(@Nullable String file) {
     expectName(RESULT);
     expect("=");
     expect("+");
@@ -40,7 +40,7 @@ final class RubyParser {
     if (current.kind() != Kind.END) {
       throw unexpected();
     }
-    return new ErbTemplate(scope, code);
+    return new ErbTemplate(file, scope, code);
   }
 
   Token current() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
@@ -158,8 +160,17 @@ final class Bodies {
       }
     }
     if (!deprecated.isEmpty()) {
+      site.scope().setFormerNames(formerNames(deprecated));
       compilation.formerSettings().checkData(declaration, deprecated, site);
     }
+  }
+
+  private static Set<String> formerNames(Map<String, Deprecation> deprecated) {
+    return deprecated.values().stream()
+        .filter(each -> each.renamedTo() != null)
+        .map(each -> each.subject().parameter())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   private static Setting setting(Declaration declaration, String name, ParameterData.Bound bound) {

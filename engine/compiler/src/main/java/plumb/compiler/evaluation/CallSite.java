@@ -2,6 +2,7 @@ package plumb.compiler.evaluation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.compiler.program.Frame;
 import plumb.compiler.yaml.DataFileException;
 import plumb.compiler.yaml.YamlReader;
@@ -21,6 +22,11 @@ public record CallSite(Compilation compilation, Frame frame, int pos) implements
   /** The scope that calls. */
   public DefinitionScope scope() {
     return (DefinitionScope) frame.scope();
+  }
+
+  /** The call as the one who does something. */
+  public Origin origin() {
+    return Successors.at(frame, pos);
   }
 
   @Override
@@ -49,7 +55,7 @@ public record CallSite(Compilation compilation, Frame frame, int pos) implements
 
   @Override
   public Object variable(String name) {
-    Object value = compilation.findVariable(name, frame);
+    Object value = compilation.findVariable(name, this);
     return value == null ? Undef.UNDEF : value;
   }
 

@@ -72,7 +72,7 @@ public final class Classes {
       if (known != null && known.resource() != null) {
         included.add(known.resource());
       } else {
-        Declaration declaration = ensureDeclared(definition, scope, Map.of());
+        Declaration declaration = ensureDeclared(definition, scope);
         included.add(declaration);
         fresh.add(declaration);
       }
@@ -151,9 +151,20 @@ public final class Classes {
     return definition;
   }
 
-  /** Declares a class with what a classifier says, unless it is declared and nothing is said. */
+  private Declaration ensureDeclared(Definition<ClassDef> definition, DefinitionScope scope) {
+    return ensureDeclared(definition, definition.code().name(), scope, Map.of());
+  }
+
+  /**
+   * Declares a class with what a classifier says, unless it is declared and nothing is said.
+   *
+   * @param name by which the class was asked for: its own, or one that it had
+   */
   Declaration ensureDeclared(
-      Definition<ClassDef> definition, DefinitionScope scope, Map<String, Object> parameters) {
+      Definition<ClassDef> definition,
+      String name,
+      DefinitionScope scope,
+      Map<String, Object> parameters) {
     String title = ResourceNames.classTitle(definition.code().name());
     Resource existing = compilation.catalog().find("Class", title);
     if (existing != null && parameters.isEmpty()) {
@@ -161,11 +172,12 @@ public final class Classes {
     }
     Declaration declaration = declaration(title, scope, lineage.definer(definition));
     declaration.setClassDefinition(definition);
+    declaration.setFormerName(Successors.former(name, definition.code().name()));
     parameters.forEach(
-        (name, value) ->
+        (parameter, value) ->
             declaration.set(
                 new Setting(
-                    name, value, declaration.source(), null, 0, false, Origin.classifier())));
+                    parameter, value, declaration.source(), null, 0, false, Origin.classifier())));
     compilation.resources().applyDefaults(declaration);
     compilation.formerSettings().move(declaration);
     instantiate(declaration, scope);
@@ -181,7 +193,7 @@ public final class Classes {
     Definition<ClassDef> definition = declaration.classDefinition();
     Definition<ClassDef> parent = definition == null ? null : lineage.parent(definition);
     if (parent != null) {
-      Declaration unused = ensureDeclared(parent, scope, Map.of());
+      Declaration unused = ensureDeclared(parent, scope);
     }
     compilation.catalog().tags().addAll(declaration.resource().tags());
   }

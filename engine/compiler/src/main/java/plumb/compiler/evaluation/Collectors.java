@@ -98,7 +98,10 @@ public final class Collectors {
       return tagged(attribute, wanted, f);
     }
     return declaration -> {
-      Object actual = compilation.formerSettings().read(declaration, attribute.name(), f, pos);
+      Object actual =
+          compilation
+              .formerReads()
+              .parameter(declaration, attribute.name(), () -> Successors.at(f, pos));
       if (!attribute.negated() && actual instanceof List<?> list) {
         return list.stream().anyMatch(element -> Equality.equal(element, wanted));
       }

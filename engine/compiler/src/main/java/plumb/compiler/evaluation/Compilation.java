@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Catalog;
+import plumb.catalog.Origin;
 import plumb.compiler.program.Access;
 import plumb.compiler.program.Collect;
 import plumb.compiler.program.CompileException;
@@ -54,6 +55,8 @@ public final class Compilation implements Evaluation, AutoCloseable {
   private final ValueAccess valueAccess;
   private final FunctionCalls functionCalls;
   private final DeprecationUses deprecations;
+  private final Renames renames;
+  private final FormerReads formerReads;
   private final FormerSettings formerSettings;
   private final Successors successors;
 
@@ -78,6 +81,8 @@ public final class Compilation implements Evaluation, AutoCloseable {
     this.valueAccess = new ValueAccess(this);
     this.functionCalls = new FunctionCalls(this);
     this.deprecations = new DeprecationUses(this);
+    this.renames = new Renames(this);
+    this.formerReads = new FormerReads(this);
     this.formerSettings = new FormerSettings(this);
     this.successors = new Successors(this);
   }
@@ -214,6 +219,16 @@ public final class Compilation implements Evaluation, AutoCloseable {
     return deprecations;
   }
 
+  /** What became of names. */
+  public Renames renames() {
+    return renames;
+  }
+
+  /** What is read by names of earlier times. */
+  public FormerReads formerReads() {
+    return formerReads;
+  }
+
   FormerSettings formerSettings() {
     return formerSettings;
   }
@@ -285,13 +300,22 @@ public final class Compilation implements Evaluation, AutoCloseable {
   }
 
   @Override
-  public @Nullable Object classVariable(String className, String name) {
-    return classes.variable(className, name);
+  public @Nullable Object classVariable(String className, String name, Frame f, int pos) {
+    return variables.ofClass(className, name, () -> Successors.at(f, pos));
   }
 
-  /** A variable by name, qualified or not, as a body sees it; null when it is unknown. */
-  public @Nullable Object findVariable(String name, Frame f) {
-    return variables.find(name, f);
+  /** A variable by name, qualified or not, as a call sees it; null when it is unknown. */
+  public @Nullable Object findVariable(String name, CallSite site) {
+    return findVariable(name, site, site::origin);
+  }
+
+  /**
+   * A variable by name, qualified or not, as a call sees it; null when it is unknown.
+   *
+   * @param by who is told if the name is on its way out
+   */
+  public @Nullable Object findVariable(String name, CallSite site, Supplier<Origin> by) {
+    return variables.find(name, site.frame(), by);
   }
 
   @Override

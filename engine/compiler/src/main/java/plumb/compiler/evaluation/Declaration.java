@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
 import plumb.compiler.program.ClassDef;
 import plumb.compiler.program.DefinedTypeDef;
+import plumb.compiler.program.Param;
 import plumb.compiler.snapshot.Definition;
 import plumb.values.EvaluationException;
 import plumb.values.Sensitive;
@@ -26,6 +27,7 @@ final class Declaration {
   private final Map<String, Setting> settings = new LinkedHashMap<>();
   private @Nullable Definition<ClassDef> classDefinition;
   private @Nullable Definition<DefinedTypeDef> definedType;
+  private @Nullable String formerName;
   private boolean evaluated;
   private boolean tagged;
 
@@ -116,6 +118,24 @@ final class Declaration {
     return classDefinition != null
         ? classDefinition.code().name()
         : definedType != null ? definedType.code().name() : null;
+  }
+
+  /** The name that its class or defined type had and by which it was declared; null for none. */
+  @Nullable String formerName() {
+    return formerName;
+  }
+
+  void setFormerName(@Nullable String name) {
+    formerName = name;
+  }
+
+  /** Whether its class or defined type has a parameter of that name. */
+  boolean hasParameter(String name) {
+    List<Param> params =
+        classDefinition != null
+            ? classDefinition.code().params()
+            : definedType != null ? definedType.code().params() : List.of();
+    return params.stream().anyMatch(param -> param.name().equals(name));
   }
 
   void remove(String name) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
 import plumb.compiler.inputs.Input;
@@ -14,6 +15,7 @@ import plumb.values.Equality;
 import plumb.values.EvaluationException;
 import plumb.values.Held;
 import plumb.values.Match;
+import plumb.values.Undef;
 
 /**
  * The scope of a class, a node, an instance of a defined type, or top scope.
@@ -43,6 +45,9 @@ public final class DefinitionScope implements Scope {
   private @Nullable Frame frame;
   private @Nullable Frame running;
   private @Nullable Map<String, Map<String, Setting>> defaults;
+
+  /** Parameters that have another name now. */
+  private Set<String> formerNames = Set.of();
 
   DefinitionScope(
       Kind kind,
@@ -88,6 +93,15 @@ public final class DefinitionScope implements Scope {
 
   @Nullable DefinitionScope parent() {
     return parent;
+  }
+
+  @Nullable DefinitionScope inherited() {
+    return inherited;
+  }
+
+  /** Says which parameters have another name now: they are undef to code elsewhere. */
+  void setFormerNames(Set<String> names) {
+    formerNames = names;
   }
 
   @Nullable Declaration resource() {
@@ -175,9 +189,12 @@ public final class DefinitionScope implements Scope {
     return local != null ? local : variable(name);
   }
 
-  /** A variable of this scope alone, or of a class that it inherits from. */
+  /** A variable of this scope alone, or of a class that it inherits from, as others read it. */
   @Nullable Object own(String name) {
     noteRead(name);
+    if (!formerNames.isEmpty() && formerNames.contains(name)) {
+      return Undef.UNDEF;
+    }
     Object local = frame == null ? null : frame.local(name);
     if (local == null) {
       local = variables.get(name);

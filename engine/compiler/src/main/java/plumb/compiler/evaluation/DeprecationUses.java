@@ -1,6 +1,5 @@
 package plumb.compiler.evaluation;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import plumb.catalog.DeprecationUse.Code;
 import plumb.catalog.Origin;
 import plumb.compiler.deprecation.Deprecation;
 import plumb.compiler.deprecation.Deprecation.Conversion;
-import plumb.compiler.deprecation.Deprecation.Subject;
 import plumb.compiler.deprecation.Deprecations;
 import plumb.compiler.deprecation.OwnerDeprecations;
 import plumb.compiler.program.Body;
@@ -26,7 +24,6 @@ import plumb.values.Undef;
  * module's version is the one that has it no more.
  */
 public final class DeprecationUses {
-  private static final int MOST_STEPS = 20;
   private static final Body NONE = new Body(List.of(), new Literal(0, Undef.UNDEF));
 
   private final Compilation compilation;
@@ -52,21 +49,6 @@ public final class DeprecationUses {
       functions = known;
     }
     return known.isEmpty() ? null : known.get(name);
-  }
-
-  /** A rename and those that it leads to, in their order. */
-  List<Deprecation> steps(Deprecation first) {
-    List<Deprecation> steps = new ArrayList<>(List.of(first));
-    Subject target = first.renamedTo();
-    while (target != null && target.parameter() != null && steps.size() < MOST_STEPS) {
-      Deprecation next = of(target.owner()).parameters().get(target.parameter());
-      if (next == null || next.renamedTo() == null) {
-        break;
-      }
-      steps.add(next);
-      target = next.renamedTo();
-    }
-    return steps;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,8 @@ import plumb.catalog.Origin;
 import plumb.compiler.deprecation.Deprecation;
 import plumb.compiler.deprecation.Deprecation.Subject;
 import plumb.compiler.deprecation.OwnerDeprecations;
+import plumb.compiler.evaluation.Renames.Rename;
 import plumb.compiler.program.CompileException;
-import plumb.compiler.program.Frame;
-import plumb.values.Undef;
 
 /**
  * Moves what is set by deprecated names to the names of today: of a class or defined type when it
@@ -40,23 +40,8 @@ final class FormerSettings {
     if (owner == null) {
       return;
     }
-    OwnerDeprecations deprecations = compilation.deprecations().of(owner);
-    if (!deprecations.parameters().isEmpty()) {
-      List<Setting> old = new ArrayList<>();
-      for (Setting setting : declaration.settings()) {
-        if (deprecations.parameters().containsKey(setting.name())) {
-          old.add(setting);
-        }
-      }
-      // Of several old names, the one that was used last goes before those of earlier times.
-      old.sort(
-          Comparator.comparingInt(setting -> steps(deprecations.parameters().get(setting.name()))));
-      for (Setting setting : old) {
-        Deprecation used = deprecations.parameters().get(setting.name());
-        if (used != null) {
-          move(declaration, setting, used);
-        }
-      }
+    if (compilation.deprecations().of(owner) != OwnerDeprecations.NONE) {
+      moveAll(declaration);
     }
     Map<String, Moved> arrived = waiting.isEmpty() ? null : waiting.remove(owner);
     if (arrived != null) {
@@ -64,20 +49,39 @@ final class FormerSettings {
     }
   }
 
-  private int steps(@Nullable Deprecation used) {
-    return used == null ? 0 : compilation.deprecations().steps(used).size();
+  private void moveAll(Declaration declaration) {
+    Map<Setting, Rename> old = new IdentityHashMap<>();
+    for (Setting setting : declaration.settings()) {
+      Rename rename = compilation.renames().ofSetting(declaration, setting.name());
+      if (rename != null) {
+        old.put(setting, rename);
+      }
+    }
+    // Of several old names, the one that was used last goes before those of earlier times.
+    List<Setting> ordered = new ArrayList<>(declaration.settings());
+    ordered.retainAll(old.keySet());
+    ordered.sort(Comparator.comparingInt(setting -> steps(old.get(setting))));
+    for (Setting setting : ordered) {
+      Rename rename = old.get(setting);
+      if (rename != null) {
+        move(declaration, setting, rename);
+      }
+    }
   }
 
-  private void move(Declaration declaration, Setting old, Deprecation used) {
+  private static int steps(@Nullable Rename rename) {
+    return rename == null ? 0 : rename.steps().size();
+  }
+
+  private void move(Declaration declaration, Setting old, Rename found) {
     String resource = declaration.resource().ref();
-    List<Deprecation> steps = compilation.deprecations().steps(used);
-    Subject end = end(steps);
+    Deprecation rename = found.used();
+    Subject end = found.end();
     if (end == null || end.parameter() == null) {
-      compilation.deprecations().note(used, Code.DEPRECATED, resource, by(old));
+      compilation.deprecations().note(rename, Code.DEPRECATED, resource, by(old));
       return;
     }
-    Deprecation rename = used.leadingTo(end);
-    Object value = compilation.deprecations().converted(steps, old.value());
+    Object value = compilation.deprecations().converted(found.steps(), old.value());
     Setting renamed = renamed(old, end.parameter(), value);
     declaration.remove(old.name());
     if (!end.owner().equals(declaration.definitionName())) {
@@ -169,71 +173,26 @@ final class FormerSettings {
   /** Overrides with the names of today. */
   Collection<Setting> renamed(Declaration target, Collection<Setting> overrides) {
     String owner = target.definitionName();
-    Map<String, Deprecation> known =
-        owner == null ? Map.of() : compilation.deprecations().of(owner).parameters();
-    if (known.isEmpty()) {
+    if (owner == null || compilation.deprecations().of(owner) == OwnerDeprecations.NONE) {
       return overrides;
     }
     List<Setting> renamed = new ArrayList<>(overrides.size());
     for (Setting setting : overrides) {
-      renamed.add(current(target, setting, known));
+      Rename rename = compilation.renames().ofSetting(target, setting.name());
+      renamed.add(rename == null ? setting : current(target, setting, rename));
     }
     return renamed;
   }
 
-  private Setting current(Declaration target, Setting given, Map<String, Deprecation> known) {
-    Deprecation used = known.get(given.name());
-    if (used == null) {
-      return given;
-    }
-    List<Deprecation> steps = compilation.deprecations().steps(used);
-    Subject end = end(steps);
+  private Setting current(Declaration target, Setting given, Rename rename) {
+    Subject end = rename.end();
     String parameter = end == null ? null : end.parameter();
-    Deprecation rename = end == null ? used : used.leadingTo(end);
-    compilation.deprecations().note(rename, Code.DEPRECATED, target.resource().ref(), by(given));
+    String resource = target.resource().ref();
+    compilation.deprecations().note(rename.used(), Code.DEPRECATED, resource, by(given));
     return end == null || parameter == null || !end.owner().equals(target.definitionName())
         ? given
-        : renamed(given, parameter, compilation.deprecations().converted(steps, given.value()));
-  }
-
-  /** The value of a parameter, which may be asked for by a name that it had. */
-  Object read(Declaration declaration, String name, Frame f, int pos) {
-    Object value = declaration.value(name);
-    String owner = declaration.definitionName();
-    if (value != Undef.UNDEF || owner == null) {
-      return value;
-    }
-    Deprecation used = compilation.deprecations().of(owner).parameters().get(name);
-    Subject end = used == null ? null : end(compilation.deprecations().steps(used));
-    if (used == null || end == null || end.parameter() == null) {
-      return value;
-    }
-    Declaration holder = holder(declaration, end);
-    String resource = declaration.resource().ref();
-    Origin by = Successors.at(f, pos);
-    compilation.deprecations().note(used.leadingTo(end), Code.DEPRECATED, resource, by);
-    return holder == null ? value : holder.value(end.parameter());
-  }
-
-  /**
-   * A variable of an evaluated class by a name that the parameter had; what is given where it is
-   * none.
-   */
-  @Nullable Object read(String className, String name, @Nullable Object value, Frame f, int pos) {
-    String owner = ResourceNames.canonical(className);
-    if (!compilation.deprecations().of(owner).parameters().containsKey(name)) {
-      return value;
-    }
-    Declaration declaration = compilation.resources().find("class", owner);
-    Object current = declaration == null ? Undef.UNDEF : read(declaration, name, f, pos);
-    return current == Undef.UNDEF ? value : current;
-  }
-
-  /** What has the parameter that a rename ends at; null when this catalog has not. */
-  private @Nullable Declaration holder(Declaration declaration, Subject end) {
-    return end.owner().equals(declaration.definitionName())
-        ? declaration
-        : compilation.resources().find("class", end.owner());
+        : renamed(
+            given, parameter, compilation.deprecations().converted(rename.steps(), given.value()));
   }
 
   /** Tells what waited in vain, at the end of the compile. */
@@ -251,10 +210,6 @@ final class FormerSettings {
                                 .deprecations()
                                 .note(
                                     moved.rename, Code.UNUSED, moved.resource, by(moved.setting))));
-  }
-
-  private static @Nullable Subject end(List<Deprecation> steps) {
-    return steps.get(steps.size() - 1).renamedTo();
   }
 
   private static Setting renamed(Setting old, String name, Object value) {

@@ -100,7 +100,7 @@ final class NodeClasses {
     try {
       Definition<ClassDef> definition = classes.require(name, Origin::classifier);
       if (withParameters || classes.scope(definition.code().name()) == null) {
-        Declaration unused = classes.ensureDeclared(definition, scope, parameters);
+        Declaration unused = classes.ensureDeclared(definition, name, scope, parameters);
       }
     } catch (UnknownClassException e) {
       throw new CompileException(

@@ -7,11 +7,7 @@ import java.util.regex.Pattern;
 import plumb.catalog.schema.MetaParameters;
 import plumb.catalog.schema.ResourceTypeSchema;
 import plumb.compiler.program.Access;
-import plumb.compiler.program.ClassDef;
-import plumb.compiler.program.DefinedTypeDef;
 import plumb.compiler.program.Frame;
-import plumb.compiler.program.Param;
-import plumb.compiler.snapshot.Definition;
 import plumb.values.Undef;
 import plumb.values.Wording;
 import plumb.values.types.ClassType;
@@ -184,7 +180,8 @@ final class ReferenceAccess {
               + key
               + "'");
     }
-    Object value = compilation.formerSettings().read(declaration, name, f, node.pos());
+    Object value =
+        compilation.formerReads().parameter(declaration, name, () -> Successors.at(f, node.pos()));
     if (value == Undef.UNDEF) {
       Setting byDefault = declaration.scope().defaults(declaration.resource().type()).get(name);
       return byDefault == null ? Undef.UNDEF : byDefault.value();
@@ -200,14 +197,6 @@ final class ReferenceAccess {
     if (MetaParameters.contains(name) || name.equals("name") || name.equals("title")) {
       return true;
     }
-    Definition<ClassDef> classDefinition = declaration.classDefinition();
-    Definition<DefinedTypeDef> definedType = declaration.definedType();
-    List<Param> params =
-        classDefinition != null
-            ? classDefinition.code().params()
-            : definedType != null ? definedType.code().params() : List.of();
-    String owner = declaration.definitionName();
-    return params.stream().anyMatch(param -> param.name().equals(name))
-        || owner != null && compilation.deprecations().of(owner).parameters().containsKey(name);
+    return compilation.formerReads().accepts(declaration, name);
   }
 }

@@ -108,6 +108,7 @@ public final class ResourceCreation {
         new Resource("Class", ResourceNames.classTitle(definition.code().name()), Kind.CLASS);
     Declaration declaration = new Declaration(resource, scope, scope.definer());
     declaration.setClassDefinition(definition);
+    declaration.setFormerName(Successors.former(title, definition.code().name()));
     return declaration;
   }
 
@@ -124,7 +125,9 @@ public final class ResourceCreation {
     } else if (schema == null) {
       String successor = compilation.successors().ofDefinedType(lower, by);
       if (successor != null) {
-        return newResource(successor, title, scope, by);
+        Declaration renamed = newResource(successor, title, scope, by);
+        renamed.setFormerName(lower);
+        return renamed;
       }
       throw new EvaluationException(
           "UNKNOWN_RESOURCE_TYPE", "Unknown resource type: '" + type + "'");

@@ -74,7 +74,7 @@ public final class Resources {
     Declaration declaration = resource == null ? null : byResource.get(resource);
     return declaration == null
         ? Undef.UNDEF
-        : compilation.formerSettings().read(declaration, name, site.frame(), site.pos());
+        : compilation.formerReads().parameter(declaration, name, site::origin);
   }
 
   /** Whether a resource is in the catalog, realized or not. */

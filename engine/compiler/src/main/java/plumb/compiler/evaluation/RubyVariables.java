@@ -1,6 +1,8 @@
 package plumb.compiler.evaluation;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.values.EvaluationException;
 
 /**
@@ -13,10 +15,11 @@ public final class RubyVariables {
   /**
    * A variable that is seen from a call; null when there is none.
    *
+   * @param by who asks
    * @throws EvaluationException when there is none, and that is an error
    */
-  public static @Nullable Object find(CallSite site, String name) {
-    Object value = site.compilation().findVariable(name, site.frame());
+  public static @Nullable Object find(CallSite site, String name, Supplier<Origin> by) {
+    Object value = site.compilation().findVariable(name, site, by);
     if (value == null) {
       reportUnknown(site, name);
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.catalog.DeprecationUse.Code;
 import plumb.catalog.Origin;
 import plumb.compiler.deprecation.Deprecation;
+import plumb.compiler.deprecation.Deprecation.Kind;
 import plumb.compiler.deprecation.Deprecation.Subject;
 import plumb.compiler.program.Frame;
 import plumb.compiler.snapshot.Definitions;
@@ -27,25 +28,31 @@ final class Successors {
    */
   @Nullable String ofClass(String name, Supplier<Origin> by) {
     Definitions definitions = compilation.environment().definitions();
-    String successor = successor(name, "Class", by);
+    String successor = successor(name, Kind.CLASS, "Class", by);
     return successor == null || definitions.findClass(successor) == null ? null : successor;
   }
 
   /** The defined type to take for one that does not exist, as for classes. */
   @Nullable String ofDefinedType(String name, Supplier<Origin> by) {
     Definitions definitions = compilation.environment().definitions();
-    String successor = successor(name, ResourceNames.capitalize(name), by);
+    String successor = successor(name, Kind.DEFINED_TYPE, ResourceNames.capitalize(name), by);
     return successor == null || definitions.findDefinedType(successor) == null ? null : successor;
   }
 
-  private @Nullable String successor(String name, String resource, Supplier<Origin> by) {
-    Deprecation used = compilation.deprecations().of(name).whole();
+  private @Nullable String successor(String name, Kind kind, String resource, Supplier<Origin> by) {
+    Deprecation used = compilation.renames().successor(name, kind);
     Subject target = used == null ? null : used.renamedTo();
     if (used == null || target == null) {
       return null;
     }
     compilation.deprecations().note(used, Code.DEPRECATED, resource, by.get());
     return target.owner();
+  }
+
+  /** The name by which a class was asked for, if that is one that it had; null for its own. */
+  static @Nullable String former(String asked, String name) {
+    String canonical = ResourceNames.canonical(asked);
+    return canonical.equals(name) ? null : canonical;
   }
 
   /** Notes the use of a class or defined type that exists. */

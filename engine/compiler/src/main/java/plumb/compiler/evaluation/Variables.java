@@ -2,7 +2,9 @@ package plumb.compiler.evaluation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.compiler.program.Frame;
 import plumb.values.Undef;
 
@@ -16,24 +18,36 @@ final class Variables {
 
   /** A variable of a class, or of top scope when the class has no name. */
   Object qualified(String className, String name, Frame f, int pos) {
+    boolean top = className.isEmpty();
     Object value =
-        className.isEmpty()
+        top
             ? compilation.topScope().visible(name)
             : compilation.classes().variable(className, name);
-    if ((value == null || value == Undef.UNDEF) && !className.isEmpty()) {
-      value = compilation.formerSettings().read(className, name, value, f, pos);
+    if (!top && (value == null || value == Undef.UNDEF)) {
+      value =
+          compilation.formerReads().variable(className, name, value, () -> Successors.at(f, pos));
     }
     return value != null ? value : unknown(className + "::" + name, f, pos);
   }
 
-  /** A variable by name, qualified or not, as a body sees it; null when it is unknown. */
-  @Nullable Object find(String name, Frame f) {
+  /** A variable of a class, by the name that it has or had; null when it is unknown. */
+  @Nullable Object ofClass(String className, String name, Supplier<Origin> by) {
+    Object value = compilation.classes().variable(className, name);
+    return value == null || value == Undef.UNDEF
+        ? compilation.formerReads().variable(className, name, value, by)
+        : value;
+  }
+
+  /**
+   * A variable by name, qualified or not, as a body sees it; null when it is unknown.
+   *
+   * @param by who asks
+   */
+  @Nullable Object find(String name, Frame f, Supplier<Origin> by) {
     String local = name.startsWith("::") ? name.substring(2) : name;
     int colons = local.lastIndexOf("::");
     if (colons >= 0) {
-      return compilation
-          .classes()
-          .variable(local.substring(0, colons), local.substring(colons + 2));
+      return ofClass(local.substring(0, colons), local.substring(colons + 2), by);
     }
     return name.startsWith("::") ? compilation.topScope().visible(local) : f.find(local);
   }

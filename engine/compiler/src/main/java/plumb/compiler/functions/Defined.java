@@ -57,7 +57,7 @@ final class Defined {
 
   private static boolean isNameDefined(CallSite site, String text) {
     if (text.startsWith("$") && text.length() > 1) {
-      return site.compilation().findVariable(text.substring(1), site.frame()) != null;
+      return site.compilation().findVariable(text.substring(1), site) != null;
     }
     if (text.isEmpty()) {
       return false;

@@ -62,9 +62,14 @@ final class DataHashEntry extends Entry {
     Object resolved;
     try {
       checkValue(location, root, value);
+      if (location != null && !location.isUri()) {
+        invocation.readFrom(location.resolved(), config().name(), position);
+      }
       resolved = hiera().interpolator().interpolate(value, invocation, true);
     } catch (LookupException | EvaluationException e) {
       throw blame(e, location, position);
+    } finally {
+      invocation.readFrom(null, "", Position.NONE);
     }
     Found found = found(resolved, location, position);
     invocation.reportFound(root, found);

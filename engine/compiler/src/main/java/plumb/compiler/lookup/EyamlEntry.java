@@ -66,6 +66,7 @@ final class EyamlEntry extends Entry {
     Object value = known.get(root);
     if (value == null) {
       try {
+        invocation.readFrom(location.resolved(), config().name(), position);
         value = plain(data.valueAt(index), invocation);
         checkValue(
             value,
@@ -83,6 +84,8 @@ final class EyamlEntry extends Entry {
             Position.column(position));
       } catch (LookupException | EvaluationException e) {
         throw blame(e, location, position);
+      } finally {
+        invocation.readFrom(null, "", Position.NONE);
       }
       known.put(root, value);
     }
@@ -134,6 +137,7 @@ final class EyamlEntry extends Entry {
     if (value instanceof DataMap map) {
       DataMapBuilder builder = new DataMapBuilder();
       for (int i = 0; i < map.size(); i++) {
+        int before = invocation.moveTo(map.positionAt(i));
         try {
           builder.put(
               interpolator.interpolate(map.keyAt(i), invocation, true),
@@ -141,6 +145,8 @@ final class EyamlEntry extends Entry {
               map.positionAt(i));
         } catch (LookupException e) {
           throw e.at(map.positionAt(i));
+        } finally {
+          int unused = invocation.moveTo(before);
         }
       }
       return builder.build();

@@ -61,7 +61,8 @@ public final class Hiera {
    * @throws EvaluationException when a value cannot be merged or converted
    */
   public @Nullable Found parameter(String key, LookupScope scope) {
-    return search(key, invocation(scope, Map.of(), Map.of(), null), null);
+    LookupKey parsed = LookupKey.of(key);
+    return search(parsed, invocation(scope, Map.of(), Map.of(), null), null);
   }
 
   /**
@@ -129,7 +130,7 @@ public final class Hiera {
       String key = String.valueOf(name);
       Found found = overridden(request, key);
       if (found == null) {
-        found = search(key, invocation, request.merge());
+        found = search(key, invocation, LookupPlace.CODE, request.merge());
       }
       if (found != null) {
         return checked(request, "Found value", found);
@@ -197,7 +198,7 @@ public final class Hiera {
     if (override != null) {
       return override;
     }
-    Found found = search(key, inner, null);
+    Found found = search(key, inner, outer, null);
     if (found != null) {
       return found.value();
     }
@@ -205,14 +206,24 @@ public final class Hiera {
     return substitute == null ? "" : substitute;
   }
 
-  /** Looks a key up in all layers; null when it is nowhere. */
-  private @Nullable Found search(String key, Invocation invocation, @Nullable Object merge) {
+  /**
+   * Looks a key up in all layers, by the name that it has now; null when it is nowhere. What data
+   * says of the new name by means of the old one is what stands under the old one alone.
+   */
+  private @Nullable Found search(
+      String key, Invocation invocation, LookupPlace place, @Nullable Object merge) {
     if (key.startsWith("lookup_options") && isReserved(key)) {
       invocation.push(Kind.INVALID_KEY, LookupKey.LOOKUP_OPTIONS);
       invocation.pop();
       return null;
     }
     LookupKey parsed = LookupKey.of(key);
+    String now = host.currentRoot(parsed.root(), place);
+    return search(
+        now == null || invocation.isFor(now) ? parsed : parsed.renamed(now), invocation, merge);
+  }
+
+  private @Nullable Found search(LookupKey parsed, Invocation invocation, @Nullable Object merge) {
     Invocation outer = current;
     current = invocation;
     invocation.forKey(parsed, parsed.moduleName());

@@ -31,6 +31,7 @@ final class HierarchyResolver {
     HieraConfigReader.checkNames(config, entries);
     List<Entry> resolved = new ArrayList<>(entries.size());
     for (HieraConfig.Entry entry : entries) {
+      invocation.readFrom(config.path(), entry.name(), entry.position());
       try {
         String datadir = datadir(entry);
         List<Location> locations = locations(entry, datadir);

@@ -55,6 +55,7 @@ final class Interpolator {
     DataMapBuilder builder = new DataMapBuilder();
     if (map instanceof DataMap data) {
       for (int i = 0; i < data.size(); i++) {
+        int before = invocation.moveTo(data.positionAt(i));
         try {
           builder.put(
               interpolate(data.keyAt(i), invocation, methods),
@@ -62,6 +63,8 @@ final class Interpolator {
               data.positionAt(i));
         } catch (LookupException e) {
           throw e.at(data.positionAt(i));
+        } finally {
+          int unused = invocation.moveTo(before);
         }
       }
     } else {
@@ -178,7 +181,7 @@ final class Interpolator {
         invocation.report(Event.FOUND_IN_OVERRIDES, root, Found.nowhere(override));
         return override;
       }
-      Object value = invocation.scope().variable(root);
+      Object value = invocation.scope().variable(root, invocation);
       if (value != null) {
         if (invocation.isExplained()) {
           invocation.reportFound(root, Found.nowhere(value));

@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.compiler.lookup.Explanation.Event;
 import plumb.compiler.lookup.Explanation.Kind;
+import plumb.compiler.yaml.Position;
 
 /**
  * What goes along with one lookup: the scope it is made from, overrides and defaults, whether it is
  * explained, and which variables it saw. A lookup inside another one (by interpolation, or by a
  * data function) has an invocation of its own that inherits what concerns the whole. One thread.
  */
-final class Invocation {
-  /** A variable that an interpolation used, with what it was then. */
-  record SeenVariable(String root, List<Object> segments, @Nullable Object value) {}
+final class Invocation implements LookupPlace {
+  /** A variable that an interpolation used, with what it was then, and where it stands. */
+  record SeenVariable(
+      String root, List<Object> segments, @Nullable Object value, @Nullable Origin origin)
+      implements LookupPlace {}
 
   private final LookupScope scope;
   private final Map<?, ?> overrides;
@@ -27,6 +31,15 @@ final class Invocation {
   private @Nullable LookupKey topKey;
   private List<LookupHost.FormerName> formerNames = List.of();
   private @Nullable List<SeenVariable> seen;
+
+  /** The invocation that this one is inside of. */
+  private @Nullable Invocation outer;
+
+  /** What is being interpolated: its file, level and packed position. */
+  private @Nullable String file;
+
+  private String level = "";
+  private int position;
 
   Invocation(
       LookupScope scope, Map<?, ?> overrides, Map<?, ?> defaults, @Nullable Explainer explainer) {
@@ -42,13 +55,16 @@ final class Invocation {
     inner.globalOnly = globalOnly;
     inner.hieraCall = hieraCall;
     inner.extraLevels = extraLevels;
+    inner.outer = this;
     return inner;
   }
 
   /** This invocation with one more variable, which hides one of the same name. */
   Invocation withLocal(String name, Object value) {
-    LookupScope local = variable -> variable.equals(name) ? value : scope.variable(variable);
+    LookupScope local =
+        (variable, place) -> variable.equals(name) ? value : scope.variable(variable, place);
     Invocation inner = nested(local, overrides, defaults);
+    inner.readFrom(file, level, position);
     inner.seen = seen;
     return inner;
   }
@@ -90,6 +106,37 @@ final class Invocation {
   void forKey(LookupKey key, @Nullable String module) {
     topKey = key;
     moduleName = module;
+  }
+
+  /** Whether this lookup, or one that it is inside of, is for a root. */
+  boolean isFor(String root) {
+    for (Invocation each = this; each != null; each = each.outer) {
+      if (each.topKey != null && each.topKey.root().equals(root)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- where that is written which is being interpolated
+
+  @Override
+  public @Nullable Origin origin() {
+    return file == null ? null : Origin.data(file, Position.line(position), level);
+  }
+
+  /** Says where a text stands that is resolved next; no file means that nobody knows. */
+  void readFrom(@Nullable String textFile, String textLevel, int textPosition) {
+    file = textFile;
+    level = textLevel;
+    position = textPosition;
+  }
+
+  /** Goes on to another place of the same file, if it has one; returns that of before. */
+  int moveTo(int next) {
+    int before = position;
+    position = next == Position.NONE ? before : next;
+    return before;
   }
 
   /** The names that the key had; none for what is looked up beside it. */
@@ -147,7 +194,7 @@ final class Invocation {
     }
     boolean fixed = value != null && key.startsWith("::");
     if (!fixed && !root.equals("facts") && !root.equals("trusted")) {
-      seen.add(new SeenVariable(root, segments, value));
+      seen.add(new SeenVariable(root, segments, value, origin()));
     }
   }
 

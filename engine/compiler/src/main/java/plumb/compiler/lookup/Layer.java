@@ -150,7 +150,7 @@ final class Layer implements Explanation.Provider {
     Explainer paused = invocation.pauseExplaining();
     try {
       for (Invocation.SeenVariable variable : known.variables()) {
-        Object now = invocation.scope().variable(variable.root());
+        Object now = invocation.scope().variable(variable.root(), variable);
         if (now == Undef.UNDEF) {
           now = null;
         }

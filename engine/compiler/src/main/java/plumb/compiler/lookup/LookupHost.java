@@ -54,6 +54,14 @@ public interface LookupHost {
     return List.of();
   }
 
+  /**
+   * The root that a key has now, when it is looked up by a root that it had; null for others. That
+   * an old one is used is noted.
+   */
+  default @Nullable String currentRoot(String root, LookupPlace place) {
+    return null;
+  }
+
   /** What a type expression in data means, names of modules' types included. */
   Type type(String expression);
 

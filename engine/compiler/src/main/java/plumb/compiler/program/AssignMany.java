@@ -64,7 +64,8 @@ public record AssignMany(int pos, Target.Many targets, Expr value) implements Ex
     }
     for (Target part : parts) {
       if (part instanceof Target.One one) {
-        @Nullable Object variable = f.evaluation().classVariable(className, one.name());
+        @Nullable Object variable =
+            f.evaluation().classVariable(className, one.name(), f, one.pos());
         if (variable == null) {
           throw f.failure(
               one.pos(),

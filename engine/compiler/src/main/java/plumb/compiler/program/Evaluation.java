@@ -14,7 +14,7 @@ public interface Evaluation {
   boolean isDeclared(String className);
 
   /** A variable of a class that is evaluated, or null. */
-  @Nullable Object classVariable(String className, String name);
+  @Nullable Object classVariable(String className, String name, Frame f, int pos);
 
   /** Says that a variable is unknown: a failure, a warning, or nothing; the value to go on with. */
   Object unknownVariable(String name, Frame f, int pos);

@@ -48,7 +48,7 @@ final class TemplateVariables extends AbstractContext {
     }
     return global
         ? site.compilation().globalScope(site.scope()).variable(name)
-        : site.compilation().findVariable(name, site.frame());
+        : site.compilation().findVariable(name, site);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,57 @@ class MovedNamesTest {
     assertUses(site, catalog);
     assertThat(catalog.deprecations().get(0).sentence())
         .isEqualTo("m::a is deprecated: has no effect");
+  }
+
+  @Test
+  void aParameterOfAClassThatIsGoneIsAnotherOneOfItsSuccessor() {
+    DeprecatedSite site =
+        new DeprecatedSite()
+            .file("modules/m/manifests/n.pp", "class m::n($q = 'none', $r = 'own') {}\n")
+            .file("modules/m/manifests/sub.pp", "class m::sub inherits m::n {}\n")
+            .file(
+                "modules/m/deprecations.yaml",
+                "deprecations:\n- class: m::o\n  renamed_to: m::n\n"
+                    + "- {parameter: 'm::o::r', renamed_to: 'm::n::q'}\n"
+                    + "- {parameter: 'm::o::s', renamed_to: 'm::n::q'}\n")
+            .file("hiera.yaml", HIERA)
+            .file("data/common.yaml", "x: 1\n");
+    for (String manifest :
+        List.of(
+            "class { 'm::o': # used\n  r => 1, # used\n}\n",
+            "class { 'm::o': # used\n  s => 1, # used\n}\n",
+            "class { 'm::n':\n  s => 1, # used\n}\n",
+            "class { 'm::o': # used\n  * => { r => 1 }, # used\n}\n",
+            "create_resources('class', { 'm::o' => { r => 1 }}) # used\n")) {
+      DeprecatedSite each = site.copy().file("manifests/site.pp", manifest);
+      Catalog catalog = compile(each);
+      assertThat(value(catalog, "Class[M::N]", "q")).as(manifest).isEqualTo("1");
+      assertThat(value(catalog, "Class[M::N]", "r")).as(manifest).isEqualTo("own");
+      assertUses(each, catalog);
+    }
+    DeprecatedSite classified =
+        site.copy().file("manifests/site.pp", "").enc("m::o", Map.of("r", 1L));
+    assertThat(value(compile(classified), "Class[M::N]", "q")).isEqualTo("1");
+    DeprecatedSite data =
+        site.copy()
+            .file("manifests/site.pp", "include m::n\n")
+            .file("data/common.yaml", "m::o::r: 1 # used\n");
+    Catalog catalog = compile(data);
+    assertThat(value(catalog, "Class[M::N]", "q")).isEqualTo("1");
+    assertThat(value(catalog, "Class[M::N]", "r")).isEqualTo("own");
+    assertUses(data, catalog);
+    DeprecatedSite read =
+        site.copy()
+            .file(
+                "manifests/site.pp",
+                "class { 'm::n': q => 1 }\n"
+                    + "notify { \"${m::o::r}\": } # used\n"
+                    + "notify { \"x${getvar('m::o::q')}\": } # used\n"
+                    + "notify { \"y${Class['m::o']['r']}\": } # used\n");
+    catalog = compile(read);
+    assertThat(catalog.find("Notify", "1")).isNotNull();
+    assertThat(catalog.find("Notify", "x1")).isNotNull();
+    assertUses(read, catalog);
   }
 
   private static DeprecatedSite renamedClass() {

@@ -148,6 +148,76 @@ class RenamedParameterTest {
         "read as variable",
         site("class { 'm': new => ['a'] }\nnotify { String($m::old): } # used\n"),
         "[a]");
+    way(
+        "read by getvar",
+        site("class { 'm': new => ['a'] }\nnotify { String(getvar('m::old')): } # used\n"),
+        "[a]");
+    way(
+        "read by assignment of several",
+        site("class { 'm': new => ['a'] }\n[$old] = Class['m'] # used\nnotify { $old: }\n"),
+        "[a]");
+    way(
+        "read by an EPP template",
+        site("class { 'm': new => ['a'] }\nnotify { epp('m/t.epp'): }\n")
+            .file("modules/m/templates/t.epp", "a\n<%= $m::old %><%# used\n%>"),
+        "[a]");
+    for (String read :
+        List.of("scope['m::old']", "scope.lookupvar('m::old')", "scope['::m::old']")) {
+      way(
+          "read by an ERB template, " + read,
+          site("class { 'm': new => ['a'] }\nnotify { template('m/t.erb'): }\n")
+              .file("modules/m/templates/t.erb", "a\n<%= " + read + "[0] -%><%# used\n%>\n"),
+          "[a]");
+    }
+    way(
+        "read by a variable in data",
+        data("x: \"%{m::old}\" # used\n")
+            .file("manifests/site.pp", "class { 'm': new => ['a'] }\nnotify { lookup('x'): }\n"),
+        "[a]");
+    way(
+        "read by a variable in nested data",
+        data("x:\n  y: 1\n  z: \"%{m::old}\" # used\n")
+            .file("manifests/site.pp", "class { 'm': new => ['a'] }\n$x = lookup('x')\n"),
+        "[a]");
+    way(
+        "read by a variable in a hierarchy",
+        site("class { 'm': new => ['a'] }\n$x = lookup('x')\n")
+            .file("hiera.yaml", DATA + "  - name: one # used\n    path: \"%{m::old.0}.yaml\"\n")
+            .file("data/a.yaml", "x: 1\n"),
+        "[a]");
+    way(
+        "looked up in data",
+        data("m::new: [a]\nx: \"%{lookup('m::old.0')}\" # used\n")
+            .file("manifests/site.pp", "include m\nif lookup('x') != 'a' { fail('x') }\n"),
+        "[a]");
+    way(
+        "aliased in data",
+        data("m::new: [a]\nx: \"%{alias('m::old')}\" # used\n")
+            .file("manifests/site.pp", "include m\nif lookup('x') != ['a'] { fail('x') }\n"),
+        "[a]");
+    way(
+        "looked up in data, of the old name",
+        data("m::old: a # used\nx: \"%{lookup('m::old.0')}\" # used\n")
+            .file("manifests/site.pp", "include m\nif lookup('x') != 'a' { fail('x') }\n"),
+        "[a]");
+    way(
+        "lookup() of the old name",
+        data("m::new: [a]\n")
+            .file(
+                "manifests/site.pp",
+                "include m\nif lookup('m::old') != ['a'] { fail('x') } # used\n"),
+        "[a]");
+    way(
+        "hiera() of the old name",
+        data("m::new: [a]\n")
+            .file(
+                "manifests/site.pp",
+                "include m\nif hiera('m::old') != ['a'] { fail('x') } # used\n"),
+        "[a]");
+    way(
+        "the new name's data made of the old one's",
+        data("m::old: a # superseded\nm::new: [\"%{lookup('m::old')}\"] # used\n"),
+        "[a]");
     defined("argument of a defined type", "m::d { 'x':\n  old => 'a', # used\n}\n", "[a]");
     defined(
         "create_resources of a defined type",

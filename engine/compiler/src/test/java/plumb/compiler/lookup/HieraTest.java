@@ -111,11 +111,11 @@ class HieraTest {
   void unknownVariablesInDataNameTheFile() {
     environment.write("data/common.yaml", "a: 1\nb: {c: '%{nosuch}'}\n");
     LookupScope strict =
-        name -> {
+        (name, place) -> {
           if (name.equals("nosuch")) {
             throw new EvaluationException("Undefined variable 'nosuch'");
           }
-          return scope("web").variable(name);
+          return scope("web").variable(name, place);
         };
     var problem =
         catchThrowableOfType(

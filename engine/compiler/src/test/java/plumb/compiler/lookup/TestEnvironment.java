@@ -154,7 +154,7 @@ final class TestEnvironment implements LookupEnvironment, DataFiles, LookupHost 
 
   /** A scope with the given top-scope variables. */
   LookupScope scope(Map<?, ?> variables) {
-    return name -> {
+    return (name, place) -> {
       Object value = variables.get(name.startsWith("::") ? name.substring(2) : name);
       if (value == null && strictness == Strictness.ERROR) {
         throw new EvaluationException("Undefined variable '" + name + "'; ");

@@ -130,7 +130,9 @@ final class Binder {
     for (String name : declaration.unread()) {
       refuse(declaration, resource, name);
     }
-    return new ManagedResource<>(subject, provider, desired, settings, log);
+    String title = provider.provider().title(desired, resource.title());
+    Subject shown = title.equals(resource.title()) ? subject : subject.sibling(title);
+    return new ManagedResource<>(shown, provider, desired, settings, log);
   }
 
   private ManagedResource.Settings settings(Declaration declaration) {
@@ -158,6 +160,7 @@ final class Binder {
 
   private void add(Resource resource, Subject subject) {
     report(resource, subject, inventory.add(subject));
+    report(resource, subject, inventory.index(subject, resource.title()));
     for (Object title : References.in(resource.get("alias"))) {
       report(resource, subject, inventory.index(subject, title.toString()));
     }

@@ -12,8 +12,8 @@ final class Places {
   }
 
   static String of(@Nullable String file, int line) {
-    if (file == null) {
-      return "";
+    if (file == null || file.isEmpty()) {
+      return line > 0 ? " (line: " + line + ")" : "";
     }
     return line > 0 ? " (file: " + file + ", line: " + line + ")" : " (file: " + file + ")";
   }

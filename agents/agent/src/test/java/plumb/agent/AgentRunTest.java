@@ -76,7 +76,7 @@ class AgentRunTest {
     assertThat(errors())
         .containsExactlyInAnyOrder(
             "There is no provider on this machine for Unheard (2 resources), Unknown (1 resource)",
-            "Parameter colour failed on Thing[bad]: Invalid value 'blue'. Valid values are red,"
+            "Parameter colour failed on Thing[bad]: Invalid value \"blue\". Valid values are red,"
                 + " green, secret red. (file: site.pp, line: 3)",
             "Parameter size failed on Thing[bad]: expects an integer, got 'big' (file: site.pp,"
                 + " line: 3)",

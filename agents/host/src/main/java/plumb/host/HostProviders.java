@@ -1,5 +1,6 @@
 package plumb.host;
 
+import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.Providers;
 import plumb.agent.schedule.ScheduleProvider;
 import plumb.host.accounts.GroupProvider;
@@ -11,7 +12,12 @@ import plumb.host.files.FilebucketProvider;
 import plumb.host.notify.NotifyProvider;
 import plumb.host.packages.PackageProvider;
 import plumb.host.principals.Principals;
+import plumb.host.records.FileStore;
+import plumb.host.records.HostProvider;
+import plumb.host.records.MailAliasProvider;
+import plumb.host.records.SystemFileStore;
 import plumb.host.services.ServiceProvider;
+import plumb.host.ssh.SshkeyProvider;
 
 /** What can be managed on a Linux host. */
 public final class HostProviders {
@@ -26,10 +32,17 @@ public final class HostProviders {
         .add("File", context -> new FileProvider(context, principals))
         .add("Filebucket", FilebucketProvider::new)
         .add("Group", context -> new GroupProvider())
+        .add("Host", context -> new HostProvider(files(context)))
+        .add("Mailalias", context -> new MailAliasProvider(files(context)))
         .add("Notify", context -> new NotifyProvider())
         .add("Package", context -> new PackageProvider())
         .add("Schedule", context -> new ScheduleProvider())
         .add("Service", context -> new ServiceProvider())
+        .add("Sshkey", context -> new SshkeyProvider(files(context)))
         .add("User", UserProvider::new);
+  }
+
+  private static FileStore files(ProviderContext context) {
+    return new SystemFileStore(FilebucketProvider.keeper(context));
   }
 }

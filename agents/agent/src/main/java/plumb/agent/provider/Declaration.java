@@ -234,7 +234,7 @@ public final class Declaration {
     problem(
         name,
         "Invalid value "
-            + Shown.value(value)
+            + (value instanceof String text ? Shown.doubleQuoted(text) : Shown.value(value))
             + ". Valid values are "
             + String.join(", ", allowed)
             + ".");

@@ -47,6 +47,16 @@ public interface Provider<D, S> {
     return null;
   }
 
+  /**
+   * Returns the title under which messages and reports show {@code desired}; references may use it
+   * as well as the one in the manifest.
+   *
+   * @param declared the title in the manifest
+   */
+  default String title(D desired, String declared) {
+    return declared;
+  }
+
   /** Names the resources, of any type, that {@code desired} must come after or before. */
   default void relate(D desired, Relations relations) {}
 

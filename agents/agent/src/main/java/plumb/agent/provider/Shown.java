@@ -40,7 +40,8 @@ public final class Shown {
     return "'" + text.replace("'", "\\'") + end;
   }
 
-  private static String doubleQuoted(String text) {
+  /** Returns a string in double quotes, with escapes as in a manifest. */
+  static String doubleQuoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

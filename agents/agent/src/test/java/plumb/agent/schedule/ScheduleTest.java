@@ -76,7 +76,7 @@ class ScheduleTest {
     schedule("periodmatch", "number", "repeat", "2");
     assertThat(problems)
         .containsExactlyInAnyOrder(
-            "Parameter period failed on Schedule[s]: Invalid value 'yearly'. Valid values are"
+            "Parameter period failed on Schedule[s]: Invalid value \"yearly\". Valid values are"
                 + " hourly, daily, weekly, monthly, never.",
             "Parameter repeat failed on Schedule[s]: Repeat must be a number above 0",
             "Parameter range failed on Schedule[s]: Invalid range value '25 - 26'",

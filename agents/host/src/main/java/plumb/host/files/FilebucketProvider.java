@@ -1,13 +1,16 @@
 package plumb.host.files;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Declaration;
 import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.ResourceLog;
+import plumb.host.records.SystemFileStore;
 
 /** Reads file buckets, which files refer to; there is nothing to observe or to change. */
 public final class FilebucketProvider implements Provider<FilebucketProvider.Bucket, Boolean> {
@@ -23,6 +26,17 @@ public final class FilebucketProvider implements Provider<FilebucketProvider.Buc
   /** Returns the bucket that is there without being declared. */
   static Path defaultDirectory(ProviderContext context) {
     return context.stateDirectory().resolve("clientbucket");
+  }
+
+  /** Returns what keeps each file, as it was before a run, in the bucket that is always there. */
+  public static SystemFileStore.Originals keeper(ProviderContext context) {
+    FileBucket bucket = new FileBucket(defaultDirectory(context));
+    Set<Path> kept = new HashSet<>();
+    return file -> {
+      if (kept.add(file)) {
+        bucket.keep(file);
+      }
+    };
   }
 
   @Override

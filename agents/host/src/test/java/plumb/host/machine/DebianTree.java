@@ -25,6 +25,7 @@ final class DebianTree {
   private static final String PACKAGES =
       String.join(
           ",",
+          "augeas-tools",
           "cron",
           "dbus",
           "ifupdown",
@@ -36,7 +37,14 @@ final class DebianTree {
           "passwd",
           "procps",
           "puppet-agent",
+          "puppet-module-puppetlabs-augeas-core",
           "puppet-module-puppetlabs-cron-core",
+          "puppet-module-puppetlabs-host-core",
+          "puppet-module-puppetlabs-mailalias-core",
+          "puppet-module-puppetlabs-mount-core",
+          "puppet-module-puppetlabs-selinux-core",
+          "puppet-module-puppetlabs-sshkeys-core",
+          "ruby-augeas",
           "ruby-sys-filesystem", // without which the reference sees no mounts
           "systemd",
           "systemd-sysv");

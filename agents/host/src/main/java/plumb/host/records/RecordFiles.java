@@ -1,0 +1,88 @@
+package plumb.host.records;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import plumb.agent.provider.ProviderException;
+
+/**
+ * The files of one resource type during a run: each is read once, and again only when something
+ * else has changed it. For one thread.
+ */
+final class RecordFiles {
+  private final EntryFormat format;
+  private final FileStore store;
+  private final Map<Path, Open> open = new HashMap<>();
+  private final Set<Path> known = new LinkedHashSet<>();
+  private final Set<Path> modified = new TreeSet<>();
+
+  private record Open(RecordFile file, String signature) {}
+
+  RecordFiles(EntryFormat format, FileStore store) {
+    this.format = format;
+    this.store = store;
+  }
+
+  /** Returns a file as it is now; an empty one when there is none. */
+  RecordFile get(Path path) throws ProviderException, IOException, InterruptedException {
+    known.add(path);
+    Open read = open.get(path);
+    if (read != null && (modified.contains(path) || read.signature.equals(signature(path)))) {
+      return read.file;
+    }
+    String signature = signature(path);
+    RecordFile file = new RecordFile(format, store.read(path));
+    open.put(path, new Open(file, signature));
+    return file;
+  }
+
+  /**
+   * Returns the file with that record: the one preferred, or the last of the others that were ever
+   * asked for; or null.
+   */
+  @Nullable Path find(String name, Path preferred)
+      throws ProviderException, IOException, InterruptedException {
+    if (get(preferred).find(name) != null) {
+      return preferred;
+    }
+    Path found = null;
+    for (Path path : known) {
+      if (!path.equals(preferred) && get(path).find(name) != null) {
+        found = path;
+      }
+    }
+    return found;
+  }
+
+  /** Says that a file has to be written. */
+  void changed(Path path) {
+    modified.add(path);
+  }
+
+  /** Writes all files that have changed; what could not be written is read again. */
+  void write() throws ProviderException, IOException, InterruptedException {
+    try {
+      for (Path path : modified) {
+        store.write(path, get(path).content());
+      }
+    } finally {
+      open.keySet().removeAll(modified);
+      modified.clear();
+    }
+  }
+
+  private static String signature(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, "unix:dev,ino,size,lastModifiedTime,ctime").toString();
+    } catch (FileSystemException e) {
+      return ""; // Nothing is there, or not for us: reading it tells.
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package plumb.host.records;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumb.agent.provider.Change;
+import plumb.agent.provider.Changes;
+import plumb.agent.provider.Provider;
+import plumb.agent.provider.ProviderException;
+import plumb.agent.provider.ResourceLog;
+
+/**
+ * Manages records of files, in the way that all types share which live in such files: they differ
+ * in their parameters ({@link #desire}) and in their {@link EntryFormat}.
+ */
+public abstract class RecordProvider implements Provider<DesiredEntry, EntryState> {
+  private final String type;
+  private final RecordFiles files;
+  private final Path defaultTarget;
+
+  /**
+   * Creates a provider.
+   *
+   * @param type lower-case name of the resource type
+   * @param defaultTarget the file that is looked at in any case
+   */
+  protected RecordProvider(String type, EntryFormat format, FileStore store, Path defaultTarget) {
+    this.type = type;
+    this.files = new RecordFiles(format, store);
+    this.defaultTarget = defaultTarget;
+  }
+
+  @Override
+  public @Nullable String name(DesiredEntry desired) {
+    return "parsed";
+  }
+
+  @Override
+  public @Nullable String identity(DesiredEntry desired) {
+    return desired.name();
+  }
+
+  @Override
+  public void prefetch(Collection<DesiredEntry> all)
+      throws ProviderException, IOException, InterruptedException {
+    Set<Path> targets = new LinkedHashSet<>();
+    targets.add(defaultTarget);
+    all.forEach(desired -> targets.add(desired.target()));
+    for (Path target : targets) {
+      files.get(target);
+    }
+  }
+
+  @Override
+  public EntryState observe(DesiredEntry desired, ResourceLog log)
+      throws ProviderException, IOException, InterruptedException {
+    Path file = files.find(desired.name(), desired.target());
+    return file == null
+        ? new EntryState(null, null)
+        : new EntryState(files.get(file).find(desired.name()), file);
+  }
+
+  @Override
+  public List<Change> diff(DesiredEntry desired, EntryState observed) {
+    Entry entry = observed.entry();
+    Changes changes = new Changes();
+    if (entry == null) {
+      if (Boolean.TRUE.equals(desired.present())) {
+        changes.add(Change.ensure(type, Entry.ABSENT, "present"));
+      }
+    } else if (Boolean.FALSE.equals(desired.present())) {
+      changes.add(Change.ensure(type, "present", Entry.ABSENT));
+    } else {
+      compare(desired, entry, observed.file(), changes);
+    }
+    return changes.list();
+  }
+
+  /** Adds the changes of the properties of a record that is there. */
+  protected final void compare(
+      DesiredEntry desired, Entry entry, @Nullable Path file, Changes changes) {
+    for (Map.Entry<String, Object> wanted : desired.values().entrySet()) {
+      String property = wanted.getKey();
+      if (!isInSync(property, entry.get(property), wanted.getValue())) {
+        changes.add(change(property, entry.get(property), wanted.getValue()));
+      }
+    }
+    if (file != null) {
+      changes.compare("target", file.toString(), desired.target().toString());
+    }
+  }
+
+  /** Returns whether a property is as it should be. */
+  protected boolean isInSync(String property, Object current, Object wanted) {
+    return current.equals(wanted);
+  }
+
+  /** Describes a change of a property. */
+  protected Change change(String property, Object current, Object wanted) {
+    return Change.of(property, current, wanted);
+  }
+
+  @Override
+  public void apply(DesiredEntry desired, EntryState observed, Change change, ResourceLog log)
+      throws ProviderException, IOException, InterruptedException {
+    String name = desired.name();
+    Path file = observed.file();
+    Entry entry = file == null ? null : files.get(file).find(name);
+    if (entry == null || file == null) {
+      put(desired.target(), desired.entry());
+    } else if (Boolean.FALSE.equals(desired.present())) {
+      remove(file, name);
+    } else {
+      Object value = desired.values().get(change.property());
+      if (value == null) { // the target
+        remove(file, name);
+        put(desired.target(), entry);
+      } else {
+        put(file, entry.with(change.property(), value));
+      }
+    }
+  }
+
+  /** Puts a record into a file, to be written by {@link #flush}. */
+  protected final void put(Path file, Entry entry)
+      throws ProviderException, IOException, InterruptedException {
+    files.get(file).put(entry);
+    files.changed(file);
+  }
+
+  /** Takes a record out of a file, to be written by {@link #flush}. */
+  protected final void remove(Path file, String name)
+      throws ProviderException, IOException, InterruptedException {
+    files.get(file).remove(name);
+    files.changed(file);
+  }
+
+  @Override
+  public void flush(DesiredEntry desired, EntryState observed, ResourceLog log)
+      throws ProviderException, IOException, InterruptedException {
+    files.write();
+  }
+}

@@ -111,8 +111,8 @@ final class RenamedFiles {
       renamed += rewrite.renamed();
       files += rewrite.fixes().isEmpty() ? 0 : 1;
       for (Rewrite.Remark remark : rewrite.remarks()) {
-        out.append(shown(each.getKey())).append(':').append(remark.line());
-        out.append(": ").append(remark.message()).append('\n');
+        out.append("by hand: ").append(shown(each.getKey())).append(':').append(remark.line());
+        out.append(':').append(remark.column()).append(": ").append(remark.message()).append('\n');
       }
     }
     out.append(counted(renamed, "use")).append(" of old names in ");
@@ -132,7 +132,11 @@ final class RenamedFiles {
           each.put("renamed", (long) rewrite.renamed());
           List<Object> remarks = new ArrayList<>();
           for (Rewrite.Remark remark : rewrite.remarks()) {
-            remarks.add(Map.of("line", (long) remark.line(), "message", remark.message()));
+            Map<String, Object> left = new LinkedHashMap<>();
+            left.put("line", (long) remark.line());
+            left.put("column", (long) remark.column());
+            left.put("message", remark.message());
+            remarks.add(left);
           }
           each.put("left", remarks);
           files.add(each);

@@ -5,19 +5,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.Fix;
 import plumb.analysis.Fixes;
 import plumb.analysis.rename.Renames.Rename;
 import plumb.analysis.rename.Rewrite.Remark;
+import plumb.analysis.uses.DataNames;
 import plumb.catalog.json.ValueJson;
+import plumb.compiler.deprecation.Deprecation;
 import plumb.compiler.program.CompileException;
+import plumb.compiler.program.Lines;
 import plumb.compiler.yaml.DataFileException;
 import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.YamlOutline;
 import plumb.compiler.yaml.YamlReader;
+import plumb.dsl.Syntax;
+import plumb.dsl.source.SourceText;
 import plumb.values.EvaluationException;
 import plumb.values.Regex;
 
@@ -27,9 +30,6 @@ import plumb.values.Regex;
  */
 public final class DataRenames {
   private static final String OPTIONS = "lookup_options";
-  private static final Pattern INTERPOLATION =
-      Pattern.compile("%\\{\\s*(?:lookup|hiera|alias)\\((['\"])([^'\"]*)\\1\\)\\s*\\}");
-
   private final Renames renames;
   private final OptionNames optionNames;
   private final String path;
@@ -40,6 +40,8 @@ public final class DataRenames {
   /** What the file has to say when it is read again, by its new keys. */
   private final Map<String, Object> converted = new HashMap<>();
 
+  private final CodeRenames reads;
+  private final Lines lines;
   private int renamed;
 
   private DataRenames(Renames renames, OptionNames optionNames, String path, String text) {
@@ -47,6 +49,9 @@ public final class DataRenames {
     this.optionNames = optionNames;
     this.path = path;
     this.text = text;
+    SourceText source = new SourceText(path, text);
+    this.reads = new CodeRenames(renames, source, new ValueEnds(source, Syntax.MANIFEST));
+    this.lines = Lines.of(text);
   }
 
   /** What is to be changed in a file; what cannot be read is left alone. */
@@ -57,30 +62,71 @@ public final class DataRenames {
   private Rewrite rewrite() {
     YamlOutline.Value root = YamlOutline.of(text);
     DataMap data = read(text);
-    if (root == null || data == null || root.kind() != YamlOutline.Kind.HASH) {
+    if (root == null || data == null) {
+      return unreadable();
+    }
+    if (root.kind() != YamlOutline.Kind.HASH) {
       return Rewrite.NONE;
     }
     Map<String, YamlOutline.Entry> entries = byKey(root);
     for (YamlOutline.Entry entry : root.entries()) {
-      String key = entry.key().text();
+      String key = name(entry);
       Rename rename = renames.parameter(key);
+      Deprecation lost = renames.lost(Deprecation.Kind.PARAMETER, key);
       if (rename != null) {
         rename(entry, rename, entries, data, root.flow());
+      } else if (lost != null) {
+        remark(entry, Renames.sentence(lost));
       } else if (key.equals(OPTIONS)) {
         options(entry.value());
+      } else if (key.equals("<<")) {
+        merged(entry, entries, data);
       }
       entry.value().visit(this::interpolations);
     }
+    Rewrite inValues = reads.rewrite();
+    fixes.addAll(inValues.fixes());
+    renamed += inValues.renamed();
+    remarks.addAll(inValues.remarks());
     if (!fixes.isEmpty() && !saysTheSame(data)) {
-      remarks.add(new Remark(1, "the file could not be rewritten without changing what it says"));
+      remarks.add(
+          new Remark(1, 1, "the file could not be rewritten without changing what it says"));
       return new Rewrite(List.of(), 0, List.copyOf(remarks));
     }
     return new Rewrite(List.copyOf(fixes), renamed, List.copyOf(remarks));
   }
 
+  /** A key as lookups name it: one that is a symbol is the same as its text. */
+  private static String name(YamlOutline.Entry entry) {
+    String key = entry.key().text();
+    return isSymbol(key) ? key.substring(1) : key;
+  }
+
+  private static boolean isSymbol(String key) {
+    return key.length() > 1 && key.startsWith(":") && key.charAt(1) != ':';
+  }
+
+  /** What a merge key brings stands elsewhere, where it may be for others, too. */
+  private void merged(
+      YamlOutline.Entry entry, Map<String, YamlOutline.Entry> entries, DataMap data) {
+    for (Object each : data.keySet()) {
+      String key = String.valueOf(each);
+      Rename rename = entries.containsKey(key) ? null : renames.parameter(key);
+      if (rename != null) {
+        remark(entry, key + ", which comes from here, is " + rename.end() + " now");
+      }
+    }
+  }
+
+  private Rewrite unreadable() {
+    boolean mentioned = renames.keys().stream().anyMatch(text::contains);
+    Remark remark = new Remark(1, 1, "old names stand in here, but it cannot be read");
+    return mentioned ? new Rewrite(List.of(), 0, List.of(remark)) : Rewrite.NONE;
+  }
+
   private @Nullable DataMap read(String source) {
     try {
-      return YamlReader.readData(path, source) instanceof DataMap map ? map : null;
+      return YamlReader.readData(path, source) instanceof DataMap map ? map : DataMap.EMPTY;
     } catch (DataFileException e) {
       return null;
     }
@@ -88,7 +134,7 @@ public final class DataRenames {
 
   private static Map<String, YamlOutline.Entry> byKey(YamlOutline.Value hash) {
     Map<String, YamlOutline.Entry> entries = new LinkedHashMap<>();
-    hash.entries().forEach(entry -> entries.put(entry.key().text(), entry));
+    hash.entries().forEach(entry -> entries.put(name(entry), entry));
     return entries;
   }
 
@@ -98,7 +144,7 @@ public final class DataRenames {
       Map<String, YamlOutline.Entry> siblings,
       DataMap data,
       boolean flow) {
-    String key = entry.key().text();
+    String key = name(entry);
     String end = rename.end().toString();
     if (entry.key().marked()) {
       remark(entry, key + " is " + end + " now; its key has an anchor or tag");
@@ -122,7 +168,8 @@ public final class DataRenames {
   private void renameKey(YamlOutline.Value key, String end) {
     char first = text.charAt(key.start());
     String quote = first == '\'' || first == '"' ? String.valueOf(first) : "";
-    fixes.add(new Fix(key.start(), key.end(), quote + end + quote));
+    String symbol = isSymbol(key.text()) ? ":" : "";
+    fixes.add(new Fix(key.start(), key.end(), quote + symbol + end + quote));
     renamed++;
   }
 
@@ -131,7 +178,7 @@ public final class DataRenames {
     if (!rename.converts() || value == null) {
       return true;
     }
-    String key = entry.key().text();
+    String key = name(entry);
     boolean[] plain = {true};
     entry
         .value()
@@ -176,14 +223,34 @@ public final class DataRenames {
       remark(entry, why + ", and has to be taken out by hand");
       return;
     }
-    fixes.add(new Fix(start, end < 0 ? text.length() : end + 1, ""));
+    int next = end < 0 ? text.length() : end + 1;
+    fixes.add(new Fix(isAlone(next) ? commentAbove(start) : start, next, ""));
     renamed++;
+  }
+
+  /** Whether what stands above an entry cannot be about the one behind it. */
+  private boolean isAlone(int next) {
+    String line = text.substring(next).lines().findFirst().orElse("");
+    return line.isBlank() || line.strip().startsWith("#");
+  }
+
+  /** Where the comment directly above a line starts; the line itself without one. */
+  private int commentAbove(int start) {
+    int first = start;
+    while (first > 0) {
+      int line = text.lastIndexOf('\n', first - 2) + 1;
+      if (!text.substring(line, first).strip().startsWith("#")) {
+        break;
+      }
+      first = line;
+    }
+    return first;
   }
 
   private void options(YamlOutline.Value options) {
     Map<String, YamlOutline.Entry> entries = byKey(options);
     for (YamlOutline.Entry entry : options.entries()) {
-      String key = entry.key().text();
+      String key = name(entry);
       Rename rename = renames.parameter(key);
       if (rename != null) {
         String end = rename.end().toString();
@@ -233,34 +300,16 @@ public final class DataRenames {
     }
   }
 
+  /** What values read is renamed as code is. */
   private void interpolations(YamlOutline.Value value) {
-    if (value.kind() != YamlOutline.Kind.SCALAR || !value.text().contains("%{")) {
-      return;
-    }
-    String written = text.substring(value.start(), value.end());
-    Matcher matcher = INTERPOLATION.matcher(written);
-    while (matcher.find()) {
-      String key = matcher.group(2);
-      int dot = key.indexOf('.');
-      String root = dot < 0 ? key : key.substring(0, dot);
-      Rename rename = renames.parameter(root);
-      if (rename != null && rename.converts()) {
-        int line = line(value.start());
-        remarks.add(new Remark(line, root + " is " + rename.end() + " now, and has another value"));
-      } else if (rename != null) {
-        int start = value.start() + matcher.start(2);
-        fixes.add(new Fix(start, start + root.length(), rename.end().toString()));
-        renamed++;
-      }
+    if (value.kind() == YamlOutline.Kind.SCALAR && value.text().contains("%{")) {
+      DataNames.show(text.substring(value.start(), value.end()), value.start(), reads);
     }
   }
 
   private void remark(YamlOutline.Entry entry, String message) {
-    remarks.add(new Remark(line(entry.key().start()), message));
-  }
-
-  private int line(int offset) {
-    return (int) text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
+    int offset = entry.key().start();
+    remarks.add(new Remark(lines.line(offset), lines.column(offset), message));
   }
 
   /** Whether the new text has the values of the old one, under the new names. */

@@ -2,14 +2,29 @@ package plumb.analysis.rename;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import plumb.dsl.ParsedFile;
-import plumb.dsl.PuppetParser;
+import plumb.analysis.rename.Renames.Rename;
+import plumb.analysis.rename.Rewrite.Remark;
+import plumb.analysis.semantic.Program;
+import plumb.analysis.semantic.Project;
+import plumb.analysis.uses.CodeNames;
+import plumb.analysis.uses.RubyNames;
+import plumb.compiler.program.InvalidSourceException;
+import plumb.compiler.program.Unit;
+import plumb.compiler.program.UnitReader;
+import plumb.compiler.snapshot.Definitions;
+import plumb.compiler.yaml.DataFileException;
+import plumb.compiler.yaml.DataMap;
+import plumb.compiler.yaml.HoconReader;
+import plumb.compiler.yaml.Position;
 import plumb.dsl.Syntax;
+import plumb.dsl.source.Diagnostic;
 import plumb.dsl.source.InvalidTextException;
 import plumb.dsl.source.SourceText;
 import plumb.dsl.source.TextFile;
@@ -19,9 +34,14 @@ public final class EnvironmentRenames {
   private final Renames renames;
 
   private final OptionNames options = new OptionNames();
+  private final UnitReader reader;
+  private final Project project;
 
   public EnvironmentRenames(Renames renames) {
+    Definitions definitions = renames.environment().definitions();
     this.renames = renames;
+    this.reader = definitions.reader();
+    this.project = Project.of(definitions.snapshot(), reader);
   }
 
   /**
@@ -55,20 +75,65 @@ public final class EnvironmentRenames {
   }
 
   private Rewrite of(Path file) throws IOException {
-    if (isData(file)) {
-      return DataRenames.of(renames, options, file.toString(), read(file));
+    String text = read(file);
+    if (!renames.isIn(text.toLowerCase(Locale.ROOT))) {
+      return Rewrite.NONE;
     }
+    if (isData(file)) {
+      return DataRenames.of(renames, options, file.toString(), text);
+    }
+    SourceText source = new SourceText(file.toString(), text);
     return switch (ending(file)) {
-      case "pp" -> manifest(file, Syntax.MANIFEST);
-      case "epp" -> manifest(file, Syntax.EPP);
+      case "pp" -> program(source, Syntax.MANIFEST);
+      case "epp" -> program(source, Syntax.EPP);
+      case "conf", "hocon" -> hocon(source);
+      case "erb", "rb" -> {
+        CodeRenames found = renames(source, Syntax.MANIFEST);
+        RubyNames.show(text, found);
+        yield found.rewrite();
+      }
       default -> Rewrite.NONE;
     };
   }
 
-  private Rewrite manifest(Path file, Syntax syntax) throws IOException {
-    SourceText source = new SourceText(file.toString(), read(file));
-    ParsedFile parsed = PuppetParser.parse(source, syntax);
-    return parsed.hasErrors() ? Rewrite.NONE : ManifestRenames.of(renames, parsed);
+  private CodeRenames renames(SourceText source, Syntax syntax) {
+    return new CodeRenames(renames, source, new ValueEnds(source, syntax));
+  }
+
+  private Rewrite program(SourceText source, Syntax syntax) {
+    UnitReader.Syntax read =
+        syntax == Syntax.EPP ? UnitReader.Syntax.EPP : UnitReader.Syntax.MANIFEST;
+    try {
+      Unit unit = reader.read(source.text(), source.path(), read);
+      CodeRenames found = renames(source, syntax);
+      CodeNames.show(Program.of(source, unit, null, project), found);
+      return found.rewrite();
+    } catch (InvalidSourceException e) {
+      Diagnostic first = e.diagnostics().get(0);
+      Remark remark = new Remark(first.line(), first.column(), "not read: " + first.message());
+      return new Rewrite(List.of(), 0, List.of(remark));
+    }
+  }
+
+  /** Keys of HOCON may be written in parts, so that people rename them. */
+  private Rewrite hocon(SourceText source) {
+    List<Remark> remarks = new ArrayList<>();
+    try {
+      DataMap data = HoconReader.read(source.path(), source.text());
+      for (int i = 0; i < data.size(); i++) {
+        String key = String.valueOf(data.keyAt(i));
+        Rename rename = renames.parameter(key);
+        if (rename != null) {
+          int at = data.positionAt(i);
+          String message = key + " is " + rename.end() + " now; HOCON is not rewritten";
+          remarks.add(new Remark(Position.line(at), Position.column(at), message));
+        }
+      }
+    } catch (DataFileException e) {
+      // Other files have this ending, too.
+      return Rewrite.NONE;
+    }
+    return new Rewrite(List.of(), 0, remarks);
   }
 
   private static String read(Path file) throws IOException {

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plumb.analysis.uses.NameVisitor.Owner;
 import plumb.compiler.deprecation.Deprecation;
 import plumb.compiler.deprecation.Deprecation.Kind;
 import plumb.compiler.deprecation.Deprecation.Subject;
@@ -51,25 +55,89 @@ public final class Renames {
   }
 
   private void add(Deprecation deprecation) {
-    if (deprecation.renamedTo() != null) {
-      Map<String, Deprecation> into =
-          switch (deprecation.subject().kind()) {
-            case PARAMETER -> parameters;
-            case CLASS, DEFINED_TYPE -> definitions;
-            case FUNCTION -> functions;
-          };
-      into.put(deprecation.subject().toString(), deprecation);
-    }
+    of(deprecation.subject().kind()).put(deprecation.subject().toString(), deprecation);
   }
 
-  /** Whether there is nothing to rename. */
+  private Map<String, Deprecation> of(Kind kind) {
+    return switch (kind) {
+      case PARAMETER -> parameters;
+      case CLASS, DEFINED_TYPE -> definitions;
+      case FUNCTION -> functions;
+    };
+  }
+
+  /** Whether nothing is deprecated. */
   public boolean isEmpty() {
     return parameters.isEmpty() && definitions.isEmpty() && functions.isEmpty();
   }
 
-  /** The names of renamed parameters, as keys of data. */
-  public Iterable<String> keys() {
+  /** The names of deprecated parameters, as keys of data. */
+  public Set<String> keys() {
     return parameters.keySet();
+  }
+
+  /** Whether a text can hold a name that is deprecated. */
+  boolean isIn(String lowerCase) {
+    return Stream.of(parameters, definitions, functions)
+        .flatMap(each -> each.values().stream())
+        .map(each -> each.subject().owner())
+        .anyMatch(owner -> lowerCase.contains(owner.replaceFirst("::.*", "")));
+  }
+
+  /** The deprecated parameters of a class or defined type, sorted. */
+  List<String> parametersOf(String owner) {
+    return parameters.values().stream()
+        .filter(each -> each.subject().owner().equals(owner))
+        .map(each -> String.valueOf(each.subject().parameter()))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * The keys of data that a computed name can be, sorted; none where nothing of it is written out.
+   *
+   * @param parts of the name; null for what is not written out
+   */
+  List<String> keysLike(List<@Nullable String> parts) {
+    if (parts.stream().allMatch(part -> part == null || part.replace(":", "").isEmpty())) {
+      return List.of();
+    }
+    StringBuilder regex = new StringBuilder();
+    parts.forEach(part -> regex.append(part == null ? ".*" : Pattern.quote(part)));
+    Pattern pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
+    return parameters.keySet().stream()
+        .filter(key -> pattern.matcher(key).matches())
+        .sorted()
+        .toList();
+  }
+
+  /** What is deprecated and has no name that could be written instead; null for all else. */
+  @Nullable Deprecation lost(Kind kind, String name) {
+    Deprecation found = of(kind).get(name);
+    if (found == null || (found.subject().kind() != kind)) {
+      return null;
+    }
+    boolean stays = (kind == Kind.CLASS || kind == Kind.DEFINED_TYPE) && exists(found);
+    return found.renamedTo() == null || stays ? found : null;
+  }
+
+  /** What people are told of a name that they have to replace. */
+  static String sentence(Deprecation lost) {
+    StringBuilder text = new StringBuilder(lost.subject().toString()).append(" is deprecated");
+    text.append(lost.removedIn() == null ? "" : " and gone in " + lost.removedIn());
+    text.append(lost.renamedTo() == null ? "" : "; use " + lost.renamedTo());
+    return text.append(lost.message() == null ? "" : ": " + lost.message()).toString();
+  }
+
+  /** The name of a class, defined type or resource type now. */
+  String now(Owner owner) {
+    String now = definition(owner.name());
+    return now == null ? owner.name() : now;
+  }
+
+  /** The environment that says all this. */
+  Environment environment() {
+    return environment;
   }
 
   /**
@@ -79,8 +147,8 @@ public final class Renames {
    */
   public @Nullable Rename parameter(String name) {
     Deprecation first = parameters.get(name);
-    if (first == null) {
-      return ofFormerClass(name);
+    if (first == null || first.renamedTo() == null) {
+      return first == null ? ofFormerClass(name) : null;
     }
     List<Deprecation> steps = new ArrayList<>(List.of(first));
     Subject end = first.renamedTo();
@@ -98,7 +166,10 @@ public final class Renames {
   private @Nullable Rename ofFormerClass(String name) {
     int colons = name.lastIndexOf("::");
     Deprecation owner = colons < 0 ? null : definitions.get(name.substring(0, colons));
-    if (owner == null || owner.subject().kind() != Kind.CLASS || exists(owner)) {
+    if (owner == null
+        || owner.subject().kind() != Kind.CLASS
+        || owner.renamedTo() == null
+        || exists(owner)) {
       return null;
     }
     Deprecation renamed = owner.ofParameter(name.substring(colons + 2));

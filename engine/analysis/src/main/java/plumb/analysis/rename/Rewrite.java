@@ -17,6 +17,7 @@ public record Rewrite(List<Fix> fixes, int renamed, List<Remark> remarks) {
    * A use that cannot be mended without knowing more.
    *
    * @param line from 1
+   * @param column from 1, in characters
    */
-  public record Remark(int line, String message) {}
+  public record Remark(int line, int column, String message) {}
 }

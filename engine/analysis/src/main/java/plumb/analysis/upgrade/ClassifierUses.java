@@ -16,10 +16,11 @@ import plumb.analysis.changes.Change;
 import plumb.analysis.changes.Subject;
 import plumb.analysis.changes.Subject.Sort;
 import plumb.analysis.upgrade.Use.Effect;
-import plumb.analysis.upgrade.Use.Site;
+import plumb.analysis.uses.Site;
 import plumb.catalog.json.InvalidJsonException;
 import plumb.catalog.json.ValueJson;
 import plumb.compiler.batch.BatchLines;
+import plumb.compiler.deprecation.Deprecation;
 import plumb.values.Undef;
 
 /** Finds what an upgrade touches of what a classifier says of nodes: one use for all nodes. */
@@ -106,7 +107,7 @@ final class ClassifierUses {
   }
 
   private void ofClass(String written, Map<?, ?> given, String node, int line) {
-    String name = ManifestUses.canonical(written);
+    String name = Deprecation.Subject.canonical(written);
     Change whole = upgrade.of(Sort.CLASS, name);
     Effect gone = whole == null ? null : UsesOfFile.effect(whole, Effect.FAILS);
     if (whole != null && gone != null) {

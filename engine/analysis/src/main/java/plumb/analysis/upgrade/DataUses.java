@@ -4,8 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.changes.Change;
 import plumb.analysis.changes.Change.OldName;
@@ -13,7 +11,8 @@ import plumb.analysis.changes.Subject;
 import plumb.analysis.interfaces.DeclaredType;
 import plumb.analysis.upgrade.Upgrade.Touched;
 import plumb.analysis.upgrade.Use.Effect;
-import plumb.analysis.upgrade.Use.Site;
+import plumb.analysis.uses.DataNames;
+import plumb.analysis.uses.Site;
 import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.Position;
 import plumb.values.EvaluationException;
@@ -22,12 +21,6 @@ import plumb.values.Regex;
 /** Finds what an upgrade touches in a data file. */
 final class DataUses {
   private static final String OPTIONS = "lookup_options";
-
-  /** What data looks up, in each of the ways to say it. */
-  private static final Pattern LOOKUP =
-      Pattern.compile("%\\{\\s*(?:lookup|hiera|alias)\\(\\s*(['\"])([\\w:]+)");
-
-  private static final Pattern VARIABLE = Pattern.compile("%\\{\\s*(?:::)?([a-z]\\w*(?:::\\w+)+)");
 
   private final String text;
   private final int[] starts;
@@ -52,16 +45,7 @@ final class DataUses {
         key(key, content.valueAt(i), offset(content.positionAt(i)));
       }
     }
-    Matcher lookups = LOOKUP.matcher(text);
-    while (lookups.find()) {
-      String key = lookups.group(2);
-      uses.key(upgrade.ofKey(key), key, lookups.start(2), Site.LOOKUP);
-    }
-    Matcher variables = VARIABLE.matcher(text);
-    while (variables.find()) {
-      String name = variables.group(1);
-      uses.key(upgrade.ofKey(name), name, variables.start(1), Site.READ);
-    }
+    DataNames.show(text, 0, new CodeUses(upgrade, uses));
   }
 
   private int offset(int position) {

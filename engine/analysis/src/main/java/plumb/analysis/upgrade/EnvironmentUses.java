@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.semantic.Program;
 import plumb.analysis.semantic.Project;
+import plumb.analysis.uses.CodeNames;
+import plumb.analysis.uses.RubyNames;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.lookup.HierarchyLevel.Format;
 import plumb.compiler.program.InvalidSourceException;
@@ -138,14 +140,15 @@ public final class EnvironmentUses {
     UsesOfFile uses = uses(file, text, dataKeys, found::add);
     String name = file.toString();
     if (name.endsWith(".erb") || name.endsWith(".rb")) {
-      TemplateUses.find(text, touched, uses);
+      RubyNames.show(text, new CodeUses(touched, uses));
       return;
     }
     try {
       SourceText source = new SourceText(name, text);
       Syntax syntax = name.endsWith(".epp") ? Syntax.EPP : Syntax.MANIFEST;
       Program program = Program.of(source, reader.read(text, name, syntax), module, project);
-      new ManifestUses(program, touched, uses).find();
+      CodeNames.show(
+          program, new CodeUses.OfProgram(touched, uses, new ValueEffects(program, touched)));
     } catch (InvalidSourceException e) {
       unread.add(name);
     }

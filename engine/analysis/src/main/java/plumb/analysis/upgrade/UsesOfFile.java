@@ -9,28 +9,26 @@ import plumb.analysis.changes.Change.OldName;
 import plumb.analysis.changes.Subject;
 import plumb.analysis.upgrade.Upgrade.Touched;
 import plumb.analysis.upgrade.Use.Effect;
-import plumb.analysis.upgrade.Use.Site;
+import plumb.analysis.uses.NamePlace;
+import plumb.analysis.uses.Site;
 import plumb.compiler.program.Lines;
 import plumb.dsl.source.SourceText;
 
 /** Makes the uses of one file, with their exact places. */
 final class UsesOfFile {
-  /** Quotes, colons and signs may stand before a name. */
-  private static final int MOST_BEFORE = 24;
-
   private final SourceText source;
   private final Lines lines;
   private final Set<String> dataKeys;
-  private final Consumer<Use> found;
+  private final Consumer<Use> uses;
 
   /**
    * @param dataKeys the keys that any data has
    */
-  UsesOfFile(SourceText source, Set<String> dataKeys, Consumer<Use> found) {
+  UsesOfFile(SourceText source, Set<String> dataKeys, Consumer<Use> uses) {
     this.source = source;
     this.lines = Lines.of(source.text());
     this.dataKeys = dataKeys;
-    this.found = found;
+    this.uses = uses;
   }
 
   /** Whether any data has a key. */
@@ -79,7 +77,7 @@ final class UsesOfFile {
 
   /** Something that has to stand here, and does not. */
   void missing(int pos, Change change) {
-    found.accept(
+    uses.accept(
         new Use(
             Site.ARGUMENT,
             source.path(),
@@ -108,8 +106,9 @@ final class UsesOfFile {
       @Nullable Subject successor,
       Change change,
       Effect effect) {
-    int offset = offset(name, pos);
-    found.accept(
+    int found = NamePlace.of(source.text(), name, pos);
+    int offset = found < 0 ? pos : found;
+    uses.accept(
         new Use(
             site,
             source.path(),
@@ -122,15 +121,5 @@ final class UsesOfFile {
             change,
             effect,
             List.of()));
-  }
-
-  private int offset(String name, int pos) {
-    String text = source.text();
-    for (int i = pos; i <= pos + MOST_BEFORE && i + name.length() <= text.length(); i++) {
-      if (text.regionMatches(true, i, name, 0, name.length())) {
-        return i;
-      }
-    }
-    return pos;
   }
 }

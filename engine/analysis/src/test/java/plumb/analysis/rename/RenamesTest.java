@@ -31,6 +31,7 @@ class RenamesTest {
           $new = undef, $list = undef) { notice($m::old) }
         """);
     write("modules/m/manifests/other.pp", "class m::other($user = undef) {}\n");
+    write("modules/m/manifests/legacy.pp", "class m::legacy { }\n");
     write("modules/m/manifests/thing.pp", "define m::thing($new = undef) {}\n");
     write(
         "modules/m/deprecations.yaml",
@@ -40,6 +41,10 @@ class RenamesTest {
         - {class: "m::gone", renamed_to: m}
         - {defined_type: "m::stuff", renamed_to: "m::thing"}
         - {function: "m::f", renamed_to: "m::g"}
+        - {class: "m::legacy", renamed_to: m, removed_in: 3.0.0}
+        - {parameter: "m::thing::dropped", message: Nobody needs it.}
+        - {parameter: "m::dropped"}
+        - {function: "m::shout"}
         """);
     renames =
         new Renames(
@@ -68,7 +73,8 @@ class RenamesTest {
         new EnvironmentRenames(renames).of(List.of(file)).getOrDefault(file, Rewrite.NONE);
     StringBuilder result = new StringBuilder(Fixes.apply(before, rewrite.fixes()));
     for (Rewrite.Remark remark : rewrite.remarks()) {
-      result.append("left ").append(remark.line()).append(": ").append(remark.message());
+      result.append("left ").append(remark.line()).append(':').append(remark.column());
+      result.append(": ").append(remark.message());
       result.append('\n');
     }
     return result.toString();
@@ -131,10 +137,10 @@ class RenamesTest {
             class { 'm': user => 'a' }
             m::thing { 'a': old => 1, new => 2 }
             notice($m::item, lookup('m::item'))
-            left 1: user is m::other::user now: set that where its class is declared
-            left 2: old stands beside new, which holds: take it out
-            left 3: m::item is m::list now, and may have another value
-            left 3: m::item is m::list now, and has another value
+            left 1:14: user is m::other::user now: set that where its class is declared
+            left 2:17: old stands beside new, which holds: take it out
+            left 3:9: m::item is m::list now, and may have another value
+            left 3:26: m::item is m::list now, and may have another value
             """);
   }
 
@@ -188,7 +194,7 @@ class RenamesTest {
     assertThat(rewrite.fixes()).isEmpty();
     assertThat(rewrite.remarks())
         .containsExactly(
-            new Rewrite.Remark(2, "m::old is m::new now, which has options elsewhere"));
+            new Rewrite.Remark(2, 3, "m::old is m::new now, which has options elsewhere"));
   }
 
   @Test
@@ -213,8 +219,8 @@ class RenamesTest {
   @Test
   void oldNamesThatBecomeOneAreLeft() throws IOException {
     assertThat(renamed("data/a.yaml", "m::old: 1\nm::gone::new: 2\n"))
-        .startsWith("m::old: 1\nm::gone::new: 2\nleft 1: ")
-        .contains("left 2: m::gone::new is m::new now, and so is another key of this file");
+        .startsWith("m::old: 1\nm::gone::new: 2\nleft 1:1: ")
+        .contains("left 2:1: m::gone::new is m::new now, and so is another key of this file");
   }
 
   @Test
@@ -222,8 +228,8 @@ class RenamesTest {
     assertThat(renamed("data/a.yaml", "m::item: '%{facts.x}'\n"))
         .isEqualTo(
             "m::item: '%{facts.x}'\n"
-                + "left 1: m::item is m::list now, and takes another value; this one is computed\n");
-    assertThat(renamed("data/b.yaml", "m::item: ENC[PKCS7,x]\n")).contains("left 1:");
+                + "left 1:1: m::item is m::list now, and takes another value; this one is computed\n");
+    assertThat(renamed("data/b.yaml", "m::item: ENC[PKCS7,x]\n")).contains("left 1:1:");
   }
 
   @Test
@@ -234,7 +240,175 @@ class RenamesTest {
 
   @Test
   void whatCannotBeReadIsLeftAlone() throws IOException {
-    assertThat(renamed("data/a.yaml", "m::old: [1\n")).isEqualTo("m::old: [1\n");
-    assertThat(renamed("manifests/b.pp", "class { m: old => \n")).isEqualTo("class { m: old => \n");
+    assertThat(renamed("data/a.yaml", "m::old: [1\n"))
+        .isEqualTo("m::old: [1\nleft 1:1: old names stand in here, but it cannot be read\n");
+    assertThat(renamed("data/b.yaml", "m::other: [1\n")).isEqualTo("m::other: [1\n");
+    assertThat(renamed("modules/x/manifests/b.pp", "class { m: old => \n"))
+        .startsWith("class { m: old => \nleft 1:")
+        .contains(": not read: ");
+  }
+
+  @Test
+  void namesAreFoundBehindExpressions() throws IOException {
+    assertThat(
+            renamed(
+                "modules/x/manifests/init.pp",
+                """
+                class x inherits m::gone {
+                  $given = { 'old' => 1 } + { "item" => 2 }
+                  class { 'm': * => $given }
+                  m::thing { 'a': * => merge({ 'old' => 1 }, { 'b' => 2 }) }
+                  ensure_resource('m::thing', 'b', { 'old' => 1 })
+                  ensure_resources('m::stuff', { 'c' => { 'old' => 1 } })
+                  M::Thing <| old == 1 or title == 'x' |>
+                  notice(getparam(M::Thing['a'], 'old'), getvar('m::old'), Resource['m::stuff', 'a'])
+                  Class['m'] { old => 1 }
+                  lookup({ 'name' => 'm::old' })
+                  call('lookup', 'm::old')
+                }
+                """))
+        .isEqualTo(
+            """
+            class x inherits m {
+              $given = { 'new' => 1 } + { "list" => then(2) |$v| { [$v] } }
+              class { 'm': * => $given }
+              m::thing { 'a': * => merge({ 'new' => 1 }, { 'b' => 2 }) }
+              ensure_resource('m::thing', 'b', { 'new' => 1 })
+              ensure_resources('m::thing', { 'c' => { 'new' => 1 } })
+              M::Thing <| new == 1 or title == 'x' |>
+              notice(getparam(M::Thing['a'], 'new'), getvar('m::new'), Resource['m::thing', 'a'])
+              Class['m'] { new => 1 }
+              lookup({ 'name' => 'm::new' })
+              call('lookup', 'm::new')
+            }
+            """);
+  }
+
+  @Test
+  void whatIsComputedIsLeftToPeople() throws IOException {
+    assertThat(
+            renamed(
+                "modules/x/manifests/init.pp",
+                """
+                class x ($given) {
+                  class { 'm': * => $given }
+                  m::thing { 'a': * => { 'b' => 1 } + $given }
+                  create_resources('m::thing', $given)
+                  ensure_resource('m::thing', 'b', $given)
+                  $shared = { 'old' => 1 }
+                  m::thing { 'c': * => $shared }
+                  notice($shared['old'], lookup("m::${given}"), lookup("x::${given}"), lookup($given))
+                }
+                """))
+        .isEqualTo(
+            """
+            class x ($given) {
+              class { 'm': * => $given }
+              m::thing { 'a': * => { 'b' => 1 } + $given }
+              create_resources('m::thing', $given)
+              ensure_resource('m::thing', 'b', $given)
+              $shared = { 'old' => 1 }
+              m::thing { 'c': * => $shared }
+              notice($shared['old'], lookup("m::${given}"), lookup("x::${given}"), lookup($given))
+            }
+            left 2:16: what is set of m is computed here: it must not have dropped, item, old or user
+            left 3:19: what is set of m::thing is computed here: it must not have dropped or old
+            left 4:32: what is set of m::thing is computed here: it must not have dropped or old
+            left 5:36: what is set of m::thing is computed here: it must not have dropped or old
+            left 6:16: old is new now, but this hash is used elsewhere, too
+            left 8:33: the name that is looked up is computed: it must not be m::dropped, m::item, m::old or 3 others
+            """);
+  }
+
+  @Test
+  void whatHasNoSuccessorIsLeftToPeople() throws IOException {
+    assertThat(
+            renamed(
+                "modules/x/manifests/init.pp",
+                """
+                class x {
+                  class { 'm::legacy': }
+                  m::thing { 'a': dropped => 1 }
+                  M::Thing['a'] { dropped => 2 }
+                  m::shout($m::dropped)
+                }
+                """))
+        .isEqualTo(
+            """
+            class x {
+              class { 'm::legacy': }
+              m::thing { 'a': dropped => 1 }
+              M::Thing['a'] { dropped => 2 }
+              m::shout($m::dropped)
+            }
+            left 2:12: m::legacy is deprecated and gone in 3.0.0; use m
+            left 3:19: m::thing::dropped is deprecated: Nobody needs it.
+            left 4:19: m::thing::dropped is deprecated: Nobody needs it.
+            left 5:3: m::shout is deprecated
+            left 5:13: m::dropped is deprecated
+            """);
+    assertThat(renamed("data/a.yaml", "m::dropped: 1\nother: \"%{lookup('m::dropped')}\"\n"))
+        .isEqualTo(
+            """
+            m::dropped: 1
+            other: "%{lookup('m::dropped')}"
+            left 1:1: m::dropped is deprecated
+            left 2:19: m::dropped is deprecated
+            """);
+  }
+
+  @Test
+  void rubyTemplatesAreMended() throws IOException {
+    assertThat(
+            renamed(
+                "modules/x/templates/a.erb",
+                "<%= scope['m::old'] %> <%= scope.lookupvar('::m::item') %>\n"))
+        .isEqualTo(
+            """
+            <%= scope['m::new'] %> <%= scope.lookupvar('::m::item') %>
+            left 1:47: m::item is m::list now, and may have another value
+            """);
+  }
+
+  @Test
+  void keysOfAllKindsAreMended() throws IOException {
+    assertThat(
+            renamed(
+                "data/a.yaml",
+                """
+                base: &base
+                  m::old: 1
+                <<: *base
+                :m::thing::old: 2
+                x: "%{lookup( 'm::old' )} %{m::old} %{::m::item} %{alias('m::old')}"
+                """))
+        .isEqualTo(
+            """
+            base: &base
+              m::old: 1
+            <<: *base
+            :m::thing::new: 2
+            x: "%{lookup( 'm::new' )} %{m::new} %{::m::item} %{alias('m::new')}"
+            left 3:1: m::old, which comes from here, is m::new now
+            left 5:41: m::item is m::list now, and may have another value
+            """);
+  }
+
+  @Test
+  void theCommentOfAKeyGoesWithIt() throws IOException {
+    assertThat(
+            renamed(
+                "data/a.yaml",
+                "# the old one\n# in two lines\nm::old: 1\n# the new one\nm::new: 2\n"))
+        .isEqualTo("# the new one\nm::new: 2\n");
+    assertThat(renamed("data/a.yaml", "# both\nm::old: 1\nm::new: 2\n"))
+        .isEqualTo("# both\nm::new: 2\n");
+  }
+
+  @Test
+  void hoconIsLeftToPeople() throws IOException {
+    assertThat(renamed("data/a.conf", "a = 1\n\"m::old\" = 2\n"))
+        .isEqualTo(
+            "a = 1\n\"m::old\" = 2\nleft 2:2: m::old is m::new now; HOCON is not rewritten\n");
   }
 }

@@ -1,32 +1,31 @@
-package plumb.analysis.upgrade;
+package plumb.analysis.uses;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import plumb.analysis.changes.Subject.Sort;
-import plumb.analysis.upgrade.Use.Site;
+import plumb.analysis.uses.NameVisitor.Named;
 
-/** Finds what an upgrade touches in a template or function in Ruby. */
-final class TemplateUses {
+/** Shows the names that a template or function in Ruby uses, as far as its text tells. */
+public final class RubyNames {
   private static final Pattern VARIABLE =
       Pattern.compile(
           "(?:scope\\s*\\[|\\b(?:lookupvar|has_variable\\?)\\s*\\(?)\\s*['\"](?:::)?([\\w:]+)['\"]");
   private static final Pattern FUNCTION =
       Pattern.compile("\\bfunction_(\\w+)\\s*\\(|\\bcall_function\\(\\s*['\":]+([\\w:]+)");
 
-  private TemplateUses() {}
+  private RubyNames() {}
 
-  static void find(String text, Upgrade upgrade, UsesOfFile uses) {
+  /** Shows all names of a text. */
+  public static void show(String text, NameVisitor visitor) {
     Matcher variables = VARIABLE.matcher(text);
     while (variables.find()) {
-      String name = variables.group(1);
-      uses.key(upgrade.ofKey(name), name, variables.start(1), Site.READ);
+      visitor.key(variables.group(1), variables.start(1), Site.READ);
     }
     Matcher functions = FUNCTION.matcher(text);
     while (functions.find()) {
       int group = functions.group(1) == null ? 2 : 1;
       String name = functions.group(group).toLowerCase(Locale.ROOT);
-      uses.name(upgrade.of(Sort.FUNCTION, name), name, functions.start(group));
+      visitor.name(Named.FUNCTION, name, functions.start(group));
     }
   }
 }

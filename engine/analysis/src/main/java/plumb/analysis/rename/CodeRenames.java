@@ -1,0 +1,222 @@
+package plumb.analysis.rename;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumb.analysis.Fix;
+import plumb.analysis.rename.Renames.Rename;
+import plumb.analysis.rename.Rewrite.Remark;
+import plumb.analysis.semantic.Code;
+import plumb.analysis.uses.NamePlace;
+import plumb.analysis.uses.NameVisitor;
+import plumb.analysis.uses.Site;
+import plumb.compiler.deprecation.Deprecation;
+import plumb.compiler.program.Lines;
+import plumb.dsl.source.SourceText;
+
+/** Renames what the code of one file writes out, and says what it cannot rename. */
+final class CodeRenames implements NameVisitor {
+  private static final int MOST_SHOWN = 4;
+
+  private final Renames renames;
+  private final ValueEnds ends;
+  private final String text;
+  private final Lines lines;
+  private final List<Fix> fixes = new ArrayList<>();
+  private final List<Remark> remarks = new ArrayList<>();
+
+  /** A name can be shown twice, as within a title of several names. */
+  private final Set<Object> seen = new HashSet<>();
+
+  private int renamed;
+  private String ownClass = "";
+
+  /**
+   * @param ends where the values of arguments end
+   */
+  CodeRenames(Renames renames, SourceText source, ValueEnds ends) {
+    this.renames = renames;
+    this.ends = ends;
+    this.text = source.text();
+    this.lines = Lines.of(text);
+  }
+
+  /** What was found so far. */
+  Rewrite rewrite() {
+    return new Rewrite(List.copyOf(fixes), renamed, List.copyOf(remarks));
+  }
+
+  @Override
+  public void enter(Code code) {
+    ownClass = code.kind() == Code.Kind.CLASS ? code.name() : "";
+  }
+
+  @Override
+  public void name(Named named, String name, int pos) {
+    if (named == Named.TYPE_ALIAS) {
+      return;
+    }
+    String now = named == Named.FUNCTION ? renames.function(name) : renames.definition(name);
+    if (now != null) {
+      replace(name, now, pos);
+    } else if (!name.equals(ownClass)) {
+      lost(kind(named), name, name, pos);
+    }
+  }
+
+  private static Deprecation.Kind kind(Named named) {
+    return switch (named) {
+      case CLASS -> Deprecation.Kind.CLASS;
+      case FUNCTION -> Deprecation.Kind.FUNCTION;
+      case RESOURCE, TYPE_ALIAS -> Deprecation.Kind.DEFINED_TYPE;
+    };
+  }
+
+  /** Tells of a deprecated name that has no other name to write instead. */
+  private void lost(Deprecation.Kind kind, String name, String written, int pos) {
+    Deprecation deprecation = renames.lost(kind, name);
+    if (deprecation != null) {
+      remark(written, pos, Renames.sentence(deprecation));
+    }
+  }
+
+  @Override
+  public void argument(Argument argument) {
+    String name = argument.name();
+    String key = renames.now(argument.owner()) + "::" + name;
+    Rename rename = renames.parameter(key);
+    if (rename == null) {
+      lost(Deprecation.Kind.PARAMETER, key, name, argument.pos());
+      return;
+    }
+    String now = String.valueOf(rename.end().parameter());
+    String instead = null;
+    if (!rename.staysWithin()) {
+      instead = name + " is " + rename.end() + " now: set that where its class is declared";
+    } else if (argument.together().contains(now)) {
+      instead = name + " stands beside " + now + ", which holds: take it out";
+    } else if (argument.isShared()) {
+      instead = name + " is " + now + " now, but this hash is used elsewhere, too";
+    }
+    int end = instead == null && rename.converts() ? ends.of(argument.pos()) : 0;
+    if (instead == null && end < 0) {
+      instead = name + " is " + now + " now, and takes another value";
+    }
+    if (instead != null) {
+      remark(name, argument.pos(), instead);
+    } else if (replace(name, now, argument.pos()) && rename.converts()) {
+      convert(rename, ends.start(argument.pos()), end);
+    }
+  }
+
+  /** Has the value converted where it stands. */
+  private void convert(Rename rename, int start, int end) {
+    for (Deprecation step : rename.steps()) {
+      if (step.convert() != null) {
+        fixes.add(new Fix(start, start, "then("));
+        fixes.add(new Fix(end, end, ") " + step.convert().text()));
+      }
+    }
+  }
+
+  @Override
+  public void computed(Owner owner, int pos) {
+    String now = renames.now(owner);
+    List<String> old = renames.parametersOf(now);
+    if (!old.isEmpty()) {
+      remark(
+          "", pos, "what is set of " + now + " is computed here: it must not have " + either(old));
+    }
+  }
+
+  private static String either(List<String> names) {
+    List<String> shown = new ArrayList<>(names.subList(0, Math.min(MOST_SHOWN, names.size())));
+    if (names.size() > MOST_SHOWN) {
+      shown.set(MOST_SHOWN - 1, names.size() - MOST_SHOWN + 1 + " others");
+    }
+    String last = shown.remove(shown.size() - 1);
+    return shown.isEmpty() ? last : String.join(", ", shown) + " or " + last;
+  }
+
+  @Override
+  public void read(Owner owner, String parameter, int pos, Site site) {
+    String key = renames.now(owner) + "::" + parameter;
+    Rename rename = renames.parameter(key);
+    if (rename == null) {
+      lost(Deprecation.Kind.PARAMETER, key, parameter, pos);
+    } else {
+      value(rename, parameter, parameter, String.valueOf(rename.end().parameter()), pos);
+    }
+  }
+
+  @Override
+  public void key(String key, int pos, Site site) {
+    int colons = key.lastIndexOf("::");
+    if (site == Site.READ && (colons <= 0 || key.substring(0, colons).equals(ownClass))) {
+      return;
+    }
+    Rename rename = renames.parameter(key);
+    if (rename == null) {
+      if (colons > 0) {
+        lost(Deprecation.Kind.PARAMETER, key, key, pos);
+      }
+    } else if (site == Site.LOOKUP && !rename.converts()) {
+      replace(key, rename.end().toString(), pos);
+    } else {
+      value(rename, key, key, rename.end().toString(), pos);
+    }
+  }
+
+  /** A value that is read: the same only where nothing but the name changed. */
+  private void value(Rename rename, String name, String written, String now, int pos) {
+    if (rename.staysWithin() && !rename.converts()) {
+      replace(written, now, pos);
+    } else {
+      remark(written, pos, name + " is " + rename.end() + " now, and may have another value");
+    }
+  }
+
+  @Override
+  public void computedKey(List<@Nullable String> parts, int pos) {
+    List<String> old = renames.keysLike(parts);
+    if (!old.isEmpty()) {
+      remark("", pos, "the name that is looked up is computed: it must not be " + either(old));
+    }
+  }
+
+  private boolean replace(String name, String now, int pos) {
+    int start = NamePlace.of(text, name, pos);
+    if (start < 0) {
+      remark("", pos, name + " is " + now + " now");
+      return false;
+    }
+    if (!seen.add(start)) {
+      return false;
+    }
+    boolean capital = Character.isUpperCase(text.charAt(start));
+    fixes.add(new Fix(start, start + name.length(), capital ? capitalized(now) : now));
+    renamed++;
+    return true;
+  }
+
+  private static String capitalized(String name) {
+    StringBuilder out = new StringBuilder();
+    for (String segment : name.split("::")) {
+      out.append(out.isEmpty() ? "" : "::");
+      out.append(segment.substring(0, 1).toUpperCase(Locale.ROOT)).append(segment.substring(1));
+    }
+    return out.toString();
+  }
+
+  private void remark(String written, int pos, String message) {
+    int found = written.isEmpty() ? pos : NamePlace.of(text, written, pos);
+    int offset = found < 0 ? pos : found;
+    Remark remark = new Remark(lines.line(offset), lines.column(offset), message);
+    if (seen.add(remark)) {
+      remarks.add(remark);
+    }
+  }
+}

@@ -101,8 +101,12 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
   }
 
   private int rename() throws IOException {
-    if (batch != null || !facts.isEmpty() || fix && diff) {
-      throw wrongUsage("--fix, --diff and nodes do not go with each other");
+    if (fix && diff) {
+      throw wrongUsage("--fix writes what --diff only shows: give one of them");
+    }
+    if (batch != null || !facts.isEmpty()) {
+      String option = fix ? "--fix changes files" : "--diff shows changes of files";
+      throw wrongUsage(option + ", whatever nodes there are: leave --batch and --facts out");
     }
     Environment environment = environment();
     Path directory = environment.definitions().snapshot().directory();

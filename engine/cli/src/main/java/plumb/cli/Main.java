@@ -1,6 +1,8 @@
 package plumb.cli;
 
+import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -58,6 +60,7 @@ public final class Main implements Runnable {
     CommandLine commandLine = new CommandLine(new Main(), new Made());
     addCommands(commandLine, args);
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> fail(e, command.getCommand()));
+    commandLine.setParameterExceptionHandler(Main::wrongUsage);
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     try {
@@ -112,6 +115,20 @@ public final class Main implements Runnable {
       case "data" -> new DataCommand();
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  /** Says what is wrong; all options are only shown to those who named no command. */
+  private static int wrongUsage(CommandLine.ParameterException problem, String[] unused) {
+    CommandLine command = problem.getCommandLine();
+    Console.error("error: " + problem.getMessage());
+    if (!command.getSubcommands().isEmpty()) {
+      command.usage(System.err);
+    } else if (!CommandLine.UnmatchedArgumentException.printSuggestions(
+        problem, new PrintWriter(System.err, true, StandardCharsets.UTF_8))) {
+      String name = command.getCommandSpec().qualifiedName();
+      Console.note("hint: `" + name + " --help` shows the usage");
+    }
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static int fail(Throwable problem, Object command) {

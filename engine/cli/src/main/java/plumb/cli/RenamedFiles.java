@@ -3,6 +3,7 @@ package plumb.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -55,10 +56,10 @@ final class RenamedFiles {
     files.addAll(EnvironmentDataFiles.of(environment));
     files.removeIf(file -> others.stream().anyMatch(file::startsWith));
     // A file that has several names is changed once.
-    Set<Path> real = new HashSet<>();
+    Set<Object> real = new HashSet<>();
     Set<Path> once = new TreeSet<>();
     for (Path file : files) {
-      if (real.add(file.toRealPath())) {
+      if (real.add(Files.readAttributes(file, BasicFileAttributes.class).fileKey())) {
         once.add(file);
       }
     }

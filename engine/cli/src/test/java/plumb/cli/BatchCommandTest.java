@@ -90,7 +90,7 @@ class BatchCommandTest {
     Installation.Result result =
         installation.plumb(("compile --batch " + batch + " " + options).strip().split(" "));
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("Usage: plumb compile");
+    assertThat(result.err()).contains("`plumb compile --help`");
     assertThat(installation.home().resolve("out")).doesNotExist();
   }
 

@@ -203,6 +203,38 @@ class DeprecationsCommandTest {
   }
 
   @Test
+  void hardLinksStayLinks() throws Exception {
+    Path file = environment.resolve("data/role/r0.yaml");
+    Path link = environment.resolve("data/role/r9.yaml");
+    Files.createLink(link, file);
+    String before = Files.readString(link);
+    CommandRun unused = run("deprecations", "--fix");
+    assertThat(Files.readString(link)).isEqualTo(before.replace("ntp::old", "ntp::new"));
+    assertThat(Files.isSameFile(link, file)).isTrue();
+    assertThat(Files.getAttribute(file, "unix:ino"))
+        .isEqualTo(Files.getAttribute(link, "unix:ino"));
+  }
+
+  @Test
+  void wrongUsageIsOneSentence() {
+    CommandRun run = run("deprecations", "--fix", "--batch", "" + nodes);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "error: --fix changes files, whatever nodes there are: leave --batch and --facts out\n"
+                + "hint: `plumb deprecations --help` shows the usage\n");
+  }
+
+  @Test
+  void whatNeedsPeopleIsListed() throws Exception {
+    write("manifests/site.pp", "class { 'ntp': * => $facts['ntp'] }\n");
+    CommandRun run = run("deprecations", "--fix");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("by hand: manifests/site.pp:1:16: what is set of ntp is computed here: ");
+  }
+
+  @Test
   void aPatchShowsTheSameAndWritesNothing() throws Exception {
     CommandRun patch = run("deprecations", "--diff");
     assertThat(patch.code()).isZero();

@@ -103,7 +103,7 @@ class InputFaultTest {
     CommandRun run =
         compile("--facts", root.resolve("facts.json").toString(), "--node_terminus=" + terminus);
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("--node_terminus").contains("Usage: plumb compile");
+    assertThat(run.err()).contains("--node_terminus").contains("`plumb compile --help`");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.lint.LintedFile;
+import plumb.analysis.rename.Renames;
 import plumb.compiler.data.EnvironmentData;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
@@ -80,14 +81,20 @@ public final class DataCheck {
       DataReads.add(file, reads);
       options.add(file);
     }
+    ParameterKeys parameters = new ParameterKeys(environment);
+    Renames renames = new Renames(environment);
+    SecretValues secrets = new SecretValues(parameters, options, renames);
     KeyCheck keys =
         new KeyCheck(
-            new ParameterKeys(environment),
+            parameters,
             reads,
             options,
+            new KeyTypes(parameters, options, renames, secrets, findings),
+            renames,
             environment.deprecations(),
             MissingModules.of(snapshot),
             findings);
+    files.values().forEach(file -> findings.addFile(secrets.shown(file)));
     files.values().forEach(keys::check);
     ShadowCheck shadows = new ShadowCheck(reads, options, findings);
     byHierarchy(levels).forEach(hierarchy -> shadows.check(hierarchy, files));
@@ -147,7 +154,6 @@ public final class DataCheck {
             one.problems().forEach(each -> add(DataProblem.INVALID_DATA, one, each, null));
             one.twice()
                 .forEach(each -> add(DataProblem.DUPLICATE_KEY, one, each, "the last one counts"));
-            findings.addFile(one.source());
             files.put(path, new DataFile(one.source(), one.content(), levels));
           }
         });

@@ -16,9 +16,13 @@ final class DataFindings {
   private final Map<String, SourceText> sources = new TreeMap<>();
   private final Map<String, List<Finding>> byFile = new TreeMap<>();
 
-  /** Adds a file that is judged, whatever is found in it. */
+  /**
+   * Adds a file that is judged, whatever is found in it.
+   *
+   * @param source with the text that may be shown
+   */
   void addFile(SourceText source) {
-    sources.putIfAbsent(source.path(), source);
+    sources.put(source.path(), source);
   }
 
   /**

@@ -2,27 +2,26 @@ package plumb.analysis.data;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.Level;
+import plumb.analysis.rename.Renames;
+import plumb.analysis.rename.Renames.Rename;
 import plumb.compiler.deprecation.Deprecation;
 import plumb.compiler.deprecation.Deprecations;
 import plumb.compiler.evaluation.Suggestions;
-import plumb.compiler.eyaml.EncryptedText;
 import plumb.compiler.program.ClassDef;
 import plumb.compiler.yaml.DataMap;
-import plumb.compiler.yaml.DataNode;
-import plumb.values.Type;
-import plumb.values.Undef;
-import plumb.values.types.Mismatch;
 
 /** Judges the keys of data files: what reads each, and whether that takes the value. */
 final class KeyCheck {
   private final ParameterKeys parameters;
   private final KeyReads reads;
   private final KeyOptions options;
+  private final KeyTypes types;
+  private final Renames renames;
   private final Deprecations deprecations;
   private final MissingModules missing;
   private final DataFindings findings;
@@ -32,12 +31,16 @@ final class KeyCheck {
       ParameterKeys parameters,
       KeyReads reads,
       KeyOptions options,
+      KeyTypes types,
+      Renames renames,
       Deprecations deprecations,
       MissingModules missing,
       DataFindings findings) {
     this.parameters = parameters;
     this.reads = reads;
     this.options = options;
+    this.types = types;
+    this.renames = renames;
     this.deprecations = deprecations;
     this.missing = missing;
     this.findings = findings;
@@ -79,10 +82,7 @@ final class KeyCheck {
     } else if (!exists && !isRead(key)) {
       unread(file, key, position, "");
     }
-    // The value of an old name is the new parameter's, if need be converted.
-    if (exists && (deprecation == null || deprecation.renamedTo() == null)) {
-      checkType(file, key, value, position);
-    }
+    types.check(file.source(), key, value, position);
   }
 
   /** What is said of a key's parameter, or of a class that is there under another name alone. */
@@ -123,8 +123,26 @@ final class KeyCheck {
           file.source(),
           position,
           "class " + owner.name() + " has no parameter '" + parameter + "'" + purpose,
-          didYouMean(parameter, ParameterKeys.names(owner), owner.name() + "::"));
+          parameterLike(parameter, owner));
     }
+  }
+
+  /** Proposes a parameter; of one with a new name, that. */
+  private @Nullable String parameterLike(String wrong, ClassDef owner) {
+    Map<String, Deprecation> old = deprecations.of(owner.name()).parameters();
+    Set<String> known = new TreeSet<>(ParameterKeys.names(owner));
+    known.addAll(old.keySet());
+    known.removeIf(name -> old.get(name) != null && renames.parameter(key(owner, name)) == null);
+    String near = nearest(wrong, known);
+    if (near == null) {
+      return null;
+    }
+    Rename rename = renames.parameter(key(owner, near));
+    return "did you mean '" + (rename == null ? key(owner, near) : rename.end()) + "'?";
+  }
+
+  private static String key(ClassDef owner, String parameter) {
+    return owner.name() + "::" + parameter;
   }
 
   private @Nullable String hint(String key) {
@@ -132,22 +150,17 @@ final class KeyCheck {
     if (parameters.isDefinedType(key)) {
       return owner + " is a defined type: only parameters of classes get data";
     }
-    String read = didYouMean(key, reads.names(), "");
+    String read = nearest(key, reads.names());
     if (read != null || owner.isEmpty()) {
-      return read;
+      return read == null ? null : "did you mean '" + read + "'?";
     }
     String parameter = ParameterKeys.parameter(key);
     String near = nearest(owner, parameters.classNamesLike(owner));
     ClassDef other = near == null ? null : parameters.classOf(near + "::" + parameter);
+    Rename rename = renames.parameter(near + "::" + parameter);
     return other != null && ParameterKeys.names(other).contains(parameter)
-        ? "did you mean '" + near + "::" + parameter + "'?"
+        ? "did you mean '" + (rename == null ? near + "::" + parameter : rename.end()) + "'?"
         : "there is no class '" + owner + "'";
-  }
-
-  private static @Nullable String didYouMean(
-      String wrong, Collection<String> known, String prefix) {
-    String nearest = nearest(wrong, known);
-    return nearest == null ? null : "did you mean '" + prefix + nearest + "'?";
   }
 
   private static @Nullable String nearest(String wrong, Collection<String> known) {
@@ -180,40 +193,6 @@ final class KeyCheck {
                 ? " was removed in " + deprecation.removedIn()
                 : " is deprecated" + versions),
         hint);
-  }
-
-  private void checkType(DataFile file, String key, Object value, int position) {
-    if (isUnknown(value) || options.mayConvert(key) || options.mayMerge(key)) {
-      return;
-    }
-    Type type = parameters.type(key);
-    if (type != null && Mismatch.isResolved(type) && !type.isInstance(value)) {
-      String subject = "parameter '" + ParameterKeys.parameter(key) + "'";
-      findings.add(
-          DataProblem.WRONG_DATA_TYPE,
-          file.source(),
-          position,
-          "class "
-              + ParameterKeys.owner(key).toLowerCase(Locale.ROOT)
-              + ": "
-              + Mismatch.describe(subject, type, value).strip(),
-          null);
-    }
-  }
-
-  /** Whether a value is only known for a node, or with a key; undef stands for no value. */
-  private static boolean isUnknown(Object value) {
-    return value == Undef.UNDEF || DataNode.isInterpolated(value) || isEncrypted(value);
-  }
-
-  private static boolean isEncrypted(Object value) {
-    if (value instanceof String text) {
-      return EncryptedText.isMarked(text);
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().anyMatch(KeyCheck::isEncrypted);
-    }
-    return value instanceof Map<?, ?> map && map.values().stream().anyMatch(KeyCheck::isEncrypted);
   }
 
   /** Options of keys that nothing reads have no use, either. */

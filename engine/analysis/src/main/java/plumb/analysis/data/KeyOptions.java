@@ -13,10 +13,35 @@ final class KeyOptions {
   /** The key that holds them. */
   static final String KEY = "lookup_options";
 
-  private final Set<String> merged = new HashSet<>();
-  private final Set<String> converted = new HashSet<>();
-  private final List<Regex> mergedPatterns = new ArrayList<>();
-  private final List<Regex> convertedPatterns = new ArrayList<>();
+  private final Keys merged = new Keys();
+  private final Keys converted = new Keys();
+  private final Keys sensitive = new Keys();
+
+  /** Keys by name, or by pattern. */
+  private static final class Keys {
+    private final Set<String> names = new HashSet<>();
+    private final List<Regex> patterns = new ArrayList<>();
+
+    void add(String name) {
+      if (!name.startsWith("^")) {
+        names.add(name);
+        return;
+      }
+      try {
+        patterns.add(Regex.of(name));
+      } catch (EvaluationException e) {
+        // A lookup tells that it is no pattern.
+      }
+    }
+
+    boolean has(String key) {
+      try {
+        return names.contains(key) || patterns.stream().anyMatch(pattern -> pattern.matches(key));
+      } catch (EvaluationException e) {
+        return true;
+      }
+    }
+  }
 
   /** Adds the options of a file. */
   void add(DataFile file) {
@@ -31,45 +56,30 @@ final class KeyOptions {
   }
 
   private void add(String name, Map<?, ?> option) {
-    boolean merges = option.get("merge") != null && !"first".equals(option.get("merge"));
-    boolean converts = option.get("convert_to") != null;
-    if (!name.startsWith("^")) {
-      if (merges) {
-        merged.add(name);
-      }
-      if (converts) {
-        converted.add(name);
-      }
-      return;
+    if (option.get("merge") != null && !"first".equals(option.get("merge"))) {
+      merged.add(name);
     }
-    try {
-      Regex regex = Regex.of(name);
-      if (merges) {
-        mergedPatterns.add(regex);
+    Object convert = option.get("convert_to");
+    if (convert != null) {
+      converted.add(name);
+      if (String.valueOf(convert).contains("Sensitive")) {
+        sensitive.add(name);
       }
-      if (converts) {
-        convertedPatterns.add(regex);
-      }
-    } catch (EvaluationException e) {
-      // A lookup tells that it is no pattern.
     }
   }
 
   /** Whether the values of several levels may count for a key. */
   boolean mayMerge(String key) {
-    return merged.contains(key) || matches(mergedPatterns, key);
+    return merged.has(key);
   }
 
   /** Whether a key's value may be converted before anybody sees it. */
   boolean mayConvert(String key) {
-    return converted.contains(key) || matches(convertedPatterns, key);
+    return converted.has(key);
   }
 
-  private static boolean matches(List<Regex> patterns, String key) {
-    try {
-      return patterns.stream().anyMatch(pattern -> pattern.matches(key));
-    } catch (EvaluationException e) {
-      return true;
-    }
+  /** Whether a key's value may be one that nobody is to see. */
+  boolean mayBeSensitive(String key) {
+    return sensitive.has(key);
   }
 }

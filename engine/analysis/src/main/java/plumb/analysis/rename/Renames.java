@@ -203,7 +203,7 @@ public final class Renames {
    *
    * @throws RuntimeException what the conversion fails with
    */
-  Object converted(Rename rename, Object value) {
+  public Object converted(Rename rename, Object value) {
     Compilation known = compilation;
     if (known == null) {
       NodeInput node = NodeInput.local("rename", Map.of(), "rename");

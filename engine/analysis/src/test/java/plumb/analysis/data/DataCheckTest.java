@@ -364,7 +364,7 @@ class DataCheckTest {
     assertThat(found())
         .containsExactly(
             "unknown_parameter_key data/common.yaml:1:47 class web has no parameter 'lisen', which"
-                + " these lookup_options are for",
+                + " these lookup_options are for (did you mean 'web::port'?)",
             "deprecated_key data/common.yaml:2:1 parameter web::listen is deprecated, since 2.0.0,"
                 + " until 3.0.0 (it was renamed to 'web::port')",
             "deprecated_key data/common.yaml:3:1 parameter web::socket was removed in 2.0.0"
@@ -410,5 +410,87 @@ class DataCheckTest {
     common("web::port: 1\n");
     write("data/own.yaml", "x: 1\n");
     assertThat(found()).isEmpty();
+  }
+
+  private void renames() throws IOException {
+    write(
+        "modules/web/manifests/init.pp",
+        """
+        class web (
+          Integer $port = 80,
+          Array[Integer] $ports = [],
+          @deprecated(renamed_to => 'port') Any $listening = undef,
+          @deprecated(message => 'Gone.') Any $gone = undef,
+          Sensitive[String] $password = Sensitive('x'),
+          Optional[Enum['a', 'b']] $token = undef,
+        ) {}
+        """);
+    write(
+        "modules/web/deprecations.yaml",
+        """
+        deprecations:
+        - {parameter: "web::listen", renamed_to: port}
+        - {parameter: "web::one", renamed_to: ports, convert: "|$v| { [Integer($v)] }"}
+        - {parameter: "web::secret", renamed_to: password}
+        """);
+  }
+
+  @Test
+  void valuesOfOldNamesAreThoseOfTheNewOnes() throws Exception {
+    renames();
+    common("web::listen: '80'\nweb::one: '1'\nweb::listening: 1\n");
+    write("data/other.yaml", "web::one: x\nweb::listen: '%{facts.x}'\n");
+    hierarchy("  - {name: Common, paths: [common.yaml, other.yaml]}");
+    assertThat(found())
+        .filteredOn(one -> one.startsWith("wrong"))
+        .containsExactly(
+            "wrong_data_type data/common.yaml:1:1 class web: parameter 'port' expects an Integer"
+                + " value, got String ('web::listen' is the old name of 'web::port')",
+            "wrong_data_type data/other.yaml:1:1 class web: the value cannot be converted:"
+                + " 'new' The string 'x' cannot be converted to Integer"
+                + " ('web::one' is the old name of 'web::ports')");
+  }
+
+  @Test
+  void noOldNameIsProposed() throws Exception {
+    renames();
+    common("web::listem: 1\nweb::listenin: 1\nweb::gon: 1\n");
+    assertThat(found())
+        .containsExactly(
+            "unknown_parameter_key data/common.yaml:1:1 class web has no parameter 'listem'"
+                + " (did you mean 'web::port'?)",
+            "unknown_parameter_key data/common.yaml:2:1 class web has no parameter 'listenin'"
+                + " (did you mean 'web::port'?)",
+            "unknown_parameter_key data/common.yaml:3:1 class web has no parameter 'gon'");
+  }
+
+  @Test
+  void secretsAreNotShown() throws Exception {
+    renames();
+    common(
+        """
+        web::password: hunter2 # said
+        web::secret: >
+          hunter2
+          hunter2
+        web::token: hunter2
+        web::tokem: ENC[PKCS7,hunter2]
+        'web::port': 80
+        lookup_options:
+          web::token: {convert_to: Sensitive}
+        """);
+    write("data/a.json", "{\"web::token\": \"hunter2\", \"web::prot\": 1}\n");
+    hierarchy("  - {name: Common, paths: [a.json, common.yaml]}");
+    StringBuilder shown = new StringBuilder();
+    for (LintedFile file : check().files()) {
+      shown.append(file.source().text());
+    }
+    assertThat(shown + "" + found())
+        .doesNotContain("hunter2")
+        .contains("web::password: ***  ")
+        .contains("\n  ***    \n  ***    \nweb::token: ***")
+        .contains("{\"web::token\": ***        \"web::prot\": 1}")
+        .contains("'web::port': 80")
+        .contains("parameter 'password' expects a value of type Sensitive[String]");
   }
 }

@@ -16,12 +16,18 @@ public final class ReplacedFile {
   private ReplacedFile() {}
 
   /**
-   * Replaces a file at once; owner, group and mode stay, and links to it.
+   * Replaces a file at once; owner, group and mode stay, and links to it. A file with several hard
+   * links is written over in place, so that it stays one.
    *
-   * @throws IOException when it cannot be written; then it is as it was
+   * @throws IOException when it cannot be written; then it is as it was, but for one that is
+   *     written over in place
    */
   public static void write(Path path, String text) throws IOException {
     Path file = path.toRealPath();
+    if (((Number) Files.getAttribute(file, "unix:nlink")).intValue() > 1) {
+      Files.writeString(file, text);
+      return;
+    }
     Path temporary = Files.createTempFile(file.getParent(), ".", ".pp");
     try {
       try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

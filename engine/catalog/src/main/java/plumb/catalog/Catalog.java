@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.schema.ResourceTypeSchema;
 import plumb.values.EvaluationException;
@@ -34,6 +36,7 @@ public final class Catalog {
   private final List<String> classes = new ArrayList<>();
   private final List<Resource> resources = new ArrayList<>();
   private final Map<String, Map<Object, Resource>> table = new HashMap<>();
+  private final Map<String, Resource> byRef = new HashMap<>();
   private final List<DeprecationUse> deprecations = new ArrayList<>();
   private Map<String, Object> metadata = Map.of();
   private Map<String, Object> recursiveMetadata = Map.of();
@@ -120,17 +123,17 @@ public final class Catalog {
    * @throws EvaluationException if the type cannot take the title apart
    */
   public void add(Resource resource) {
-    add(resource, resource.parameters());
+    add(resource, resource.parameters()::get);
   }
 
   /**
    * Adds a resource whose parameters are not yet final.
    *
-   * @param parameters those that may identify it
+   * @param parameters gives those that may identify it, null for one that is not set
    * @throws DuplicateResourceException as {@link #add(Resource)}
    * @throws EvaluationException as {@link #add(Resource)}
    */
-  public void add(Resource resource, Map<String, Object> parameters) {
+  public void add(Resource resource, Function<String, @Nullable Object> parameters) {
     Map<Object, Resource> ofType =
         table.computeIfAbsent(resource.type(), unused -> new LinkedHashMap<>());
     Resource existing = ofType.putIfAbsent(resource.title(), resource);
@@ -138,11 +141,12 @@ public final class Catalog {
       throw new DuplicateResourceException(duplicate(resource, existing), resource);
     }
     resources.add(resource);
+    byRef.put(resource.ref(), resource);
     addAliases(resource, parameters);
   }
 
-  private void addAliases(Resource resource, Map<String, Object> parameters) {
-    Object given = parameters.get("alias");
+  private void addAliases(Resource resource, Function<String, @Nullable Object> parameters) {
+    Object given = parameters.apply("alias");
     if (given instanceof List<?> several) {
       several.forEach(each -> alias(resource, each));
     } else if (given != null && given != Undef.UNDEF) {
@@ -154,7 +158,7 @@ public final class Catalog {
     }
     List<Object> key =
         schema == null
-            ? List.of(parameters.getOrDefault("name", resource.title()))
+            ? List.of(Objects.requireNonNullElse(parameters.apply("name"), resource.title()))
             : schema.key(resource.title(), parameters);
     boolean isTitle = key.size() == 1 && key.get(0).equals(resource.title());
     if (!isTitle && !key.stream().allMatch(Undef.UNDEF::equals)) {
@@ -185,11 +189,14 @@ public final class Catalog {
       return null;
     }
     Resource found = ofType.get(title);
-    ResourceTypeSchema schema = ofType.values().iterator().next().schema();
-    if (found != null || schema == null) {
+    if (found != null) {
       return found;
     }
-    List<Object> key = schema.key(title, Map.of());
+    ResourceTypeSchema schema = ofType.values().iterator().next().schema();
+    if (schema == null) {
+      return null;
+    }
+    List<Object> key = schema.key(title, unset -> null);
     return ofType.get(key.size() == 1 ? key.get(0) : key);
   }
 
@@ -201,6 +208,10 @@ public final class Catalog {
 
   /** Finds a resource by {@code Type[title]}; null too when the text has another form. */
   public @Nullable Resource find(String ref) {
+    Resource found = byRef.get(ref);
+    if (found != null) {
+      return found;
+    }
     int open = ref.indexOf('[');
     if (open <= 0 || !ref.endsWith("]")) {
       return null;
@@ -238,6 +249,7 @@ public final class Catalog {
       return;
     }
     resources.removeIf(unwanted::contains);
+    byRef.values().removeIf(unwanted::contains);
     table.values().forEach(ofType -> ofType.values().removeIf(unwanted::contains));
     for (Resource resource : resources) {
       List<Resource> kept = new ArrayList<>(resource.containers());

@@ -15,7 +15,9 @@ public final class RecursiveAliases {
 
   /** Returns a recursive alias that is in a value, however deep; null when there is none. */
   public static @Nullable AliasType find(@Nullable Object value) {
-    if (value instanceof AliasType alias && alias.isRecursive()) {
+    if (value instanceof String || value instanceof Boolean || value instanceof Number) {
+      return null;
+    } else if (value instanceof AliasType alias && alias.isRecursive()) {
       return alias;
     } else if (value instanceof Type type) {
       return findAny(TypeWriter.attributes(type).values());

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
@@ -206,17 +208,17 @@ public final class ResourceTypeSchema {
    *
    * @throws EvaluationException as {@link #partsOf}
    */
-  public List<Object> key(String title, Map<String, Object> parameters) {
+  public List<Object> key(String title, Function<String, @Nullable Object> parameters) {
     if (titleIsNamevar(title)) {
-      return List.of(parameters.getOrDefault(namevar(), title));
+      return List.of(Objects.requireNonNullElse(parameters.apply(namevar()), title));
     }
-    Map<String, Object> all = new LinkedHashMap<>(partsOf(title));
-    all.putAll(parameters);
+    Map<String, Object> parts = partsOf(title);
     List<String> ordered = new ArrayList<>(namevars);
     Collections.sort(ordered);
     List<Object> key = new ArrayList<>(ordered.size());
     for (String namevar : ordered) {
-      Object value = all.getOrDefault(namevar, Undef.UNDEF);
+      Object given = parameters.apply(namevar);
+      Object value = given != null ? given : parts.getOrDefault(namevar, Undef.UNDEF);
       key.add(value == Undef.UNDEF && namevar.equals(namevar()) ? title : value);
     }
     return key;

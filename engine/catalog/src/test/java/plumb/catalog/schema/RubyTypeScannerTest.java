@@ -251,8 +251,8 @@ class RubyTypeScannerTest {
               end
             end
             """);
-    assertThat(type.key("a@b", Map.of())).containsExactly("a", "a@b", "b");
-    assertThat(type.key("a@b", Map.of("name", "n", "right", "c"))).containsExactly("a", "n", "c");
+    assertThat(type.key("a@b", unset -> null)).containsExactly("a", "a@b", "b");
+    assertThat(type.key("a@b", Map.of("name", "n", "right", "c")::get)).containsExactly("a", "n", "c");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
@@ -19,7 +19,7 @@ final class Collector {
   private final List<Setting> overrides;
   private final Frame frame;
   private final int pos;
-  private final Map<String, Declaration> collected = new LinkedHashMap<>();
+  private final Set<Declaration> collected = new LinkedHashSet<>();
   private final List<String> wanted;
   private List<Object> emptyAlternative = List.of();
 
@@ -60,36 +60,31 @@ final class Collector {
     if (!overrides.isEmpty() && !found.isEmpty()) {
       applyOverrides(found);
     }
-    boolean fresh = false;
-    for (Declaration declaration : found) {
-      fresh |= collected.putIfAbsent(declaration.resource().ref(), declaration) == null;
-    }
-    return fresh;
+    return collected.addAll(found);
   }
 
   private void applyOverrides(List<Declaration> found) {
     Definer by = ((DefinitionScope) frame.scope()).definer();
     by.allowOverriding();
     for (Declaration declaration : found) {
-      if (!collected.containsKey(declaration.resource().ref())) {
-        compilation
-            .resources()
-            .overrides()
-            .apply(
-                declaration.resource().type(),
-                declaration.resource().title(),
-                overrides,
-                by,
-                frame,
-                pos);
-      }
+      compilation
+          .resources()
+          .overrides()
+          .apply(
+              declaration.resource().type(),
+              declaration.resource().title(),
+              overrides,
+              by,
+              frame,
+              pos);
     }
   }
 
+  /** What is collected once stays so, whatever becomes of it. */
   private List<Declaration> findByQuery(String typeName) {
     List<Declaration> found = new ArrayList<>();
     for (Declaration declaration : compilation.resources().declarations(typeName)) {
-      if (query.test(declaration)) {
+      if (!collected.contains(declaration) && query.test(declaration)) {
         found.add(declaration);
       }
     }
@@ -120,7 +115,7 @@ final class Collector {
   }
 
   List<Declaration> collected() {
-    return List.copyOf(collected.values());
+    return List.copyOf(collected);
   }
 
   /** What a chain takes in its place when it collects nothing: what stands left of it. */

@@ -31,6 +31,11 @@ final class Declaration {
   private boolean evaluated;
   private boolean tagged;
 
+  /** The container whose tags it took over last, and how many there were: none ever goes away. */
+  private @Nullable Resource tagsFrom;
+
+  private int tagsTaken;
+
   Declaration(Resource resource, DefinitionScope scope, Definer source) {
     this.resource = resource;
     this.scope = scope;
@@ -104,6 +109,12 @@ final class Declaration {
     return settings.get(name);
   }
 
+  /** The value, or null. */
+  @Nullable Object find(String name) {
+    Setting setting = settings.get(name);
+    return setting == null ? null : setting.value();
+  }
+
   /** The value, or undef. */
   Object value(String name) {
     if (name.equals("title")) {
@@ -164,15 +175,21 @@ final class Declaration {
     }
   }
 
-  void mergeTags(Set<String> tags) {
-    resource.tags().addAll(tags);
+  /** Takes over the tags of what contains it. */
+  void mergeTags(Resource container) {
+    Set<String> tags = container.tags();
+    if (tagsFrom != container || tagsTaken != tags.size()) {
+      resource.tags().addAll(tags);
+      tagsFrom = container;
+      tagsTaken = tags.size();
+    }
   }
 
   /** Takes over the tags of what contains it, once. */
   void tagFromScope() {
     Declaration container = scope.resource();
     if (!tagged && container != null && container != this) {
-      mergeTags(container.resource.tags());
+      mergeTags(container.resource);
     }
     tagged = true;
   }

@@ -63,7 +63,7 @@ final class Inheritance {
       merged.putAll(metaparameters(target));
       passed.put(target, merged);
     }
-    declaration.mergeTags(source.tags());
+    declaration.mergeTags(source);
   }
 
   /** Those that are set, in the order in which the reference defines them. */

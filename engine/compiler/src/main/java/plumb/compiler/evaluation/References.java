@@ -29,6 +29,9 @@ final class References {
 
   /** Types in a value become what prints as the catalog shows it, however deep they are. */
   static Object asParameter(Object value) {
+    if (value instanceof String || value instanceof Boolean) {
+      return value;
+    }
     if (value instanceof CatalogEntryType entry) {
       if (entry instanceof ClassType type && type.className() == null) {
         throw new EvaluationException(

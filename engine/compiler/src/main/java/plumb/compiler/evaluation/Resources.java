@@ -25,6 +25,7 @@ import plumb.values.types.ResourceType;
 public final class Resources {
   private final Compilation compilation;
   private final List<Declaration> declarations = new ArrayList<>();
+  private final List<Declaration> registered = new ArrayList<>();
   private final Map<Resource, Declaration> byResource = new IdentityHashMap<>();
   private final Map<String, List<Declaration>> byType = new HashMap<>();
   private final Overrides overrides;
@@ -94,14 +95,13 @@ public final class Resources {
 
   /** Adds a resource to the catalog, findable by its names, without a container. */
   void register(Declaration declaration) {
-    Map<String, Object> parameters = new HashMap<>();
-    declaration.settings().forEach(setting -> parameters.put(setting.name(), setting.value()));
     try {
-      compilation.catalog().add(declaration.resource(), parameters);
+      compilation.catalog().add(declaration.resource(), declaration::find);
     } catch (DuplicateResourceException e) {
       throw new EvaluationException("DUPLICATE_DECLARATION", String.valueOf(e.getMessage()));
     }
     byResource.put(declaration.resource(), declaration);
+    registered.add(declaration);
   }
 
   void add(DefinitionScope scope, Declaration declaration) {
@@ -256,7 +256,7 @@ public final class Resources {
   /** Finishes the catalog: parameters are copied, virtual resources leave. */
   void seal() {
     Set<Resource> unwanted = new HashSet<>();
-    for (Declaration declaration : byResource.values()) {
+    for (Declaration declaration : registered) {
       if (declaration.resource().virtual()) {
         unwanted.add(declaration.resource());
       } else {

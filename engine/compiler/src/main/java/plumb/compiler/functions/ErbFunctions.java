@@ -1,7 +1,10 @@
 package plumb.compiler.functions;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.erb.ErbTemplates;
 import plumb.compiler.evaluation.CallSite;
@@ -21,6 +24,11 @@ final class ErbFunctions {
   private final NativeVersions natives;
   private final RubyFunctions ruby;
   private final ErbTemplates templates;
+
+  /** What templates may call, by name: of the functions of the 3.x API, and of the others. */
+  private final Map<String, Optional<ScopeFunction>> legacy = new ConcurrentHashMap<>();
+
+  private final Map<String, Optional<ScopeFunction>> current = new ConcurrentHashMap<>();
 
   ErbFunctions(Snapshot snapshot, NativeVersions natives, RubyFunctions ruby) {
     this.snapshot = snapshot;
@@ -51,8 +59,14 @@ final class ErbFunctions {
   }
 
   /** Functions of the language that have no effects, where no module's Ruby code hides them. */
-  private @Nullable ScopeFunction findHarmless(String name, boolean legacy) {
-    if (legacy && FunctionFiles.find(snapshot, name) != null) {
+  private @Nullable ScopeFunction findHarmless(String name, boolean isLegacy) {
+    return (isLegacy ? legacy : current)
+        .computeIfAbsent(name, unused -> Optional.ofNullable(harmless(name, isLegacy)))
+        .orElse(null);
+  }
+
+  private @Nullable ScopeFunction harmless(String name, boolean isLegacy) {
+    if (isLegacy && FunctionFiles.find(snapshot, name) != null) {
       return null;
     }
     Function pure = isControl(name) ? null : PureFunctions.find(name);

@@ -48,7 +48,7 @@ final class Things {
   Resource add(String type, String title, Object... parameters) {
     Resource resource = new Resource(type, title, Kind.NATIVE);
     for (int i = 0; i < parameters.length; i += 2) {
-      resource.set((String) parameters[i], parameters[i + 1], null);
+      resource.parameters().put((String) parameters[i], parameters[i + 1]);
     }
     resource.declaredAt("site.pp", catalog.resources().size());
     resource.tags().add(type.toLowerCase(Locale.ROOT));

@@ -28,7 +28,7 @@ public final class Apply {
   public Apply with(String type, String title, Object... parameters) {
     Resource resource = new Resource(type, title, Kind.NATIVE);
     for (int i = 0; i < parameters.length; i += 2) {
-      resource.set((String) parameters[i], parameters[i + 1], null);
+      resource.parameters().put((String) parameters[i], parameters[i + 1]);
     }
     catalog.add(resource);
     return this;

@@ -3,12 +3,12 @@ package plumb.catalog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.schema.ResourceTypeSchema;
 
@@ -25,7 +25,7 @@ public final class Resource {
   private final @Nullable ResourceTypeSchema schema;
   private final Set<String> tags = new LinkedHashSet<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
-  private @Nullable Map<String, Origin> origins;
+  private Function<String, @Nullable Origin> origins = name -> null;
   private Set<String> sensitive = Set.of();
   private List<Resource> containers = List.of();
   private @Nullable String file;
@@ -95,22 +95,14 @@ public final class Resource {
     return parameters.get(name);
   }
 
-  /** Sets a parameter and remembers where the value came from. */
-  public void set(String name, Object value, @Nullable Origin origin) {
-    parameters.put(name, value);
-    if (origin != null) {
-      if (origins == null) {
-        origins = new HashMap<>();
-      }
-      origins.put(name, origin);
-    } else if (origins != null) {
-      origins.remove(name);
-    }
-  }
-
   /** Returns where the value of a parameter came from, as far as it is known. */
   public @Nullable Origin origin(String name) {
-    return origins == null ? null : origins.get(name);
+    return origins.apply(name);
+  }
+
+  /** Says where the values of parameters came from, by their names. */
+  public void setOrigins(Function<String, @Nullable Origin> origins) {
+    this.origins = origins;
   }
 
   /** Marks a parameter as one whose value must never be shown. */

@@ -35,7 +35,7 @@ class CatalogTest {
     Resource first = resource("File", "/tmp/x");
     catalog.add(first);
     Resource second = resource("File", "second");
-    second.set("path", "/tmp/x", null);
+    second.parameters().put("path", "/tmp/x");
     assertThatThrownBy(() -> catalog.add(second))
         .hasMessage(
             "Cannot alias File[second] to [\"/tmp/x\"] at (file: /site.pp, line: 6);"
@@ -45,9 +45,9 @@ class CatalogTest {
   @Test
   void typesThatAllowItShareTheirNamevar() {
     Resource first = resource("Exec", "a");
-    first.set("command", "/bin/true", null);
+    first.parameters().put("command", "/bin/true");
     Resource second = resource("Exec", "b");
-    second.set("command", "/bin/true", null);
+    second.parameters().put("command", "/bin/true");
     catalog.add(first);
     catalog.add(second);
     assertThat(catalog.resources("Exec")).containsExactlyInAnyOrder(first, second);
@@ -56,16 +56,16 @@ class CatalogTest {
   @Test
   void severalNamevarsAreOneKey() {
     Resource apt = resource("Package", "a");
-    apt.set("name", "x", null);
-    apt.set("provider", "apt", null);
+    apt.parameters().put("name", "x");
+    apt.parameters().put("provider", "apt");
     Resource pip = resource("Package", "b");
-    pip.set("name", "x", null);
-    pip.set("provider", "pip", null);
+    pip.parameters().put("name", "x");
+    pip.parameters().put("provider", "pip");
     catalog.add(apt);
     catalog.add(pip);
     Resource again = resource("Package", "c");
-    again.set("name", "x", null);
-    again.set("provider", "pip", null);
+    again.parameters().put("name", "x");
+    again.parameters().put("provider", "pip");
     assertThatThrownBy(() -> catalog.add(again))
         .hasMessageContaining("resource [\"Package\", nil, \"x\", \"pip\"] already declared");
   }
@@ -73,7 +73,7 @@ class CatalogTest {
   @Test
   void aliasesFindTheResource() {
     Resource file = resource("File", "/etc/motd");
-    file.set("alias", List.of("motd", "welcome"), null);
+    file.parameters().put("alias", List.of("motd", "welcome"));
     catalog.add(file);
     assertThat(catalog.find("File[motd]")).isSameAs(file);
     assertThat(catalog.find("File", "welcome")).isSameAs(file);

@@ -89,7 +89,7 @@ class ScheduleTest {
     Resource resource = new Resource("Schedule", "s", Kind.NATIVE);
     for (int i = 0; i < parameters.length; i += 2) {
       if (parameters[i + 1] != null) {
-        resource.set(parameters[i], parameters[i + 1], null);
+        resource.parameters().put(parameters[i], parameters[i + 1]);
       }
     }
     return new ScheduleProvider().desire(new Declaration(resource, problems::add));

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plumb.catalog.Catalog;
 import plumb.catalog.Kind;
@@ -26,18 +27,23 @@ class CatalogDiffTest {
     return resource;
   }
 
+  private static void set(Resource file, String mode, Origin origin) {
+    file.parameters().put("mode", mode);
+    file.setOrigins(Map.of("mode", origin)::get);
+  }
+
   private String text() {
     return DiffText.of(CatalogDiff.between(before, after));
   }
 
   @Test
   void addedRemovedAndChangedResourcesAreToldApart() {
-    add(before, "File", "/same").set("mode", "0644", null);
-    add(after, "File", "/same").set("mode", "0644", null);
-    add(before, "File", "/gone").set("mode", "0600", null);
-    add(before, "File", "/x").set("mode", "0644", Origin.manifest("site.pp", 3));
-    add(after, "File", "/x").set("mode", "0600", Origin.data("common.yaml", 7, "Common"));
-    add(after, "Service", "nginx").set("ensure", "running", null);
+    add(before, "File", "/same").parameters().put("mode", "0644");
+    add(after, "File", "/same").parameters().put("mode", "0644");
+    add(before, "File", "/gone").parameters().put("mode", "0600");
+    set(add(before, "File", "/x"), "0644", Origin.manifest("site.pp", 3));
+    set(add(after, "File", "/x"), "0600", Origin.data("common.yaml", 7, "Common"));
+    add(after, "Service", "nginx").parameters().put("ensure", "running");
     assertThat(text())
         .isEqualTo(
             """
@@ -52,8 +58,8 @@ class CatalogDiffTest {
 
   @Test
   void textsOfManyLinesAreShownByLine() {
-    add(before, "File", "/x").set("content", "1\n2\n3\n4\n5\n6\n7\n", null);
-    add(after, "File", "/x").set("content", "1\n2\n3\n4\nfive\n6\n7\n", null);
+    add(before, "File", "/x").parameters().put("content", "1\n2\n3\n4\n5\n6\n7\n");
+    add(after, "File", "/x").parameters().put("content", "1\n2\n3\n4\nfive\n6\n7\n");
     assertThat(text())
         .isEqualTo(
             """
@@ -72,12 +78,12 @@ class CatalogDiffTest {
   @Test
   void secretsAreRedacted() {
     Resource old = add(before, "File", "/x");
-    old.set("content", new Sensitive("first"), null);
+    old.parameters().put("content", new Sensitive("first"));
     old.markSensitive("content");
     Resource now = add(after, "File", "/x");
-    now.set("content", new Sensitive("second"), null);
+    now.parameters().put("content", new Sensitive("second"));
     now.markSensitive("content");
-    add(after, "Notify", "n").set("message", List.of(new Sensitive("third")), null);
+    add(after, "Notify", "n").parameters().put("message", List.of(new Sensitive("third")));
     CatalogDiff diff = CatalogDiff.between(before, after);
     assertThat(DiffText.of(diff) + ValueJson.text(DiffJson.of(diff), false))
         .contains("content: 'Sensitive [value redacted]' => 'Sensitive [value redacted]'")
@@ -89,7 +95,7 @@ class CatalogDiffTest {
   @Test
   void aCatalogEqualsItselfReadBack() throws IOException {
     Resource file = add(after, "File", "/x");
-    file.set("require", List.of(new ResourceType("Package", "p")), null);
+    file.parameters().put("require", List.of(new ResourceType("Package", "p")));
     byte[] json = CatalogJson.text(after, true, false).getBytes(StandardCharsets.UTF_8);
     Catalog read = CatalogJson.read(new ByteArrayInputStream(json));
     assertThat(CatalogDiff.between(read, after).isEmpty()).isTrue();
@@ -116,7 +122,7 @@ class CatalogDiffTest {
 
   @Test
   void toolsGetTheSameAsData() {
-    add(before, "File", "/x").set("mode", "0644", Origin.manifest("site.pp", 3));
+    set(add(before, "File", "/x"), "0644", Origin.manifest("site.pp", 3));
     add(after, "File", "/x");
     assertThat(ValueJson.text(DiffJson.of(CatalogDiff.between(before, after)), false))
         .isEqualTo(

@@ -63,8 +63,8 @@ class CatalogJsonTest {
     Resource notify = resource("Notify", "hello");
     notify.tags().addAll(List.of("notify", "hello", "class"));
     notify.declaredAt("/m/site.pp", 3);
-    notify.set("name", "hello", null);
-    notify.set("message", 1L, null);
+    notify.parameters().put("name", "hello");
+    notify.parameters().put("message", 1L);
     catalog.add(notify);
     catalog.contain(main, notify);
 
@@ -84,25 +84,26 @@ class CatalogJsonTest {
   @Test
   void theNameIsSentOnlyWhereItDiffersFromTheTitle() {
     Resource file = resource("File", "/etc/motd/");
-    file.set("ensure", "file", null);
+    file.parameters().put("ensure", "file");
     assertThat(parameters(file, true)).isEqualTo("{\"path\":\"/etc/motd\",\"ensure\":\"file\"}");
   }
 
   @Test
   void undefIsLeftOutUnlessItIsNested() {
     Resource notify = resource("Notify", "x");
-    notify.set("withpath", Undef.UNDEF, null);
-    notify.set("message", List.of(Undef.UNDEF), null);
+    notify.parameters().put("withpath", Undef.UNDEF);
+    notify.parameters().put("message", List.of(Undef.UNDEF));
     assertThat(parameters(notify, true)).isEqualTo("{\"message\":[null]}");
   }
 
   @Test
   void referencesAreTextsAndTheirListsFlat() {
     Resource notify = resource("Notify", "x");
-    notify.set(
-        "require",
-        List.of(new ClassType("a::b"), List.of(new ResourceType("File", "/x"), Undef.UNDEF)),
-        null);
+    notify
+        .parameters()
+        .put(
+            "require",
+            List.of(new ClassType("a::b"), List.of(new ResourceType("File", "/x"), Undef.UNDEF)));
     assertThat(parameters(notify, true)).isEqualTo("{\"require\":[\"Class[A::B]\",\"File[/x]\"]}");
   }
 
@@ -138,7 +139,7 @@ class CatalogJsonTest {
   @Test
   void richValuesSurviveTheWire() throws IOException {
     Resource notify = resource("Notify", "x");
-    notify.set("message", everyKind(), null);
+    notify.parameters().put("message", everyKind());
     catalog.add(notify);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     CatalogJson.write(catalog, bytes, true);
@@ -187,7 +188,7 @@ class CatalogJsonTest {
   @Test
   void withoutRichDataValuesAreTextsButSecretsStayMarked() {
     Resource notify = resource("Notify", "x");
-    notify.set("message", everyKind(), null);
+    notify.parameters().put("message", everyKind());
     assertThat(parameters(notify, false))
         .isEqualTo(
             """
@@ -201,7 +202,7 @@ class CatalogJsonTest {
   @Test
   void typesAreWrittenByTheirAttributes() {
     Resource notify = resource("Notify", "x");
-    notify.set("message", IntegerType.of(1L, null), null);
+    notify.parameters().put("message", IntegerType.of(1L, null));
     assertThat(parameters(notify, true))
         .isEqualTo("{\"message\":{\"__ptype\":\"Pcore::IntegerType\",\"from\":1}}");
   }
@@ -209,7 +210,7 @@ class CatalogJsonTest {
   @Test
   void secretParametersAreSentInClearAndWrappedAgain() throws IOException {
     Resource file = resource("File", "/x");
-    file.set("content", new Sensitive("s3cret"), null);
+    file.parameters().put("content", new Sensitive("s3cret"));
     file.markSensitive("content");
     catalog.add(file);
     String text = CatalogJson.text(catalog, true, false);

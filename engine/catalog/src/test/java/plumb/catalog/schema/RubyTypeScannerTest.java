@@ -252,7 +252,8 @@ class RubyTypeScannerTest {
             end
             """);
     assertThat(type.key("a@b", unset -> null)).containsExactly("a", "a@b", "b");
-    assertThat(type.key("a@b", Map.of("name", "n", "right", "c")::get)).containsExactly("a", "n", "c");
+    assertThat(type.key("a@b", Map.of("name", "n", "right", "c")::get))
+        .containsExactly("a", "n", "c");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ import plumb.values.Undef;
 final class Bodies {
   private final Compilation compilation;
 
+  /** The slot of each parameter by name, for lists of parameters that were bound before. */
+  private final Map<List<Param>, Map<String, Integer>> slots = new IdentityHashMap<>();
+
   Bodies(Compilation compilation) {
     this.compilation = compilation;
   }
@@ -47,12 +52,9 @@ final class Bodies {
     TimeLimit.check();
     Frame frame = new Frame(compilation, source, scope, null, body);
     scope.setFrame(frame);
-    Map<String, Integer> slots = new LinkedHashMap<>();
-    for (int i = 0; i < params.size(); i++) {
-      slots.put(params.get(i).name(), i);
-    }
+    Map<String, Integer> ofParams = slots.computeIfAbsent(params, Bodies::slots);
     for (Setting setting : declaration.settings()) {
-      Integer slot = slots.get(setting.name());
+      Integer slot = ofParams.get(setting.name());
       if (slot != null) {
         frame.setSlot(slot, setting.value());
       } else if (!setting.name().equals("name") && !setting.name().equals("title")) {
@@ -64,6 +66,14 @@ final class Bodies {
     frame.endBinding();
     check(declaration, params, frame);
     return frame;
+  }
+
+  private static Map<String, Integer> slots(List<Param> params) {
+    Map<String, Integer> slots = new HashMap<>();
+    for (int i = 0; i < params.size(); i++) {
+      slots.put(params.get(i).name(), i);
+    }
+    return slots;
   }
 
   private void bindDefaults(
@@ -89,11 +99,32 @@ final class Bodies {
   }
 
   private void check(Declaration declaration, List<Param> params, Frame frame) {
+    int given = 0;
+    for (Setting setting : declaration.settings()) {
+      given += isArgument(setting.name()) ? 1 : 0;
+    }
+    boolean fits =
+        NamedArguments.fit(
+            params, name -> isArgument(name) ? declaration.find(name) : null, given, frame);
+    if (!fits) {
+      requireNoProblems(declaration, params, frame);
+    }
+    for (int i = 0; i < params.size(); i++) {
+      if (frame.slot(i) == null) {
+        frame.setSlot(i, Undef.UNDEF);
+      }
+    }
+  }
+
+  private static boolean isArgument(String name) {
+    return !MetaParameters.contains(name) && !name.equals("name") && !name.equals("title");
+  }
+
+  private void requireNoProblems(Declaration declaration, List<Param> params, Frame frame) {
     Map<String, Object> given = new LinkedHashMap<>();
     for (Setting setting : declaration.settings()) {
-      String name = setting.name();
-      if (!MetaParameters.contains(name) && !name.equals("name") && !name.equals("title")) {
-        given.put(name, setting.value());
+      if (isArgument(setting.name())) {
+        given.put(setting.name(), setting.value());
       }
     }
     String problems = NamedArguments.problems(declaration.toString(), params, given, frame);
@@ -101,11 +132,6 @@ final class Bodies {
       EvaluationException mismatch = new EvaluationException("PARAMETER_MISMATCH", problems);
       String hint = whereDataIsWrong(declaration, params, frame);
       throw hint == null ? mismatch : mismatch.withHint(hint);
-    }
-    for (int i = 0; i < params.size(); i++) {
-      if (frame.slot(i) == null) {
-        frame.setSlot(i, Undef.UNDEF);
-      }
     }
   }
 

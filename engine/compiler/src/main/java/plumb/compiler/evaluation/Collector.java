@@ -1,9 +1,7 @@
 package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
@@ -19,7 +17,12 @@ final class Collector {
   private final List<Setting> overrides;
   private final Frame frame;
   private final int pos;
-  private final Set<Declaration> collected = new LinkedHashSet<>();
+  private final List<Declaration> collected = new ArrayList<>();
+
+  /** What the query did not find yet, and how many of its type have been looked at. */
+  private List<Declaration> others = new ArrayList<>();
+
+  private int known;
   private final List<String> wanted;
   private List<Object> emptyAlternative = List.of();
 
@@ -82,12 +85,15 @@ final class Collector {
 
   /** What is collected once stays so, whatever becomes of it. */
   private List<Declaration> findByQuery(String typeName) {
+    List<Declaration> all = compilation.resources().declarations(typeName);
+    others.addAll(all.subList(known, all.size()));
+    known = all.size();
     List<Declaration> found = new ArrayList<>();
-    for (Declaration declaration : compilation.resources().declarations(typeName)) {
-      if (!collected.contains(declaration) && query.test(declaration)) {
-        found.add(declaration);
-      }
+    List<Declaration> rest = new ArrayList<>();
+    for (Declaration declaration : others) {
+      (query.test(declaration) ? found : rest).add(declaration);
     }
+    others = rest;
     return found;
   }
 

@@ -266,6 +266,12 @@ final class Declaration {
 
   /** Copies the parameters to the catalog's resource; Sensitive values are unwrapped and marked. */
   void seal() {
+    Map<String, Setting> all = settings;
+    resource.setOrigins(
+        name -> {
+          Setting setting = all.get(name);
+          return setting == null ? null : setting.origin();
+        });
     for (Setting setting : settings.values()) {
       Object value = setting.value();
       if (value instanceof Sensitive secret) {
@@ -273,7 +279,7 @@ final class Declaration {
         value = secret.value();
       }
       if (value != Undef.UNDEF) {
-        resource.set(setting.name(), value, setting.origin());
+        resource.parameters().put(setting.name(), value);
       }
     }
   }

@@ -82,11 +82,19 @@ final class ResourceBodies {
     }
     List<Evaluated> evaluated = new ArrayList<>();
     for (int i = 0; i < titles.size(); i++) {
-      Map<String, Setting> merged = new LinkedHashMap<>(defaults);
-      merged.putAll(settings.get(i));
-      evaluated.add(new Evaluated(titles.get(i), merged.values()));
+      evaluated.add(new Evaluated(titles.get(i), merged(defaults, settings.get(i)).values()));
     }
     return evaluated;
+  }
+
+  private static Map<String, Setting> merged(
+      Map<String, Setting> defaults, Map<String, Setting> own) {
+    if (defaults.isEmpty()) {
+      return own;
+    }
+    Map<String, Setting> merged = new LinkedHashMap<>(defaults);
+    merged.putAll(own);
+    return merged;
   }
 
   /** Evaluates an expression that sets defaults of a type; returns the type. */

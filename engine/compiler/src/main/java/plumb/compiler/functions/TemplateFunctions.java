@@ -116,7 +116,8 @@ final class TemplateFunctions {
         frame.setSlot(i, value);
       }
     }
-    String problems = NamedArguments.problems("lambda", params, given, frame);
+    boolean fits = NamedArguments.fit(params, given::get, given.size(), frame);
+    String problems = fits ? "" : NamedArguments.problems("lambda", params, given, frame);
     if (!problems.isEmpty()) {
       throw new EvaluationException("PARAMETER_MISMATCH", problems);
     }

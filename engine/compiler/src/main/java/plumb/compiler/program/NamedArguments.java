@@ -3,6 +3,8 @@ package plumb.compiler.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import plumb.values.types.Mismatch;
 import plumb.values.types.StructType;
 
@@ -11,17 +13,14 @@ public final class NamedArguments {
   private NamedArguments() {}
 
   /**
-   * What is wrong with arguments: unknown names, missing values, wrong types; empty when nothing
-   * is.
+   * What is wrong with arguments that do not {@link #fit}: unknown names, missing values, wrong
+   * types; empty when nothing is.
    *
    * @param callee what they are given to, as {@code Class[Foo]}
    * @param frame where the types are evaluated
    */
   public static String problems(
       String callee, List<Param> params, Map<String, Object> given, Frame frame) {
-    if (fits(params, given, frame)) {
-      return "";
-    }
     List<StructType.Element> elements = new ArrayList<>(params.size());
     for (Param param : params) {
       elements.add(
@@ -33,10 +32,19 @@ public final class NamedArguments {
     return Mismatch.describeParameters(callee, StructType.of(elements), given, false);
   }
 
-  private static boolean fits(List<Param> params, Map<String, Object> given, Frame frame) {
+  /**
+   * Whether arguments are those that the parameters take, each of its type.
+   *
+   * @param given the argument of a name, null when there is none
+   * @param count how many arguments there are
+   * @param frame where the types are evaluated
+   */
+  public static boolean fit(
+      List<Param> params, Function<String, @Nullable Object> given, int count, Frame frame) {
     int known = 0;
-    for (Param param : params) {
-      Object value = given.get(param.name());
+    for (int i = 0; i < params.size(); i++) {
+      Param param = params.get(i);
+      Object value = given.apply(param.name());
       if (value == null) {
         if (param.defaultValue() == null) {
           return false;
@@ -49,6 +57,6 @@ public final class NamedArguments {
         }
       }
     }
-    return known == given.size();
+    return known == count;
   }
 }

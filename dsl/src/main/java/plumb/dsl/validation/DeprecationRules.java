@@ -1,8 +1,10 @@
 package plumb.dsl.validation;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,11 @@ import plumb.dsl.puppet.DefinedType;
 import plumb.dsl.puppet.Deprecation;
 import plumb.dsl.puppet.DeprecationEntry;
 import plumb.dsl.puppet.Expression;
+import plumb.dsl.puppet.FunctionDefinition;
 import plumb.dsl.puppet.Lambda;
 import plumb.dsl.puppet.Name;
 import plumb.dsl.puppet.Parameter;
+import plumb.dsl.text.LiteralText;
 import plumb.dsl.text.StringText;
 
 /** What {@code @deprecated(...)} may say, and where it may stand. */
@@ -24,7 +28,7 @@ final class DeprecationRules {
 
   /** Semantic Versioning 2.0.0. */
   private static final Pattern VERSION =
-      Pattern.compile("\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
+      Pattern.compile("(\\d{1,9})\\.(\\d{1,9})\\.(\\d{1,9})(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
 
   private static final Pattern QUALIFIED = Pattern.compile("(::)?[a-z]\\w*(::[a-z_]\\w*)*");
 
@@ -48,16 +52,69 @@ final class DeprecationRules {
           "only parameters of classes and defined types can be deprecated",
           "arguments of functions have no names; deprecate the function");
     }
-    Set<String> seen = new HashSet<>();
+    Map<String, @Nullable String> texts = new HashMap<>();
     for (DeprecationEntry entry : node.getEntries()) {
-      if (!seen.add(entry.getName())) {
+      if (texts.containsKey(entry.getName())) {
         findings.error(CODE, entry, "'" + entry.getName() + "' is said twice");
       }
+      texts.put(entry.getName(), text(entry.getValue()));
       check(entry, parameter);
     }
-    if (seen.contains("convert") && !seen.contains("renamed_to")) {
+    if (texts.containsKey("convert") && !texts.containsKey("renamed_to")) {
       findings.error(CODE, node, "'convert' has no parameter to convert for", "say renamed_to");
     }
+    String renamedTo = texts.get("renamed_to");
+    if (renamedTo != null && isSame(renamedTo, around)) {
+      findings.error(CODE, node, "'" + renamedTo + "' is renamed to itself");
+    }
+    checkOrder(node, texts.get("since"), texts.get("removed_in"));
+  }
+
+  /** Whether a name is that of the parameter or definition itself. */
+  private static boolean isSame(String name, EObject around) {
+    String absolute = name.startsWith("::") ? name.substring(2) : name;
+    if (around instanceof Parameter parameter) {
+      String own = LiteralText.variable(parameter.getName());
+      String owner = name(around.eContainer());
+      return name.equals(own) || absolute.equals(owner + "::" + own);
+    }
+    return absolute.equals(name(around));
+  }
+
+  private static @Nullable String name(EObject definition) {
+    String name =
+        definition instanceof ClassDefinition named
+            ? named.getName()
+            : definition instanceof DefinedType type
+                ? type.getName()
+                : definition instanceof FunctionDefinition function ? function.getName() : null;
+    return name != null && name.startsWith("::") ? name.substring(2) : name;
+  }
+
+  private void checkOrder(Deprecation node, @Nullable String since, @Nullable String removedIn) {
+    Matcher first = since == null ? null : VERSION.matcher(since);
+    Matcher last = removedIn == null ? null : VERSION.matcher(removedIn);
+    if (first != null
+        && last != null
+        && first.matches()
+        && last.matches()
+        && isAfter(first, last)) {
+      findings.error(
+          CODE,
+          node,
+          "'removed_in' " + removedIn + " comes before 'since' " + since,
+          "a name is deprecated first, and removed later");
+    }
+  }
+
+  private static boolean isAfter(Matcher one, Matcher other) {
+    for (int i = 1; i <= 3; i++) {
+      int order = Integer.compare(Integer.parseInt(one.group(i)), Integer.parseInt(other.group(i)));
+      if (order != 0) {
+        return order > 0;
+      }
+    }
+    return one.group(4) == null && other.group(4) != null;
   }
 
   private void check(DeprecationEntry entry, boolean parameter) {

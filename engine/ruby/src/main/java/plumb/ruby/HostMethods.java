@@ -64,7 +64,7 @@ final class HostMethods {
         module,
         "call",
         (args, block) -> call(scope(args[0]), text(args[1]), list(args[2]), lambda(block)));
-    add(module, "function?", (args, block) -> hasFunction(text(args[0])));
+    add(module, "function?", (args, block) -> compilation().hasFunction(text(args[0])));
     add(module, "load_function", (args, block) -> runtime.function(text(args[0])) != null);
     add(module, "log", (args, block) -> log(text(args[0]), text(args[1])));
     add(module, "stack_entry", (args, block) -> stackEntry());
@@ -277,11 +277,6 @@ final class HostMethods {
           "ILLEGAL_REASSIGNMENT", "Cannot reassign variable '$" + name + "'");
     }
     return value;
-  }
-
-  private boolean hasFunction(String name) {
-    return compilation().environment().functions().find(name) != null
-        || compilation().environment().definitions().findFunction(name) != null;
   }
 
   private @Nullable Object log(String level, String message) {

@@ -3,7 +3,6 @@ package plumb.compiler.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
 import plumb.compiler.evaluation.CallSite;
@@ -214,7 +213,7 @@ public final class CompileData implements ParameterData, LookupHost {
   public @Nullable DataFunction function(String name) {
     Definition<FunctionDef> definition = compilation.environment().definitions().findFunction(name);
     ScopeFunction other = compilation.environment().functions().find(name);
-    if (definition == null && other == null) {
+    if (definition == null && other == null && !compilation.hasFunction(name)) {
       return null;
     }
     return new DataFunction() {
@@ -225,9 +224,10 @@ public final class CompileData implements ParameterData, LookupHost {
 
       @Override
       public List<Type> returnTypes() {
-        return definition != null
-            ? declaredResult(definition)
-            : Objects.requireNonNull(other).resultTypes(site());
+        if (definition != null) {
+          return declaredResult(definition);
+        }
+        return other == null ? List.of() : other.resultTypes(site());
       }
     };
   }

@@ -9,8 +9,10 @@ import plumb.compiler.deprecation.Deprecation.Subject;
 import plumb.compiler.deprecation.OwnerDeprecations;
 import plumb.compiler.deprecation.OwnerDeprecations.FormerParameter;
 import plumb.compiler.evaluation.Compilation;
+import plumb.compiler.evaluation.Renames.Rename;
 import plumb.compiler.evaluation.ResourceNames;
 import plumb.compiler.lookup.LookupHost.FormerName;
+import plumb.compiler.lookup.LookupPlace;
 
 /** The names that keys of parameters had, in one compile. */
 final class FormerKeys {
@@ -80,8 +82,12 @@ final class FormerKeys {
     }
 
     @Override
-    public Object converted(Object value) {
-      return compilation.deprecations().converted(steps, value);
+    public Object converted(Object value, LookupPlace place) {
+      Origin setBy = place.origin();
+      return compilation
+          .deprecations()
+          .converted(
+              new Rename(rename, steps), value, setBy == null ? Origin.data(null, 0, "") : setBy);
     }
 
     @Override

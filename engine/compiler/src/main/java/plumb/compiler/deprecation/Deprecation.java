@@ -47,9 +47,27 @@ public record Deprecation(
             : Subject.of(subject.kind(), own ? subject.owner() + "::" + target : target),
         said.since(),
         said.removedIn(),
-        said.message(),
+        said.message() == null ? null : inOneLine(said.message()),
         lambda == null ? null : new Conversion(lambda, source, said.convertText()),
         place);
+  }
+
+  /** A text for people without what could make a terminal do other things than to show it. */
+  private static String inOneLine(String message) {
+    StringBuilder line = new StringBuilder(message.length());
+    message
+        .strip()
+        .replaceAll("\\s*\\R\\s*", " ")
+        .codePoints()
+        .forEach(
+            c -> {
+              if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                line.append(String.format("\\u{%x}", c));
+              } else {
+                line.appendCodePoint(c);
+              }
+            });
+    return line.toString();
   }
 
   /** The same, naming where further renames lead. */

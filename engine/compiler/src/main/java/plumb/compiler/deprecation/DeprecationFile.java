@@ -3,6 +3,8 @@ package plumb.compiler.deprecation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.deprecation.Deprecation.Kind;
 import plumb.compiler.deprecation.Deprecation.Place;
@@ -34,6 +36,11 @@ public final class DeprecationFile {
   private static final Set<String> TEXTS = Set.of("renamed_to", "since", "removed_in", "message");
   private static final String CONVERT = "convert";
   private static final String MODULE = "module";
+  private static final Pattern NAME_OF_CODE = Pattern.compile("[a-z_]\\w*(::[a-z_]\\w*)*");
+  private static final Pattern NAME_OF_MODULE = Pattern.compile("[a-z]\\w*");
+
+  /** Nobody calls anything so, and nothing is renamed to it. */
+  private static final String STAND_IN = "deprecated_by_an_entry";
 
   private final UnitReader reader;
   private final String path;
@@ -99,7 +106,9 @@ public final class DeprecationFile {
       } else if (named != null) {
         kind = named;
         name = Subject.canonical(value);
+        require(NAME_OF_CODE.matcher(name), key, position);
       } else if (key.equals(MODULE)) {
+        require(NAME_OF_MODULE.matcher(value), key, position);
         owner = value;
       } else if (!TEXTS.contains(key) && !key.equals(CONVERT)) {
         throw failure(position, "'" + key + "' is nothing that an entry has");
@@ -119,13 +128,23 @@ public final class DeprecationFile {
     }
     Place place = new Place(path, Position.line(start), Position.column(start));
     String versions = owner == null ? name.split("::", 2)[0] : owner;
-    return Deprecation.of(said, Subject.of(kind, name), versions, source, place);
+    Deprecation found = Deprecation.of(said, Subject.of(kind, name), versions, source, place);
+    if (found.subject().equals(found.renamedTo())) {
+      throw failure(start, name + " is renamed to itself");
+    }
+    return found;
+  }
+
+  private void require(Matcher value, String key, int position) {
+    if (!value.matches()) {
+      throw failure(position, "'" + key + "' has to be a name");
+    }
   }
 
   /** The annotation that an entry stands for, in a class, in the entry's line. */
   private Source annotated(DataMap fields, Kind kind, int start, @Nullable String owner) {
     StringBuilder text = new StringBuilder("\n".repeat(Position.line(start) - 1));
-    text.append(kind == Kind.PARAMETER ? "class a(" : "").append("@deprecated(");
+    text.append(kind == Kind.PARAMETER ? "class " + STAND_IN + "(" : "").append("@deprecated(");
     for (int i = 0; i < fields.size(); i++) {
       String key = (String) fields.keyAt(i);
       String value = (String) fields.valueAt(i);
@@ -136,7 +155,8 @@ public final class DeprecationFile {
         text.append("convert => ").append(value).append(", ");
       }
     }
-    text.append(kind == Kind.PARAMETER ? ") $b) {}" : ") class a {}");
+    text.append(") ").append(kind == Kind.PARAMETER ? "$" : "class ").append(STAND_IN);
+    text.append(kind == Kind.PARAMETER ? ") {}" : " {}");
     try {
       Unit unit = reader.read(text.toString(), null, Syntax.MANIFEST);
       if (unit.classes().size() == 1

@@ -233,7 +233,8 @@ public final class Compilation implements Evaluation, AutoCloseable {
     return formerSettings;
   }
 
-  Successors successors() {
+  /** What stands for classes, defined types and functions that are gone. */
+  public Successors successors() {
     return successors;
   }
 
@@ -384,7 +385,13 @@ public final class Compilation implements Evaluation, AutoCloseable {
     return functionCalls.call(name, args, block, f, pos);
   }
 
-  boolean hasFunction(String name) {
+  /** Whether there is a function of that name, or it has another name now. */
+  public boolean hasFunction(String name) {
+    return knowsFunction(name) || successors.hasFunction(name);
+  }
+
+  /** Whether there is a function of that name. */
+  boolean knowsFunction(String name) {
     return functionCalls.knows(name);
   }
 

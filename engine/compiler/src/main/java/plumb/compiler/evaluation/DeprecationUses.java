@@ -12,10 +12,13 @@ import plumb.compiler.deprecation.Deprecation;
 import plumb.compiler.deprecation.Deprecation.Conversion;
 import plumb.compiler.deprecation.Deprecations;
 import plumb.compiler.deprecation.OwnerDeprecations;
+import plumb.compiler.evaluation.Renames.Rename;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.Literal;
+import plumb.values.EvaluationException;
+import plumb.values.Jump;
 import plumb.values.Lambda;
 import plumb.values.Undef;
 
@@ -112,13 +115,55 @@ public final class DeprecationUses {
     return setBy.kind() == Origin.Kind.CLASSIFIER ? " (set by " + setBy + ")" : "";
   }
 
-  /** The value that a parameter gets at the end of some renames. */
+  /**
+   * The value that a parameter gets at the end of some renames.
+   *
+   * @throws CompileException at the place of the value when it cannot be converted
+   */
+  public Object converted(Rename rename, Object value, Origin setBy) {
+    Object converted = value;
+    for (Deprecation step : rename.steps()) {
+      try {
+        converted = converted(step, converted);
+      } catch (EvaluationException e) {
+        throw unconverted(rename, step, e.code(), String.valueOf(e.getMessage()), setBy);
+      } catch (CompileException e) {
+        throw unconverted(rename, step, e.code(), String.valueOf(e.getMessage()), setBy);
+      } catch (Jump e) {
+        throw unconverted(rename, step, "ILLEGAL_JUMP", String.valueOf(e.getMessage()), setBy);
+      }
+    }
+    return converted;
+  }
+
+  /**
+   * The value that renames make of one.
+   *
+   * @throws RuntimeException what a conversion fails with
+   */
   public Object converted(List<Deprecation> steps, Object value) {
     Object converted = value;
     for (Deprecation step : steps) {
       converted = converted(step, converted);
     }
     return converted;
+  }
+
+  private static CompileException unconverted(
+      Rename rename, Deprecation step, String code, String problem, Origin setBy) {
+    return new CompileException(
+        code,
+        "The value of "
+            + rename.used().subject()
+            + by(setBy)
+            + " cannot be converted for "
+            + rename.used().renamedTo()
+            + ": "
+            + problem,
+        setBy.file(),
+        setBy.line(),
+        0,
+        "the conversion is at " + step.place());
   }
 
   /** The value that a renamed parameter gets; undef stays undef. */

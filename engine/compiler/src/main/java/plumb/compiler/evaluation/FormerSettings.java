@@ -81,7 +81,7 @@ final class FormerSettings {
       compilation.deprecations().note(rename, Code.DEPRECATED, resource, by(old));
       return;
     }
-    Object value = compilation.deprecations().converted(found.steps(), old.value());
+    Object value = compilation.deprecations().converted(found, old.value(), by(old));
     Setting renamed = renamed(old, end.parameter(), value);
     declaration.remove(old.name());
     if (!end.owner().equals(declaration.definitionName())) {
@@ -192,7 +192,9 @@ final class FormerSettings {
     return end == null || parameter == null || !end.owner().equals(target.definitionName())
         ? given
         : renamed(
-            given, parameter, compilation.deprecations().converted(rename.steps(), given.value()));
+            given,
+            parameter,
+            compilation.deprecations().converted(rename, given.value(), by(given)));
   }
 
   /** Tells what waited in vain, at the end of the compile. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.compiler.inputs.Input.Kind;
 import plumb.compiler.inputs.Inputs;
 import plumb.compiler.program.ClassDef;
@@ -27,9 +28,20 @@ final class Lineage {
     if (parent == null) {
       return null;
     }
+    Source source = definition.source();
     Definition<ClassDef> found = compilation.environment().definitions().findClass(parent);
     if (found == null) {
-      Source source = definition.source();
+      String name = ResourceNames.canonical(parent);
+      String successor = compilation.successors().ofClass(name, () -> origin(definition));
+      found =
+          successor == null ? null : compilation.environment().definitions().findClass(successor);
+    } else {
+      String title = ResourceNames.classTitle(found.code().name());
+      compilation
+          .successors()
+          .noteUse(found.code().name(), "Class[" + title + "]", () -> origin(definition));
+    }
+    if (found == null) {
       Inputs.note(Kind.ENVIRONMENT);
       throw new CompileException(
           "UNKNOWN_PARENT",
@@ -43,6 +55,11 @@ final class Lineage {
           null);
     }
     return found;
+  }
+
+  private static Origin origin(Definition<ClassDef> definition) {
+    Source source = definition.source();
+    return Origin.manifest(source.path(), source.unit().line(definition.code().pos()));
   }
 
   /** A class as that which sets parameters; made once, after its line was found to have an end. */

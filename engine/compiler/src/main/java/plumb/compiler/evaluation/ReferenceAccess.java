@@ -68,13 +68,20 @@ final class ReferenceAccess {
               + text
               + "' does not conform to the naming rule /^((::)?[a-z]\\w*)(::[a-z]\\w*)*$/");
     }
-    if (compilation.deprecations().of(canonical).whole() != null
-        && compilation.environment().definitions().findClass(canonical) == null) {
-      String successor =
-          compilation.successors().ofClass(canonical, () -> Successors.at(f, node.pos()));
-      return new ClassType(successor == null ? canonical : successor);
+    return classReference(canonical, f, node);
+  }
+
+  private Object classReference(String name, Frame f, Access node) {
+    if (compilation.deprecations().of(name).whole() == null) {
+      return new ClassType(name);
     }
-    return new ClassType(canonical);
+    if (compilation.environment().definitions().findClass(name) != null) {
+      String title = "Class[" + ResourceNames.classTitle(name) + "]";
+      compilation.successors().noteUse(name, title, () -> Successors.at(f, node.pos()));
+      return new ClassType(name);
+    }
+    String successor = compilation.successors().ofClass(name, () -> Successors.at(f, node.pos()));
+    return new ClassType(successor == null ? name : successor);
   }
 
   private static boolean isName(String name) {
@@ -98,7 +105,7 @@ final class ReferenceAccess {
     List<Object> rest = new ArrayList<>(keys);
     String typeName = type.typeName();
     if (typeName == null && !rest.isEmpty()) {
-      typeName = specialized(rest.remove(0), f, node);
+      typeName = current(specialized(rest.remove(0), f, node), f, node);
     }
     boolean many = rest.size() > 1 || !rest.isEmpty() && rest.get(0) instanceof List<?>;
     List<Object> flat = Compilation.flattened(rest);
@@ -114,7 +121,7 @@ final class ReferenceAccess {
       if (type.title() != null) {
         result.add(parameter(String.valueOf(typeName), type.title(), key, f, node));
       } else if (key instanceof String title) {
-        result.add(reference(String.valueOf(typeName), title));
+        result.add(reference(String.valueOf(typeName), title, f, node));
       } else {
         throw f.failure(
             node.keys().get(0).pos(),
@@ -127,9 +134,20 @@ final class ReferenceAccess {
     return many ? result : result.get(0);
   }
 
-  private static Object reference(String typeName, String title) {
+  /** The name of a defined type that may be gone and have a successor. */
+  private String current(String typeName, Frame f, Access node) {
+    String lower = ResourceNames.canonical(typeName);
+    if (compilation.deprecations().of(lower).whole() == null) {
+      return typeName;
+    }
+    String successor =
+        compilation.successors().ofDefinedType(lower, () -> Successors.at(f, node.pos()));
+    return successor == null ? typeName : successor;
+  }
+
+  private Object reference(String typeName, String title, Frame f, Access node) {
     return typeName.equalsIgnoreCase("class")
-        ? new ClassType(ResourceNames.canonical(title))
+        ? classReference(ResourceNames.canonical(title), f, node)
         : new ResourceType(ResourceNames.capitalize(typeName.toLowerCase(Locale.ROOT)), title);
   }
 

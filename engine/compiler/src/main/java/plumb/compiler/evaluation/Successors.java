@@ -14,7 +14,7 @@ import plumb.compiler.snapshot.Definitions;
  * Classes, defined types and functions that have another name now. One that still exists stays what
  * it is, and its use is noted; one that is gone is taken for its successor.
  */
-final class Successors {
+public final class Successors {
   private final Compilation compilation;
 
   Successors(Compilation compilation) {
@@ -26,14 +26,14 @@ final class Successors {
    *
    * @param name canonical
    */
-  @Nullable String ofClass(String name, Supplier<Origin> by) {
+  public @Nullable String ofClass(String name, Supplier<Origin> by) {
     Definitions definitions = compilation.environment().definitions();
     String successor = successor(name, Kind.CLASS, "Class", by);
     return successor == null || definitions.findClass(successor) == null ? null : successor;
   }
 
   /** The defined type to take for one that does not exist, as for classes. */
-  @Nullable String ofDefinedType(String name, Supplier<Origin> by) {
+  public @Nullable String ofDefinedType(String name, Supplier<Origin> by) {
     Definitions definitions = compilation.environment().definitions();
     String successor = successor(name, Kind.DEFINED_TYPE, ResourceNames.capitalize(name), by);
     return successor == null || definitions.findDefinedType(successor) == null ? null : successor;
@@ -56,7 +56,7 @@ final class Successors {
   }
 
   /** Notes the use of a class or defined type that exists. */
-  void noteUse(String name, String resource, Supplier<Origin> by) {
+  public void noteUse(String name, String resource, Supplier<Origin> by) {
     Deprecation used = compilation.deprecations().of(name).whole();
     if (used != null) {
       compilation.deprecations().note(used, Code.DEPRECATED, resource, by.get());
@@ -69,9 +69,33 @@ final class Successors {
     if (used == null) {
       return name;
     }
-    compilation.deprecations().note(used, Code.DEPRECATED, null, at(f, pos));
-    Subject target = used.renamedTo();
+    Deprecation rename = exists ? used : following(used);
+    compilation.deprecations().note(rename, Code.DEPRECATED, null, at(f, pos));
+    Subject target = rename.renamedTo();
     return exists || target == null ? name : target.owner();
+  }
+
+  /** The rename of a function, leading to the one that is there to be called. */
+  private Deprecation following(Deprecation first) {
+    Deprecation rename = first;
+    for (int i = 0; i <= Deprecation.MOST_RENAMES; i++) {
+      Subject target = rename.renamedTo();
+      Deprecation next =
+          target == null || compilation.knowsFunction(target.owner())
+              ? null
+              : compilation.deprecations().ofFunction(target.owner());
+      if (next == null || next.renamedTo() == null) {
+        return rename;
+      }
+      rename = first.leadingTo(next.renamedTo());
+    }
+    throw first.cycle();
+  }
+
+  /** Whether a function has another name now. */
+  boolean hasFunction(String name) {
+    Deprecation used = compilation.deprecations().ofFunction(name);
+    return used != null && used.renamedTo() != null;
   }
 
   static Origin at(Frame f, int pos) {

@@ -26,8 +26,8 @@ final class TypeNames {
   private final Compilation compilation;
   private final Map<String, Type> known = new HashMap<>();
 
-  /** Names of defined types that have another name now. */
-  private final Set<String> renamed = new HashSet<>();
+  /** Names of defined types that are on their way out. */
+  private final Set<String> deprecated = new HashSet<>();
 
   TypeNames(Compilation compilation) {
     this.compilation = compilation;
@@ -48,15 +48,20 @@ final class TypeNames {
           null);
     }
     String former = former(name);
-    if (former != null) {
+    if (former != null && compilation.renames().ofGone(former) != null) {
       Object unused = compilation.successors().ofDefinedType(former, () -> Successors.at(f, pos));
+    } else if (former != null) {
+      String reference = ResourceNames.capitalize(former);
+      compilation.successors().noteUse(former, reference, () -> Successors.at(f, pos));
     }
     return type;
   }
 
-  /** The canonical name of a defined type that has another name now; null for all others. */
+  /** The canonical name of a defined type that is on its way out; null for all others. */
   private @Nullable String former(String name) {
-    return renamed.isEmpty() || !renamed.contains(name) ? null : ResourceNames.canonical(name);
+    return deprecated.isEmpty() || !deprecated.contains(name)
+        ? null
+        : ResourceNames.canonical(name);
   }
 
   /** The type, or null when nothing has that name. */
@@ -81,21 +86,19 @@ final class TypeNames {
       return new AliasType(alias.code().name(), () -> body(alias));
     }
     String lower = name.toLowerCase(Locale.ROOT);
-    boolean resource =
-        compilation.environment().types().find(lower) != null
-            || compilation.environment().definitions().findDefinedType(lower) != null;
-    if (resource) {
+    if (compilation.environment().types().find(lower) != null) {
       return new ResourceType(ResourceNames.capitalize(lower), null);
     }
     Deprecation whole = compilation.deprecations().of(lower).whole();
-    Deprecation.Subject target = whole == null ? null : whole.renamedTo();
-    if (whole == null
-        || target == null
-        || whole.subject().kind() != Deprecation.Kind.DEFINED_TYPE) {
-      return null;
+    if (whole != null && whole.subject().kind() == Deprecation.Kind.DEFINED_TYPE) {
+      deprecated.add(name);
     }
-    renamed.add(name);
-    return load(target.owner());
+    if (compilation.environment().definitions().findDefinedType(lower) != null) {
+      return new ResourceType(ResourceNames.capitalize(lower), null);
+    }
+    Deprecation gone = compilation.renames().successor(lower, Deprecation.Kind.DEFINED_TYPE);
+    Deprecation.Subject target = gone == null ? null : gone.renamedTo();
+    return target == null ? null : load(target.owner());
   }
 
   private Type body(Definition<TypeAliasDef> alias) {

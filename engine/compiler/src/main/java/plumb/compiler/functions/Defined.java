@@ -2,6 +2,7 @@ package plumb.compiler.functions;
 
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.ResourceNames;
+import plumb.compiler.evaluation.Successors;
 import plumb.values.EvaluationException;
 import plumb.values.Type;
 import plumb.values.functions.Function;
@@ -63,16 +64,31 @@ final class Defined {
       return false;
     }
     String name = ResourceNames.canonical(text);
-    return name.equals("main") || isType(site, name) || isClass(site, name);
+    return name.equals("main")
+        || isType(site, name)
+        || isClass(site, name)
+        || site.compilation().successors().ofDefinedType(name, site::origin) != null;
   }
 
   private static boolean isType(CallSite site, String name) {
     var environment = site.compilation().environment();
-    return environment.types().find(name) != null
-        || environment.definitions().findDefinedType(name) != null;
+    if (environment.types().find(name) != null) {
+      return true;
+    }
+    boolean defined = environment.definitions().findDefinedType(name) != null;
+    if (defined) {
+      String title = ResourceNames.capitalize(name);
+      site.compilation().successors().noteUse(name, title, site::origin);
+    }
+    return defined;
   }
 
   private static boolean isClass(CallSite site, String name) {
-    return site.compilation().environment().definitions().findClass(name) != null;
+    Successors successors = site.compilation().successors();
+    if (site.compilation().environment().definitions().findClass(name) == null) {
+      return successors.ofClass(name, site::origin) != null;
+    }
+    successors.noteUse(name, "Class[" + ResourceNames.classTitle(name) + "]", site::origin);
+    return true;
   }
 }

@@ -92,7 +92,7 @@ abstract class Entry implements Explanation.Provider {
 
   private static Found converted(Found old, LookupHost.FormerName former) {
     try {
-      return old.withValue(former.converted(old.value()));
+      return old.withValue(former.converted(old.value(), old::origin));
     } catch (EvaluationException e) {
       throw Blame.value(e, old);
     }

@@ -95,8 +95,8 @@ final class KeyLookup {
     }
 
     @Override
-    public Object converted(Object value) {
-      return name.converted(first.apply(value));
+    public Object converted(Object value, LookupPlace place) {
+      return name.converted(first.apply(value), place);
     }
 
     @Override

@@ -38,8 +38,12 @@ public interface LookupHost {
     /** The old key's root. */
     String root();
 
-    /** What the old key's value means for the new key. */
-    Object converted(Object value);
+    /**
+     * What the old key's value means for the new key.
+     *
+     * @param place where the value is written
+     */
+    Object converted(Object value, LookupPlace place);
 
     /**
      * Notes that a place has the old key.

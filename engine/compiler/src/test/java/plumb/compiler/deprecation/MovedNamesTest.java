@@ -297,6 +297,156 @@ class MovedNamesTest {
             "deprecations:\n- class: m::old\n  renamed_to: m::new\n  since: 1.0.0\n");
   }
 
+  private static DeprecatedSite gone(String version) {
+    return new DeprecatedSite()
+        .file("modules/m/metadata.json", "{\"name\": \"x-m\", \"version\": \"" + version + "\"}")
+        .file("modules/m/manifests/new.pp", "class m::new($p = 'none') { notify { 'in': } }\n")
+        .file("modules/m/manifests/d.pp", "define m::d($p = 'none') {}\n")
+        .file("modules/m/functions/f.pp", "function m::f($x) { $x }\n")
+        .file("hiera.yaml", HIERA)
+        .file("data/common.yaml", "x: 1\n")
+        .file(
+            "modules/m/deprecations.yaml",
+            "deprecations:\n"
+                + entry("class: m::first, renamed_to: m::gone")
+                + entry("class: m::gone, renamed_to: m::new")
+                + entry("defined_type: m::gd, renamed_to: m::d")
+                + entry("function: m::f1, renamed_to: m::gf")
+                + entry("function: m::gf, renamed_to: m::f"));
+  }
+
+  private static String entry(String fields) {
+    return "- {" + fields + ", since: 1.0.0, removed_in: 2.0.0}\n";
+  }
+
+  private static final List<String> WAYS_TO_USE_WHAT_IS_GONE =
+      List.of(
+          "include m::gone # used\n",
+          "include 'm::first' # used\n",
+          "contain m::gone # used\n",
+          "class { '::m::gone': # used\n}\n",
+          "class k inherits m::gone { # used\n}\ninclude k\n",
+          "include m::new\nif !defined('m::gone') { fail('x') } # used\n",
+          "include m::new\nif !defined(Class['m::gone']) { fail('x') } # used\n",
+          "include m::new\nif !defined(Class['m::first']) { fail('x') } # used\n",
+          "include m::new\nif !defined(M::Gd) { fail('x') } # used\n",
+          "include m::new\nif !defined('m::gd') { fail('x') } # used\n",
+          "include m::new\nif $m::gone::p != 'none' { fail('x') } # used\n",
+          "include m::new\nif getvar('m::first::p') != 'none' { fail('x') } # used\n",
+          "include m::new\n[$p] = Class['m::gone'] # used\n",
+          "include m::new\nnotify { 'n': require => Resource['class', 'm::gone'], # used\n}\n",
+          "include m::new\nm::d { 'x': }\n"
+              + "notify { 'n': require => Resource['m::gd', 'x'], # used\n}\n",
+          "include m::new\nm::d { 'x': }\nnotify { 'n': require => M::Gd['x'], # used\n}\n",
+          "include m::new\nm::d { 'x': }\nif !defined(M::Gd['x']) { fail('x') } # used\n",
+          "include m::new\nm::gd { 'x': } # used\n",
+          "include m::new\ncreate_resources('m::gd', { 'x' => {} }) # used\n",
+          "include m::new\nM::Gd { p => 1 } # used\nm::d { 'x': }\n"
+              + "if Class['m::new']['p'] != 'none' { fail('x') }\n",
+          "include m::new\n@m::d { 'x': }\nM::Gd <| |> # used\n",
+          "include m::new\n@m::d { 'x': }\nrealize(M::Gd['x']) # used\n",
+          "include m::new\nm::d { 'x': p => 1 }\nif M::Gd['x']['p'] != 1 { fail('x') } # used\n",
+          "include m::new\nif m::gf(1) != 1 { fail('x') } # used\n",
+          "include m::new\nif m::f1(1) != 1 { fail('x') } # used\n",
+          "include m::new\nif call('m::gf', 1) != 1 { fail('x') } # used\n",
+          "include m::new\nif 1.m::gf != 1 { fail('x') } # used\n",
+          "include m::new\nif lookup('m::gone::p', default_value => 5) != 5 { fail('x') } # used\n");
+
+  @Test
+  void whatIsGoneIsItsSuccessorWhereverItIsNamed() {
+    for (String manifest : WAYS_TO_USE_WHAT_IS_GONE) {
+      DeprecatedSite site = gone("1.5.0").file("manifests/site.pp", manifest);
+      Catalog catalog = compile(site);
+      assertThat(DeprecatedSite.uses(catalog, directory))
+          .as(manifest)
+          .isEqualTo(site.expectedUses());
+      assertThat(value(catalog, "Class[M::New]", "p")).as(manifest).isEqualTo("none");
+    }
+  }
+
+  @Test
+  void whatIsGoneForGoodIsRefusedWithItsSuccessor() {
+    for (String manifest : WAYS_TO_USE_WHAT_IS_GONE) {
+      DeprecatedSite site = gone("2.0.0").file("manifests/site.pp", manifest);
+      CompileException e = catchThrowableOfType(CompileException.class, () -> compile(site));
+      assertThat(e).as(manifest).isNotNull();
+      assertThat(e.code()).as(manifest).startsWith("REMOVED_");
+      assertThat(e.getMessage()).as(manifest).contains("is gone since m 2.0.0", "; use m::");
+    }
+  }
+
+  @Test
+  void renamesOfFunctionsThatLeadRoundAreRefused() {
+    DeprecatedSite site =
+        new DeprecatedSite()
+            .file("manifests/site.pp", "m::a(1)\n")
+            .file("modules/m/manifests/init.pp", "class m {}\n")
+            .file(
+                "modules/m/deprecations.yaml",
+                "deprecations:\n- {function: 'm::a', renamed_to: 'm::b'}\n"
+                    + "- {function: 'm::b', renamed_to: 'm::a'}\n"
+                    + "- {class: 'm::c', renamed_to: 'm::d'}\n"
+                    + "- {class: 'm::d', renamed_to: 'm::c'}\n");
+    for (String manifest :
+        List.of("m::a(1)", "include m::c", "if $m::c::x {}", "lookup('m::c::x')")) {
+      DeprecatedSite each = site.copy().file("manifests/site.pp", manifest + "\n");
+      CompileException e = catchThrowableOfType(CompileException.class, () -> compile(each));
+      assertThat(e).as(manifest).isNotNull();
+      assertThat(e.code()).as(manifest).isEqualTo("DEPRECATION_CYCLE");
+      assertThat(e.file()).as(manifest).endsWith("m/deprecations.yaml");
+      assertThat(e.line()).as(manifest).isGreaterThan(1);
+    }
+  }
+
+  @Test
+  void aFailingConversionNamesBothParametersAndWhoSetTheValue() {
+    for (String[] each :
+        new String[][] {
+          {"|Integer $v| { $v }", "expects an Integer value, got String"},
+          {"|$v| { fail(\"no ${v}\") }", "no a"},
+          {"|$v| { $v + 1 }", "Numeric"},
+          {"|$v| { nosuch($v) }", "Unknown function: 'nosuch'"},
+          {"|$v| { break() }", "break"},
+        }) {
+      DeprecatedSite site = one(", convert => " + each[0]).file("data/common.yaml", "x: 1\n");
+      Map<DeprecatedSite, String> places =
+          Map.of(
+              site.copy().file("manifests/site.pp", "class { 'm':\n  old => 'a',\n}\n"),
+              "site.pp:2",
+              site.copy().file("data/common.yaml", "x: 1\nm::old: a\n"),
+              "common.yaml:2",
+              site.copy().file("manifests/site.pp", "").enc("m", Map.of("old", "a")),
+              "null:0");
+      places.forEach(
+          (failing, place) -> {
+            CompileException e =
+                catchThrowableOfType(CompileException.class, () -> compile(failing));
+            assertThat(e).as(each[0] + place).isNotNull();
+            assertThat(e.getMessage())
+                .startsWith("The value of m::old")
+                .contains("cannot be converted for m::new: ", each[1]);
+            assertThat(e.file() + ":" + e.line()).endsWith(place);
+            assertThat(e.getMessage().contains("the node's classifier"))
+                .isEqualTo(place.equals("null:0"));
+            assertThat(e.hint()).contains("modules/m/manifests/init.pp:2:3");
+          });
+    }
+  }
+
+  @Test
+  void aMessageIsOneLineThatATerminalShows() {
+    DeprecatedSite site =
+        new DeprecatedSite()
+            .file("modules/m/manifests/init.pp", "class m($a = undef) {}\n")
+            .file("manifests/site.pp", "class { 'm': a => 1 }\n")
+            .file(
+                "modules/m/deprecations.yaml",
+                "deprecations:\n- parameter: m::a\n"
+                    + "  message: \"one\\n  two \\e[31mred\\r\\u202e \\a\"\n");
+    assertThat(compile(site).deprecations().get(0).sentence())
+        .isEqualTo("m::a is deprecated: one two \\u{1b}[31mred \\u{202e} \\u{7}");
+  }
+
   @Test
   void aClassThatIsGoneIsItsSuccessor() {
     DeprecatedSite site =
@@ -413,6 +563,15 @@ class MovedNamesTest {
       {
         "deprecations:\n- parameter: m::a\n  renamed_to: b\n  convert: '|$x| {}) $c, $d'\n", "2", ""
       },
+      {"deprecations:\n- parameter: m::old\n  renamed_to: old\n", "2", "renamed to itself"},
+      {"deprecations:\n- class: m\n  renamed_to: '::m'\n", "2", "renamed to itself"},
+      {
+        "deprecations:\n- class: m::x\n  since: 2.0.0\n  removed_in: 1.9.9\n",
+        "2",
+        "'removed_in' 1.9.9 comes before 'since' 2.0.0"
+      },
+      {"deprecations:\n- class: \"m\\e[31m\"\n", "2", "'class' has to be a name"},
+      {"deprecations:\n- function: x\n  module: \"a\\nb\"\n", "3", "'module' has to be a name"},
       {"renames: []\n", "1", "'deprecations'"},
       {"deprecations: {}\n", "1", "list"},
       {"deprecations:\n- x\n", "1", "hash"},

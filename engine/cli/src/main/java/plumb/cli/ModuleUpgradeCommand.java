@@ -30,7 +30,7 @@ import plumb.cli.upgrade.ImpactReport;
       "A version is a directory, or a tag, branch, commit or release of the module that the",
       "environment's Puppetfile declares; others come from the Forge.",
       "Exit codes: 0 nothing is touched; 1 failed, or a node has no catalog any more; 2 wrong usage;",
-      "3 something is touched, or a catalog changes."
+      "3 something is touched, or a catalog changes (with --fix: something is left)."
     })
 final class ModuleUpgradeCommand implements Callable<Integer>, JsonCommand {
   private static final int TOUCHED = 3;
@@ -106,14 +106,18 @@ final class ModuleUpgradeCommand implements Callable<Integer>, JsonCommand {
 
   /** Writes new names; what is left, and what nobody renamed, needs people. */
   private int mend(List<Path> directories) throws IOException {
-    boolean left = false;
+    boolean done = true;
     for (Path directory : directories) {
       RenamedFiles files = arguments.renames(directory);
       files.write();
       Console.note(directory + ": " + files.text().stripTrailing());
-      left |= files.needPeople();
+      EnvironmentImpact left = arguments.impactNow(directory);
+      if (left.isAny()) {
+        Console.note("left: " + ImpactReport.of(ChangesFormat.TEXT).of(List.of(left)).strip());
+      }
+      done &= !files.needPeople() && !left.isAny();
     }
-    return left ? TOUCHED : 0;
+    return done ? 0 : TOUCHED;
   }
 
   private Map<String, String> versions() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import plumb.agent.diff.UnifiedDiff;
 import plumb.analysis.Fixes;
@@ -21,6 +22,9 @@ import plumb.analysis.rename.Renames;
 import plumb.analysis.rename.Rewrite;
 import plumb.cli.lint.ReplacedFile;
 import plumb.compiler.evaluation.Environment;
+import plumb.compiler.program.CompileException;
+import plumb.compiler.store.CacheStore;
+import plumb.environments.store.SnapshotLease;
 
 /** Writes the names of today into an environment's own files, or shows what would be written. */
 final class RenamedFiles {
@@ -42,11 +46,27 @@ final class RenamedFiles {
   static RenamedFiles of(Environment environment, Path directory, Collection<Path> others)
       throws IOException {
     Renames renames = new Renames(environment);
-    Map<Path, Rewrite> rewrites =
-        renames.isEmpty()
-            ? Map.of()
-            : new EnvironmentRenames(renames).of(files(environment, directory, others));
+    Map<Path, Rewrite> rewrites = new TreeMap<>();
+    if (!renames.isEmpty()) {
+      rewrites.putAll(new EnvironmentRenames(renames).of(files(environment, directory, others)));
+    }
+    for (Map.Entry<Path, Rewrite> each : rewrites.entrySet()) {
+      each.setValue(unlessLinked(each.getKey(), each.getValue()));
+    }
     return new RenamedFiles(directory, rewrites);
+  }
+
+  /** A file with hard links may be one of somebody else, too. */
+  private static Rewrite unlessLinked(Path file, Rewrite rewrite) throws IOException {
+    int links = ((Number) Files.getAttribute(file, "unix:nlink")).intValue();
+    if (links == 1 || rewrite.fixes().isEmpty()) {
+      return rewrite;
+    }
+    List<Rewrite.Remark> remarks = new ArrayList<>(rewrite.remarks());
+    remarks.add(
+        new Rewrite.Remark(
+            1, 1, counted(rewrite.renamed(), "use") + " of old names: the file has hard links"));
+    return new Rewrite(List.of(), 0, remarks);
   }
 
   /** The environment's own files, with its data, which need not lie below it. */
@@ -75,8 +95,20 @@ final class RenamedFiles {
    * Writes the files, each at once.
    *
    * @throws IOException when one cannot be written; that one is as it was
+   * @throws CompileException when the files are not there to be changed: a deploy made them, or
+   *     they are a revision's
    */
   void write() throws IOException {
+    Path caches = CacheStore.home();
+    if (caches != null && directory.startsWith(caches)) {
+      throw new CompileException("REVISION_ENVIRONMENT", "a revision cannot be changed")
+          .withHint("check it out, and use --fix there");
+    }
+    if (SnapshotLease.isDeployed(directory)) {
+      throw new CompileException(
+              "DEPLOYED_ENVIRONMENT", directory + " is deployed: the next deploy undoes changes")
+          .withHint("use --fix in a clone of the control repository");
+    }
     for (Map.Entry<Path, Rewrite> each : rewrites.entrySet()) {
       if (!each.getValue().fixes().isEmpty()) {
         String text = Files.readString(each.getKey());

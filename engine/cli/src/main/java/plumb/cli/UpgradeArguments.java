@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -19,7 +19,6 @@ import plumb.analysis.interfaces.InterfaceReader;
 import plumb.analysis.upgrade.EnvironmentUses;
 import plumb.analysis.upgrade.Upgrade;
 import plumb.cli.upgrade.EnvironmentImpact;
-import plumb.compiler.Compiler;
 import plumb.compiler.EnvironmentLoader;
 import plumb.compiler.EnvironmentOptions;
 import plumb.compiler.evaluation.Environment;
@@ -30,7 +29,6 @@ import plumb.compiler.fleet.FleetDiff;
 import plumb.compiler.fleet.FleetRecord;
 import plumb.compiler.fleet.FleetRecordStore;
 import plumb.compiler.fleet.NodeSelection;
-import plumb.compiler.program.CompileException;
 import plumb.compiler.snapshot.EnvironmentConf;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.unitcache.CachingUnitReader;
@@ -39,6 +37,7 @@ import plumb.environments.store.SnapshotLease;
 /** The environments in which modules get new versions, and the nodes of these. */
 final class UpgradeArguments {
   @Mixin private ModuleVersionArguments versions = new ModuleVersionArguments();
+  @Mixin private CompileArguments compiles = new CompileArguments();
 
   @Option(
       names = "--environmentpath",
@@ -68,22 +67,15 @@ final class UpgradeArguments {
               + " environment).")
   private @Nullable Path batch;
 
-  @Option(names = "--jobs", paramLabel = "N", description = "Threads (one a processor).")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "SECONDS",
-      description = "How long the compile of a node may take (300).")
-  private long timeLimit = Compiler.USUAL_LIMIT.toSeconds();
-
   private final Map<Path, SnapshotLease> leases = new HashMap<>();
 
-  /** The environments with the new versions, by their directories. */
-  private final Map<Path, Environment> upgraded = new HashMap<>();
+  private final Map<Path, Upgraded> upgraded = new HashMap<>();
 
   /** The modules that get new versions. */
   private final List<Path> replaced = new ArrayList<>();
+
+  /** An environment with new versions of some modules. */
+  private record Upgraded(Environment after, List<Module> modules, EnvironmentImpact impact) {}
 
   // Picocli fills the fields in before anything runs.
   @SuppressWarnings("NullAway.Init")
@@ -155,25 +147,31 @@ final class UpgradeArguments {
       return null;
     }
     Environment after = load(name, files, newer);
-    upgraded.put(directory, after);
     EnvironmentUses.Found found = EnvironmentUses.of(after, new Upgrade(changes), batch);
     FleetDiff fleet = batch == null ? null : fleet(before, after, batch);
-    return new EnvironmentImpact(name, files, changes, found.uses(), found.unread(), fleet);
+    EnvironmentImpact impact =
+        new EnvironmentImpact(name, files, changes, found.uses(), found.unread(), fleet);
+    upgraded.put(directory, new Upgraded(after, newer, impact));
+    return impact;
   }
 
-  /**
-   * What the new versions' own renames change in the files of an environment whose impact is known.
-   *
-   * @throws CompileException when the files are not there to be changed: a deploy made them
-   */
+  /** What the new versions' own renames change in an environment whose impact is known. */
   RenamedFiles renames(Path directory) throws IOException {
-    Environment after = upgraded.get(directory);
-    if (after == null || !held(directory).equals(directory)) {
-      throw new CompileException(
-              "DEPLOYED_ENVIRONMENT", directory + " is deployed: the next deploy undoes changes")
-          .withHint("use --fix in a clone of the control repository");
-    }
-    return RenamedFiles.of(after, directory, replaced);
+    return RenamedFiles.of(known(directory).after, held(directory), replaced);
+  }
+
+  private Upgraded known(Path directory) {
+    return Objects.requireNonNull(upgraded.get(directory));
+  }
+
+  /** The impact on an environment whose files changed since it was asked for, without catalogs. */
+  EnvironmentImpact impactNow(Path directory) throws IOException {
+    Upgraded known = known(directory);
+    EnvironmentImpact old = known.impact;
+    Environment now = load(old.name(), held(directory), known.modules);
+    EnvironmentUses.Found found = EnvironmentUses.of(now, new Upgrade(old.modules()), batch);
+    return new EnvironmentImpact(
+        old.name(), old.directory(), old.modules(), found.uses(), found.unread(), null);
   }
 
   /** The files as they are now: a deploy meanwhile changes nothing for this run. */
@@ -208,7 +206,7 @@ final class UpgradeArguments {
         new FleetComparison(
             before,
             after,
-            Duration.ofSeconds(timeLimit),
+            compiles.timeLimit(),
             record,
             NodeSelection.ofEnvironment(name),
             new CatalogFilter(List.of()));
@@ -218,7 +216,7 @@ final class UpgradeArguments {
       FleetDiff diff =
           comparison.run(
               nodes,
-              Math.max(1, jobs),
+              compiles.jobs(),
               false,
               (count, bytes) -> progress.done(count, size == 0 ? -1 : (double) bytes / size));
       store.store(record);

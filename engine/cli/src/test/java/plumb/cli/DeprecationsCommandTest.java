@@ -203,16 +203,26 @@ class DeprecationsCommandTest {
   }
 
   @Test
-  void hardLinksStayLinks() throws Exception {
+  void filesWithHardLinksAreLeft() throws Exception {
     Path file = environment.resolve("data/role/r0.yaml");
-    Path link = environment.resolve("data/role/r9.yaml");
+    Path link = directory.resolve("elsewhere.yaml");
     Files.createLink(link, file);
     String before = Files.readString(link);
-    CommandRun unused = run("deprecations", "--fix");
-    assertThat(Files.readString(link)).isEqualTo(before.replace("ntp::old", "ntp::new"));
+    CommandRun run = run("deprecations", "--fix");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("by hand: data/role/r0.yaml:1:1: 2 uses of old names: the file has hard links\n");
+    assertThat(file).hasContent(before);
     assertThat(Files.isSameFile(link, file)).isTrue();
-    assertThat(Files.getAttribute(file, "unix:ino"))
-        .isEqualTo(Files.getAttribute(link, "unix:ino"));
+  }
+
+  @Test
+  void whatADeployMadeIsLeft() throws Exception {
+    Files.createFile(environment.resolveSibling("production.lease"));
+    CommandRun run = run("deprecations", "--fix");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).startsWith("error[DEPLOYED_ENVIRONMENT]: ");
+    assertThat(git("status", "--porcelain")).isEmpty();
   }
 
   @Test

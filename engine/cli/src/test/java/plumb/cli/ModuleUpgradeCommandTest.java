@@ -142,6 +142,16 @@ class ModuleUpgradeCommandTest {
     assertThat(again.out()).contains("nothing is touched");
   }
 
+  @Test
+  void whatNobodyRenamedIsLeft() throws IOException {
+    write("envs/production/manifests/site.pp", "class { 'web': owner => 'x' }\n");
+    CommandRun run = upgrade("web", "--to", path("web"), "--environment", "production", "--fix");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("0 uses of old names in 0 files\nleft: web 1.0.0 -> 2.0.0 in production: ")
+        .contains("manifests/site.pp:1:16: argument");
+  }
+
   private String text(String name) throws IOException {
     return Files.readString(root.resolve("envs/production").resolve(name));
   }

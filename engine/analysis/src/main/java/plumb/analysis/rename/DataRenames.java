@@ -179,15 +179,18 @@ public final class DataRenames {
       return true;
     }
     String key = name(entry);
+    boolean[] secret = {false};
     boolean[] plain = {true};
-    entry
-        .value()
-        .visit(
-            each -> plain[0] &= !each.marked() && !each.text().contains("%{") && !isSecret(each));
-    if (!plain[0]) {
+    entry.value().visit(each -> secret[0] |= isSecret(each));
+    entry.value().visit(each -> plain[0] &= !each.marked() && !each.text().contains("%{"));
+    if (secret[0] || !plain[0]) {
       remark(
           entry,
-          key + " is " + rename.end() + " now, and takes another value; this one is computed");
+          key
+              + " is "
+              + rename.end()
+              + " now, and takes another value; this one is "
+              + (secret[0] ? "encrypted" : "computed"));
       return false;
     }
     try {

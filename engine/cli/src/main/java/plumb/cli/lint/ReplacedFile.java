@@ -16,18 +16,12 @@ public final class ReplacedFile {
   private ReplacedFile() {}
 
   /**
-   * Replaces a file at once; owner, group and mode stay, and links to it. A file with several hard
-   * links is written over in place, so that it stays one.
+   * Replaces a file at once; owner, group and mode stay, and links to it.
    *
-   * @throws IOException when it cannot be written; then it is as it was, but for one that is
-   *     written over in place
+   * @throws IOException when it cannot be written; then it is as it was
    */
   public static void write(Path path, String text) throws IOException {
     Path file = path.toRealPath();
-    if (((Number) Files.getAttribute(file, "unix:nlink")).intValue() > 1) {
-      Files.writeString(file, text);
-      return;
-    }
     Path temporary = Files.createTempFile(file.getParent(), ".", ".pp");
     try {
       try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

@@ -67,6 +67,11 @@ public final class SnapshotLease implements AutoCloseable {
     throw new NoSuchFileException(directory.toString());
   }
 
+  /** Whether a deploy made a directory: its files may be those of other environments, too. */
+  public static boolean isDeployed(Path directory) throws IOException {
+    return Files.exists(new Snapshot(directory.toRealPath()).leaseFile());
+  }
+
   /** Whether somebody in this process holds a snapshot. */
   static boolean isHeldHere(Snapshot snapshot) {
     synchronized (HELD) {

@@ -61,7 +61,16 @@ public final class AgentRun {
       e.problems().forEach(problem -> log.log(Level.ERR, problem));
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    report.finish(completed, Map.of("transaction_evaluation", seconds, "total", seconds));
+    double retrieval = options.retrieval().seconds();
+    report.finish(
+        completed,
+        Map.of(
+            "config_retrieval",
+            retrieval,
+            "transaction_evaluation",
+            seconds,
+            "total",
+            retrieval + seconds));
     return report;
   }
 
@@ -71,7 +80,7 @@ public final class AgentRun {
     report.setCatalogUuid(catalog.uuid());
     report.setCodeId(catalog.codeId());
     report.deprecations().addAll(catalog.deprecations());
-    report.setCachedCatalogStatus("not_used");
+    report.setCachedCatalogStatus(options.retrieval().cachedCatalogStatus());
     log.log(Level.INFO, "Applying configuration version '" + catalog.version() + "'");
   }
 
@@ -100,8 +109,10 @@ public final class AgentRun {
         new ScheduleGate(inventory, checkTimes, options.ignoreSchedules(), log);
     TagFilter tags = new TagFilter(options.tags(), options.skipTags());
     SkipRules rules = new SkipRules(tags, schedules, options.stopRequested());
-    boolean completed = new Converger(inventory, rules, log, report).run(graph);
+    Corrections corrections = Corrections.in(options.transactions(), log);
+    boolean completed = new Converger(inventory, rules, corrections, log, report).run(graph);
     schedules.save();
+    corrections.save();
     return completed;
   }
 

@@ -122,8 +122,8 @@ final class Binder {
   private <D, S> ManagedResource<D, S> managed(
       Subject subject, Resource resource, OpenProvider<D, S> provider) {
     Consumer<String> problem = message -> problems.add(message + Places.of(resource));
-    Declaration declaration =
-        new Declaration(resource, deferred.resolve(resource, problem), problem);
+    Map<String, Object> parameters = deferred.resolve(resource, problem);
+    Declaration declaration = new Declaration(resource, parameters, problem);
     D desired = provider.provider().desire(declaration);
     provider.add(desired);
     ManagedResource.Settings settings = settings(declaration);
@@ -132,7 +132,13 @@ final class Binder {
     }
     String title = provider.provider().title(desired, resource.title());
     Subject shown = title.equals(resource.title()) ? subject : subject.sibling(title);
-    return new ManagedResource<>(shown, provider, desired, settings, log);
+    return new ManagedResource<>(
+        shown,
+        provider,
+        desired,
+        new ManagedResource.Declared(resource, parameters, false),
+        settings,
+        log);
   }
 
   private ManagedResource.Settings settings(Declaration declaration) {

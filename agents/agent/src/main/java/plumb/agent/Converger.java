@@ -21,12 +21,15 @@ final class Converger {
   private final RunLog log;
   private final Report report;
   private final Outcomes outcomes;
+  private final Corrections corrections;
   private final Refreshes refreshes;
   private final FailedDependencies failures = new FailedDependencies();
 
-  Converger(Inventory inventory, SkipRules rules, RunLog log, Report report) {
+  Converger(
+      Inventory inventory, SkipRules rules, Corrections corrections, RunLog log, Report report) {
     this.inventory = inventory;
     this.rules = rules;
+    this.corrections = corrections;
     this.log = log;
     this.report = report;
     this.outcomes = new Outcomes(log.clock());
@@ -104,6 +107,7 @@ final class Converger {
     ManagedResource<?, ?> resource = resource(node);
     if (resource != null) {
       resource.status().setSkipped(true);
+      corrections.skipped(resource);
       report.add(resource.status());
     }
   }
@@ -115,12 +119,13 @@ final class Converger {
     String problem = resource.opened().prefetch();
     if (problem != null) {
       outcomes.failed(resource, "Could not look at any " + resource.type() + ": " + problem);
+      corrections.skipped(resource);
       return;
     }
     rules.schedules().checked(resource);
     insertChildren(node, resource, walk);
     long start = System.nanoTime();
-    Evaluation<D, S> evaluation = new Evaluation<>(resource, outcomes);
+    Evaluation<D, S> evaluation = new Evaluation<>(resource, outcomes, corrections);
     evaluation.run();
     resource.status().setEvaluationTime((System.nanoTime() - start) / 1e9);
     if (!resource.hasFailed()) {

@@ -2,6 +2,7 @@ package plumb.agent;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Level;
 import plumb.agent.provider.Provider;
@@ -13,19 +14,22 @@ final class Evaluation<D, S> {
   private final ManagedResource<D, S> resource;
   private final Provider<D, S> provider;
   private final Outcomes outcomes;
+  private final Corrections corrections;
   private boolean changed;
   private boolean dropsRefresh;
 
-  Evaluation(ManagedResource<D, S> resource, Outcomes outcomes) {
+  Evaluation(ManagedResource<D, S> resource, Outcomes outcomes, Corrections corrections) {
     this.resource = resource;
     this.provider = resource.provider();
     this.outcomes = outcomes;
+    this.corrections = corrections;
   }
 
   /** Observes, compares and, unless the resource is in noop, changes. */
   void run() throws InterruptedException {
+    @Nullable S observed = null;
     try {
-      S observed = provider.observe(resource.desired(), resource.log());
+      observed = provider.observe(resource.desired(), resource.log());
       List<Change> changes = provider.diff(resource.desired(), observed);
       for (Change change : changes) {
         make(observed, hideIfSecret(change));
@@ -36,6 +40,7 @@ final class Evaluation<D, S> {
     } catch (ProviderException | IOException | RuntimeException e) {
       outcomes.failed(resource, e);
     }
+    corrections.left(resource, observed);
   }
 
   /** Returns whether a change was made that makes a refresh unnecessary. */
@@ -48,19 +53,20 @@ final class Evaluation<D, S> {
   }
 
   private void make(S observed, Change change) throws InterruptedException {
+    boolean corrective = corrections.corrects(resource, observed, change);
     try {
       explain(observed, change);
       if (resource.settings().noop()) {
-        outcomes.of(resource, change, Event.Status.NOOP, wouldChange(change));
+        outcomes.of(resource, change, Event.Status.NOOP, wouldChange(change), corrective);
       } else {
         provider.apply(resource.desired(), observed, change, resource.log());
         changed = true;
-        outcomes.of(resource, change, Event.Status.SUCCESS, hasChanged(change));
+        outcomes.of(resource, change, Event.Status.SUCCESS, hasChanged(change), corrective);
       }
       dropsRefresh |= change.isDropsRefresh();
     } catch (ProviderException | IOException | RuntimeException e) {
       String message = couldNotChange(change) + Failures.describe(e);
-      outcomes.of(resource, change, Event.Status.FAILURE, message);
+      outcomes.of(resource, change, Event.Status.FAILURE, message, corrective);
     }
   }
 

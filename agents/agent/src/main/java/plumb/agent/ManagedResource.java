@@ -3,6 +3,7 @@ package plumb.agent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Child;
@@ -12,6 +13,7 @@ import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.Relations;
 import plumb.agent.provider.ResourceLog;
 import plumb.agent.report.RunLog;
+import plumb.catalog.Resource;
 import plumb.catalog.report.ResourceStatus;
 
 /**
@@ -23,6 +25,7 @@ import plumb.catalog.report.ResourceStatus;
 final class ManagedResource<D, S> extends Subject {
   private final OpenProvider<D, S> provider;
   private final D desired;
+  private final Declared declared;
   private final Settings settings;
   private final ResourceLog log;
   private final RunLog runLog;
@@ -38,11 +41,30 @@ final class ManagedResource<D, S> extends Subject {
    */
   record Settings(boolean noop, Level level, @Nullable String schedule, Set<String> secrets) {}
 
+  /**
+   * What a resource was made of.
+   *
+   * @param resource the one of the catalog
+   * @param parameters its parameters with the values that this machine gave them
+   * @param inherited whether it is that of another resource, which brought this one with it
+   */
+  record Declared(Resource resource, Map<String, Object> parameters, boolean inherited) {
+    Declared asInherited() {
+      return new Declared(resource, parameters, true);
+    }
+  }
+
   ManagedResource(
-      Subject subject, OpenProvider<D, S> provider, D desired, Settings settings, RunLog runLog) {
+      Subject subject,
+      OpenProvider<D, S> provider,
+      D desired,
+      Declared declared,
+      Settings settings,
+      RunLog runLog) {
     super(subject);
     this.provider = provider;
     this.desired = desired;
+    this.declared = declared;
     this.settings = settings;
     this.runLog = runLog;
     this.log = new SubjectLog(this, settings.level(), runLog);
@@ -68,6 +90,10 @@ final class ManagedResource<D, S> extends Subject {
 
   D desired() {
     return desired;
+  }
+
+  Declared declared() {
+    return declared;
   }
 
   Settings settings() {
@@ -108,7 +134,12 @@ final class ManagedResource<D, S> extends Subject {
     for (Child<D> child : provider().children(desired, log)) {
       ManagedResource<D, S> resource =
           new ManagedResource<>(
-              sibling(child.title()), provider, child.desired(), settings, runLog);
+              sibling(child.title()),
+              provider,
+              child.desired(),
+              declared.asInherited(),
+              settings,
+              runLog);
       children.add(new ChildResource(resource, type() + "[" + child.parent() + "]"));
     }
     return children;

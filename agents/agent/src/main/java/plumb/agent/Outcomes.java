@@ -16,9 +16,19 @@ final class Outcomes {
     this.clock = clock;
   }
 
-  /** Records what came of a change. */
-  void of(ManagedResource<?, ?> resource, Change change, Event.Status status, String message) {
+  /**
+   * Records what came of a change.
+   *
+   * @param corrective whether it concerns what others did since the last run
+   */
+  void of(
+      ManagedResource<?, ?> resource,
+      Change change,
+      Event.Status status,
+      String words,
+      boolean corrective) {
     boolean secret = change.isSecret();
+    String message = corrective ? words + " (corrective)" : words;
     resource
         .status()
         .add(
@@ -33,7 +43,7 @@ final class Outcomes {
                 status,
                 clock.instant(),
                 secret,
-                false));
+                corrective));
     Level level = status == Event.Status.FAILURE ? Level.ERR : resource.settings().level();
     resource.log().log(level, change.property(), message);
   }

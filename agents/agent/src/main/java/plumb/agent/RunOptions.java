@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.FileSource;
 import plumb.agent.provider.Level;
 import plumb.agent.report.LogSink;
@@ -23,6 +24,9 @@ import plumb.agent.report.LogSink;
  * @param ignoreSchedules whether schedules do not matter
  * @param facts what deferred values see of this machine as {@code $facts}
  * @param functions what deferred values may call
+ * @param retrieval how the catalog was come by
+ * @param transactions where it is kept what runs left behind, to tell which changes correct what
+ *     others did; null if nobody asks
  * @param stopRequested asked before each resource; true ends the run early
  * @param clock tells times for schedules, events and the report
  */
@@ -38,6 +42,8 @@ public record RunOptions(
     boolean ignoreSchedules,
     Map<String, Object> facts,
     DeferredFunctions functions,
+    Retrieval retrieval,
+    @Nullable Path transactions,
     BooleanSupplier stopRequested,
     Clock clock) {
 
@@ -59,6 +65,8 @@ public record RunOptions(
     private boolean ignoreSchedules;
     private Map<String, Object> facts = Map.of();
     private DeferredFunctions functions;
+    private Retrieval retrieval = Retrieval.AT_HAND;
+    private @Nullable Path transactions;
     private BooleanSupplier stopRequested = () -> false;
     private Clock clock = Clock.systemDefaultZone();
 
@@ -109,6 +117,16 @@ public record RunOptions(
       return this;
     }
 
+    public Builder retrieval(Retrieval value) {
+      retrieval = value;
+      return this;
+    }
+
+    public Builder transactions(Path value) {
+      transactions = value;
+      return this;
+    }
+
     public Builder stopRequested(BooleanSupplier value) {
       stopRequested = value;
       return this;
@@ -133,6 +151,8 @@ public record RunOptions(
           ignoreSchedules,
           facts,
           functions,
+          retrieval,
+          transactions,
           stopRequested,
           clock);
     }

@@ -25,6 +25,7 @@ import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
 import plumb.compiler.snapshot.Snapshot;
+import plumb.daemon.StateFiles;
 import plumb.host.HostProviders;
 import plumb.host.files.LocalFileSource;
 
@@ -98,7 +99,7 @@ final class ApplyCommand implements Callable<Integer>, JsonCommand {
       names = "--statedir",
       paramLabel = "DIR",
       description = "Where the agent keeps its state.")
-  private Path stateDirectory = StateDirectory.usual();
+  private Path stateDirectory = StateFiles.usualDirectory();
 
   @Option(
       names = "--json",

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import plumb.cli.eyaml.EyamlCommand;
+import plumb.daemon.SettingsFile;
 
 /** Entry of the {@code plumb} command. */
 @Command(
@@ -30,6 +31,7 @@ public final class Main implements Runnable {
   private static final List<String> COMMANDS =
       List.of(
           "apply",
+          "agent",
           "compile",
           "validate",
           "lint",
@@ -57,12 +59,9 @@ public final class Main implements Runnable {
   }
 
   static int run(String... args) {
-    CommandLine commandLine = new CommandLine(new Main(), new Made());
-    addCommands(commandLine, args);
+    CommandLine commandLine = commandLine(args);
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> fail(e, command.getCommand()));
     commandLine.setParameterExceptionHandler(Main::wrongUsage);
-    commandLine.setUsageHelpAutoWidth(true);
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     try {
       return commandLine.execute(args);
     } catch (StackOverflowError e) {
@@ -74,12 +73,22 @@ public final class Main implements Runnable {
     }
   }
 
+  /** Returns what reads a command line. */
+  static CommandLine commandLine(String... args) {
+    CommandLine commandLine = new CommandLine(new Main(), new Made());
+    addCommands(commandLine, args);
+    commandLine.setUsageHelpAutoWidth(true);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    return commandLine;
+  }
+
   /** Adds the command that is run; all of them when none is: to read their options takes long. */
   private static void addCommands(CommandLine commandLine, String[] args) {
     List<String> names =
         args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS;
     for (String name : names) {
-      commandLine.addSubcommand(new CommandLine(command(name), new Made()));
+      CommandLine command = new CommandLine(command(name), new Made());
+      commandLine.addSubcommand(name.equals("agent") ? SettingsFile.adopt(command, args) : command);
     }
   }
 
@@ -99,6 +108,7 @@ public final class Main implements Runnable {
   private static Object command(String name) {
     return switch (name) {
       case "apply" -> new ApplyCommand();
+      case "agent" -> new AgentCommand();
       case "compile" -> new CompileCommand();
       case "validate" -> new ValidateCommand();
       case "lint" -> new LintCommand();

@@ -65,7 +65,13 @@ final class NodeArguments {
 
   /** The node to compile for; without a name it is the one that the facts are of. */
   Known known(@Nullable String name) throws IOException {
-    Map<String, Object> values = values();
+    return known(
+        name, new HostFacts(FactSources.ofHost(warning -> Console.error("Warning: " + warning))));
+  }
+
+  /** The same where this host's facts are known already; the options may name others. */
+  Known known(@Nullable String name, Map<String, Object> ofHost) throws IOException {
+    Map<String, Object> values = facts == null ? ofHost : NodeFacts.read(facts);
     String certname = CertificateName.check(name != null ? name : certname(values));
     return new Known(certname, values, classify(certname));
   }
@@ -88,13 +94,6 @@ final class NodeArguments {
 
   private CommandLine.ParameterException wrongUsage(String message) {
     return new CommandLine.ParameterException(spec.commandLine(), message);
-  }
-
-  private Map<String, Object> values() throws IOException {
-    if (facts == null) {
-      return new HostFacts(FactSources.ofHost(warning -> Console.error("Warning: " + warning)));
-    }
-    return NodeFacts.read(facts);
   }
 
   private static String certname(Map<String, Object> values) {

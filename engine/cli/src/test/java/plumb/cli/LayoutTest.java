@@ -66,6 +66,8 @@ class LayoutTest {
             .definedBy("plumb.agent..")
             .layer("host")
             .definedBy("plumb.host..")
+            .layer("daemon")
+            .definedBy("plumb.daemon..")
             .layer("cli")
             .definedBy("plumb.cli..")
             .whereLayer("dsl")
@@ -85,7 +87,9 @@ class LayoutTest {
             .whereLayer("agent")
             .mayOnlyAccessLayers("catalog", "values")
             .whereLayer("host")
-            .mayOnlyAccessLayers("agent", "catalog", "values");
+            .mayOnlyAccessLayers("agent", "catalog", "values")
+            .whereLayer("daemon")
+            .mayOnlyAccessLayers("host", "agent", "catalog", "values");
     arrows.check(ours);
   }
 
@@ -128,14 +132,14 @@ class LayoutTest {
   @CsvSource({
     "org.eclipse.emf.. org.eclipse.xtext.. org.antlr.., plumb.dsl.. plumb.compiler.lower.. plumb.analysis.format.. plumb.analysis.rename..",
     "com.google.inject.. com.google.common.., plumb.dsl..",
-    "org.yaml.snakeyaml.., plumb.compiler.yaml.. plumb.host.facts..",
+    "org.yaml.snakeyaml.., plumb.compiler.yaml.. plumb.host.facts.. plumb.daemon",
     "com.fasterxml.jackson.., plumb.catalog.json.. plumb.compiler.yaml.. plumb.host.facts..",
     "org.jruby.., plumb.ruby..",
     "org.joni.. org.jcodings.., plumb.values..",
     "org.bouncycastle.., plumb.compiler.eyaml..",
     "com.typesafe.config.., plumb.compiler.yaml..",
     "org.eclipse.jgit.., plumb.environments.git..",
-    "picocli.., plumb.cli..",
+    "picocli.., plumb.cli.. plumb.daemon",
     "java.util.logging.., none",
   })
   void librariesHaveAHome(String library, String homes) {
@@ -147,9 +151,9 @@ class LayoutTest {
   }
 
   @Test
-  void onlyTheCommandLineEndsTheProcess() {
+  void onlyProgramsEndTheProcess() {
     noClasses()
-        .that(not(resideInAnyPackage("plumb.cli..")))
+        .that(not(resideInAnyPackage("plumb.cli..", "plumb.daemon..")))
         .should()
         .callMethod(System.class, "exit", int.class)
         .check(ours);

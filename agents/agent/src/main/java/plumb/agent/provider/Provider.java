@@ -3,6 +3,7 @@ package plumb.agent.provider;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,23 @@ public interface Provider<D, S> {
   default List<Child<D>> children(D desired, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
     return List.of();
+  }
+
+  /**
+   * Returns whether a change made once leaves nothing to do, so that the same change in a later run
+   * means that somebody undid it; false for what runs or speaks each time.
+   */
+  default boolean idempotent() {
+    return true;
+  }
+
+  /**
+   * Returns the values of properties that were brought about and that no parameter tells, such as
+   * the checksum of what a source held, by the name of the property; those are left out that are
+   * not known. Compared with {@link Change#current} in later runs.
+   */
+  default Map<String, String> held(D desired, S observed) {
+    return Map.of();
   }
 
   /** Finds out what is there. Changes nothing. */

@@ -32,6 +32,11 @@ public final class ExecProvider implements Provider<ExecDesired, Boolean> {
   }
 
   @Override
+  public boolean idempotent() {
+    return false;
+  }
+
+  @Override
   public String name(ExecDesired desired) {
     return desired.shell() ? "shell" : "posix";
   }

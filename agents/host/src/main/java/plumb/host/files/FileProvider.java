@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Child;
@@ -83,6 +84,12 @@ public final class FileProvider implements Provider<FileDesired, FileState> {
   @Override
   public List<Change> diff(FileDesired desired, FileState observed) {
     return FileDiff.of(desired, observed);
+  }
+
+  @Override
+  public Map<String, String> held(FileDesired desired, FileState observed) {
+    String content = observed.content().desired();
+    return desired.hasSource() && !content.isEmpty() ? Map.of(FileDiff.CONTENT, content) : Map.of();
   }
 
   @Override

@@ -23,6 +23,11 @@ public final class NotifyProvider implements Provider<NotifyProvider.Message, Bo
   public record Message(Object value, boolean withPath, boolean secret) {}
 
   @Override
+  public boolean idempotent() {
+    return false;
+  }
+
+  @Override
   public @Nullable String name(Message desired) {
     return null;
   }

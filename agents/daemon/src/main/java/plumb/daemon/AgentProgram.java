@@ -1,0 +1,91 @@
+package plumb.daemon;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import plumb.agent.report.LogSink;
+import plumb.daemon.catalog.CatalogSource;
+import plumb.daemon.log.LogDestinations;
+import plumb.daemon.service.Daemon;
+import plumb.daemon.service.ServiceManager;
+import plumb.daemon.service.Timing;
+
+/** What the agent does with its options, wherever its catalogs come from. */
+public final class AgentProgram {
+  private static final String LAUNCHER = "plumb.launcher";
+
+  private final AgentArguments arguments;
+  private final CatalogSource source;
+
+  /** Creates a program. */
+  public AgentProgram(AgentArguments arguments, CatalogSource source) {
+    this.arguments = arguments;
+    this.source = source;
+  }
+
+  /**
+   * Does it.
+   *
+   * @param words the command line that this process was started with
+   * @param timing reads the settings again
+   * @param facts what this machine says of itself
+   * @return the exit code
+   */
+  public int run(List<String> words, Supplier<Timing> timing, Map<String, Object> facts)
+      throws IOException, InterruptedException {
+    StateFiles files = arguments.files();
+    Disabling disabling = new Disabling(files.disabled());
+    if (arguments.enable) {
+      disabling.enable();
+      return 0;
+    }
+    if (arguments.disable != null) {
+      disabling.disable(arguments.disable);
+      return 0;
+    }
+    try (LogDestinations log = LogDestinations.open(arguments.logDestinations)) {
+      if (arguments.runsOnce()) {
+        splay();
+        return new OneRun(arguments, source, facts, log).run();
+      }
+      return serve(words, timing, files, log);
+    }
+  }
+
+  private void splay() throws InterruptedException {
+    long most = arguments.timing().splay().toMillis();
+    if (most > 0) {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(most));
+    }
+  }
+
+  private static int serve(
+      List<String> words, Supplier<Timing> timing, StateFiles files, LogSink log)
+      throws IOException, InterruptedException {
+    try (RunLock lock = RunLock.take(files.daemonLock(), java.time.Duration.ZERO)) {
+      if (lock == null) {
+        throw new IOException("An agent is at work already: it holds " + files.daemonLock());
+      }
+      ServiceManager manager = ServiceManager.of(System.getenv(), log);
+      new Daemon(timing, oneRun(words), manager, log).serve();
+      return 0;
+    }
+  }
+
+  /** The command that makes one run as this daemon was told to. */
+  private static List<String> oneRun(List<String> words) {
+    String launcher = System.getProperty(LAUNCHER);
+    if (launcher == null) {
+      throw new IllegalStateException(
+          "the launcher has to say where it is: -D" + LAUNCHER + "=PATH");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(launcher);
+    command.addAll(words);
+    command.addAll(List.of("--onetime", "--no-splay"));
+    return command;
+  }
+}

@@ -120,6 +120,10 @@ final class ManagedResource<D, S> extends Subject {
     return provider().refreshable(desired);
   }
 
+  boolean refreshesItself() {
+    return provider().refreshesItself(desired);
+  }
+
   void refresh() throws ProviderException, IOException, InterruptedException {
     provider().refresh(desired, log);
   }

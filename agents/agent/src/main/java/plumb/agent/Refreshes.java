@@ -58,7 +58,12 @@ final class Refreshes {
       for (Event event : events) {
         onlyNoop &= event.status() == Event.Status.NOOP;
       }
-      pass(source, new Due(events.size(), onlyNoop));
+      Due due = new Due(events.size(), onlyNoop);
+      pass(source, due);
+      if (source.resource() instanceof ManagedResource<?, ?> resource
+          && resource.refreshesItself()) {
+        queue.merge(source, due, Due::plus);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import plumb.host.cron.CronProvider;
 import plumb.host.exec.ExecProvider;
 import plumb.host.files.FileProvider;
 import plumb.host.files.FilebucketProvider;
+import plumb.host.mounts.MountProvider;
 import plumb.host.notify.NotifyProvider;
 import plumb.host.packages.PackageProvider;
 import plumb.host.principals.Principals;
@@ -17,6 +18,7 @@ import plumb.host.records.HostProvider;
 import plumb.host.records.MailAliasProvider;
 import plumb.host.records.SystemFileStore;
 import plumb.host.services.ServiceProvider;
+import plumb.host.ssh.AuthorizedKeyProvider;
 import plumb.host.ssh.SshkeyProvider;
 
 /** What can be managed on a Linux host. */
@@ -34,10 +36,12 @@ public final class HostProviders {
         .add("Group", context -> new GroupProvider())
         .add("Host", context -> new HostProvider(files(context)))
         .add("Mailalias", context -> new MailAliasProvider(files(context)))
+        .add("Mount", context -> new MountProvider(context, files(context)))
         .add("Notify", context -> new NotifyProvider())
         .add("Package", context -> new PackageProvider())
         .add("Schedule", context -> new ScheduleProvider())
         .add("Service", context -> new ServiceProvider())
+        .add("Ssh_authorized_key", context -> new AuthorizedKeyProvider(principals))
         .add("Sshkey", context -> new SshkeyProvider(files(context)))
         .add("User", UserProvider::new);
   }

@@ -1,5 +1,6 @@
 package plumb.agent.provider;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public final class Change {
     String message = property + " changed " + currentText + " to " + desiredText;
     if (current == null || ABSENT.equals(current)) {
       message = "defined '" + property + "' as " + desiredText;
-    } else if (ABSENT.equals(desired)) {
+    } else if (ABSENT.equals(desired) || List.of(ABSENT).equals(desired)) {
       message = "undefined '" + property + "' from " + currentText;
     }
     return new Change(

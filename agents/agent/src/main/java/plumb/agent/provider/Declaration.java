@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
 import plumb.values.Sensitive;
@@ -203,6 +204,31 @@ public final class Declaration {
     return value.toString();
   }
 
+  /**
+   * Returns one of the words that are allowed; null when there is no value.
+   *
+   * @param aliases other words for some of them
+   */
+  public @Nullable String word(String name, List<String> allowed, Map<String, String> aliases) {
+    Object value = value(name);
+    String other = value == null ? null : aliases.get(value.toString());
+    return other == null ? word(name, allowed) : other;
+  }
+
+  /** Returns a string or number in which a pattern is found; null when there is no value. */
+  public @Nullable String matching(String name, Pattern pattern) {
+    Object value = value(name);
+    if (value == null || pattern.matcher(value.toString()).find()) {
+      return value == null ? null : value.toString();
+    }
+    problem(name, "Invalid value " + inspect(value) + ". Valid values match /" + pattern + "/.");
+    return null;
+  }
+
+  private static String inspect(Object value) {
+    return value instanceof String text ? Shown.doubleQuoted(text) : Shown.value(value);
+  }
+
   /** Returns one of the words that are allowed, or {@code otherwise} when there is no value. */
   public String word(String name, List<String> allowed, String otherwise) {
     String word = word(name, allowed);
@@ -234,7 +260,7 @@ public final class Declaration {
     problem(
         name,
         "Invalid value "
-            + (value instanceof String text ? Shown.doubleQuoted(text) : Shown.value(value))
+            + inspect(value)
             + ". Valid values are "
             + String.join(", ", allowed)
             + ".");

@@ -137,6 +137,11 @@ public interface Provider<D, S> {
     return false;
   }
 
+  /** Returns whether changes of {@code desired} refresh itself, as those of a mount do. */
+  default boolean refreshesItself(D desired) {
+    return false;
+  }
+
   /** Reacts to the change of something that this resource subscribes to, as by a restart. */
   default void refresh(D desired, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {}

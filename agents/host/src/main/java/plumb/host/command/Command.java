@@ -28,14 +28,14 @@ public final class Command {
   private final Map<String, String> environment;
   private final Duration timeout;
   private final boolean joined;
-  private final String input;
+  private final byte[] input;
 
   private Command(
       List<String> arguments,
       Map<String, String> environment,
       Duration timeout,
       boolean joined,
-      String input) {
+      byte[] input) {
     this.arguments = arguments;
     this.environment = environment;
     this.timeout = timeout;
@@ -50,7 +50,7 @@ public final class Command {
 
   /** Returns a command for a program, looked up in the path unless it has a slash. */
   public static Command of(List<String> arguments) {
-    return new Command(List.copyOf(arguments), Map.of(), DEFAULT_TIMEOUT, true, "");
+    return new Command(List.copyOf(arguments), Map.of(), DEFAULT_TIMEOUT, true, new byte[0]);
   }
 
   /** Returns this command with one more variable in its environment. */
@@ -72,7 +72,12 @@ public final class Command {
 
   /** Returns this command with a text for its standard input; secrets may go there. */
   public Command reading(String text) {
-    return new Command(arguments, environment, timeout, joined, text);
+    return reading(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns this command with content for its standard input; secrets may go there. */
+  public Command reading(byte[] content) {
+    return new Command(arguments, environment, timeout, joined, content.clone());
   }
 
   /**
@@ -103,7 +108,7 @@ public final class Command {
     variables.put("LANG", "C");
     variables.put("LC_ALL", "C");
     variables.putAll(environment);
-    if (input.isEmpty()) {
+    if (input.length == 0) {
       builder.redirectInput(Redirect.from(new File("/dev/null")));
     }
     builder.redirectOutput(output.toFile());
@@ -113,7 +118,7 @@ public final class Command {
       builder.redirectError(errors.toFile());
     }
     Process process = builder.start();
-    IOException unread = input.isEmpty() ? null : feed(process);
+    IOException unread = input.length == 0 ? null : feed(process);
     boolean ended = waitFor(process);
     if (unread != null && ended && process.exitValue() == 0) {
       throw unread;
@@ -129,7 +134,7 @@ public final class Command {
   /** Returns why not all input was taken; a program that fails without reading says so itself. */
   private @Nullable IOException feed(Process process) {
     try (OutputStream stream = process.getOutputStream()) {
-      stream.write(input.getBytes(StandardCharsets.UTF_8));
+      stream.write(input);
       return null;
     } catch (IOException e) {
       return e;

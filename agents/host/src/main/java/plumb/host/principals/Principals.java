@@ -35,8 +35,9 @@ public final class Principals {
    * A user.
    *
    * @param gid its primary group
+   * @param home its home directory, which may not exist
    */
-  public record User(String name, long uid, long gid) {}
+  public record User(String name, long uid, long gid, String home) {}
 
   /** Returns the number of the user that this process runs as. */
   public long own() throws IOException {
@@ -50,8 +51,10 @@ public final class Principals {
   public @Nullable User user(String nameOrNumber) throws IOException, InterruptedException {
     String[] fields = users.find(nameOrNumber);
     Long uid = fields == null ? null : Database.number(fields[2]);
-    Long gid = fields == null || fields.length < 4 ? null : Database.number(fields[3]);
-    return fields == null || uid == null || gid == null ? null : new User(fields[0], uid, gid);
+    Long gid = fields == null || fields.length < 6 ? null : Database.number(fields[3]);
+    return fields == null || uid == null || gid == null
+        ? null
+        : new User(fields[0], uid, gid, fields[5]);
   }
 
   /** Returns the number of a user, a number standing for itself; -1 when there is none. */

@@ -8,7 +8,7 @@ public interface EntryFormat {
 
   /**
    * Returns the record of a line; null for comments, empty lines and what cannot be understood, all
-   * of which stay as they are.
+   * of which stay as they are. A record whose name is empty gets one that says its place.
    *
    * @param line the line with those that continue it, without the last end of line
    */

@@ -11,6 +11,7 @@ import plumb.agent.provider.Declaration;
 public final class RecordDeclaration {
   private final Declaration declaration;
   private final Map<String, Object> values = new LinkedHashMap<>();
+  private final Map<String, String> settings = new LinkedHashMap<>();
 
   /** Checks what all types have in common. */
   public RecordDeclaration(Declaration declaration, String provider) {
@@ -38,7 +39,7 @@ public final class RecordDeclaration {
     return this;
   }
 
-  /** Takes a property that is a list of strings; "absent" means none. */
+  /** Takes a property that is a list of strings; one that is "absent" means none. */
   public RecordDeclaration texts(String property, Rule rule) {
     List<String> list = declaration.texts(property);
     if (list != null) {
@@ -46,7 +47,7 @@ public final class RecordDeclaration {
       if (!none) {
         list.forEach(value -> check(property, value, rule));
       }
-      values.put(property, none ? Entry.ABSENT : List.copyOf(list));
+      values.put(property, List.copyOf(list));
     }
     return this;
   }
@@ -67,15 +68,31 @@ public final class RecordDeclaration {
     return this;
   }
 
-  /** Returns what is wanted of a record of that name in the file that the parameters name. */
-  public DesiredEntry in(Path defaultTarget, String name) {
-    String target = declaration.path("target");
+  /** Takes something that is wanted besides the record itself. */
+  public RecordDeclaration setting(String name, String value) {
+    settings.put(name, value);
+    return this;
+  }
+
+  /** Returns whether anything was said about the record. */
+  public boolean isManaged() {
+    return !values.isEmpty() || declaration.has("target");
+  }
+
+  /**
+   * Returns what is wanted of a record of that name, in the file that the parameters name; it is to
+   * be there if anything is said about it.
+   */
+  public DesiredEntry in(@Nullable Path defaultTarget, String name) {
     String ensure = declaration.word("ensure", List.of("present", "absent"));
-    boolean managed = !values.isEmpty() || target != null;
-    return new DesiredEntry(
-        name,
-        ensure == null ? (managed ? true : null) : Boolean.valueOf(ensure.equals("present")),
-        target == null ? defaultTarget : Path.of(target).normalize(),
-        values);
+    Boolean present = ensure == null ? null : Boolean.valueOf(ensure.equals("present"));
+    return in(defaultTarget, name, present == null && isManaged() ? Boolean.TRUE : present);
+  }
+
+  /** Returns what is wanted of a record of that name, in the file that the parameters name. */
+  public DesiredEntry in(@Nullable Path defaultTarget, String name, @Nullable Boolean present) {
+    String target = declaration.path("target");
+    Path path = target == null ? defaultTarget : Path.of(target).normalize();
+    return new DesiredEntry(name, present, path, values, settings);
   }
 }

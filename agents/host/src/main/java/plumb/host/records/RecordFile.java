@@ -1,6 +1,7 @@
 package plumb.host.records;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,22 +14,25 @@ import plumb.agent.provider.ProviderException;
  * the text of a line has one character for each byte.
  */
 final class RecordFile {
+  private final Path path;
   private final EntryFormat format;
   private final List<Line> lines = new ArrayList<>();
   private final Map<String, Line> byName = new HashMap<>();
+  private int unnamed;
 
-  /** A line with its end, and the record that it is. */
+  /** A line with its end, null for one that has changed, and the record that it is. */
   private static final class Line {
-    String bytes;
+    @Nullable String bytes;
     @Nullable Entry entry;
 
-    Line(String bytes, @Nullable Entry entry) {
+    Line(@Nullable String bytes, @Nullable Entry entry) {
       this.bytes = bytes;
       this.entry = entry;
     }
   }
 
-  RecordFile(EntryFormat format, byte[] content) {
+  RecordFile(Path path, EntryFormat format, byte[] content) {
+    this.path = path;
     this.format = format;
     String text = new String(content, StandardCharsets.ISO_8859_1);
     StringBuilder pending = new StringBuilder();
@@ -51,7 +55,11 @@ final class RecordFile {
     String text =
         new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
             .stripTrailing();
-    Line line = new Line(bytes, format.parse(text));
+    Entry entry = format.parse(text);
+    if (entry != null && entry.name().isEmpty()) {
+      entry = new Entry(path + ":unnamed-" + ++unnamed, entry.values());
+    }
+    Line line = new Line(bytes, entry);
     lines.add(line);
     if (line.entry != null) {
       byName.put(line.entry.name(), line);
@@ -76,17 +84,15 @@ final class RecordFile {
   }
 
   /** Puts a record in the place of the one of its name, or at the end. */
-  void put(Entry entry) throws ProviderException {
-    String text = format.format(entry) + "\n";
-    String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  void put(Entry entry) {
     Line line = byName.get(entry.name());
     if (line == null) {
       endLastLine();
-      line = new Line(bytes, entry);
+      line = new Line(null, entry);
       lines.add(line);
       byName.put(entry.name(), line);
     } else {
-      line.bytes = bytes;
+      line.bytes = null;
       line.entry = entry;
     }
   }
@@ -94,7 +100,7 @@ final class RecordFile {
   private void endLastLine() {
     if (!lines.isEmpty()) {
       Line last = lines.get(lines.size() - 1);
-      if (!last.bytes.endsWith("\n")) {
+      if (last.bytes != null && !last.bytes.endsWith("\n")) {
         last.bytes += "\n";
       }
     }
@@ -111,9 +117,21 @@ final class RecordFile {
     }
   }
 
-  byte[] content() {
+  /**
+   * Returns the content of the file.
+   *
+   * @throws ProviderException if a record lacks what a line needs
+   */
+  byte[] content() throws ProviderException {
     StringBuilder text = new StringBuilder();
-    lines.forEach(line -> text.append(line.bytes));
+    for (Line line : lines) {
+      if (line.bytes == null && line.entry != null) {
+        String changed = format.format(line.entry) + "\n";
+        line.bytes =
+            new String(changed.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+      }
+      text.append(line.bytes);
+    }
     return text.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 }

@@ -38,7 +38,7 @@ final class RecordFiles {
       return read.file;
     }
     String signature = signature(path);
-    RecordFile file = new RecordFile(format, store.read(path));
+    RecordFile file = new RecordFile(path, format, store.read(path));
     open.put(path, new Open(file, signature));
     return file;
   }
@@ -47,9 +47,9 @@ final class RecordFiles {
    * Returns the file with that record: the one preferred, or the last of the others that were ever
    * asked for; or null.
    */
-  @Nullable Path find(String name, Path preferred)
+  @Nullable Path find(String name, @Nullable Path preferred)
       throws ProviderException, IOException, InterruptedException {
-    if (get(preferred).find(name) != null) {
+    if (preferred != null && get(preferred).find(name) != null) {
       return preferred;
     }
     Path found = null;

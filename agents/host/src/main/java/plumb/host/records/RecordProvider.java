@@ -3,10 +3,8 @@ package plumb.host.records;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Changes;
@@ -21,15 +19,16 @@ import plumb.agent.provider.ResourceLog;
 public abstract class RecordProvider implements Provider<DesiredEntry, EntryState> {
   private final String type;
   private final RecordFiles files;
-  private final Path defaultTarget;
+  private final @Nullable Path defaultTarget;
 
   /**
    * Creates a provider.
    *
    * @param type lower-case name of the resource type
-   * @param defaultTarget the file that is looked at in any case
+   * @param defaultTarget the file that is looked at in any case, or null
    */
-  protected RecordProvider(String type, EntryFormat format, FileStore store, Path defaultTarget) {
+  protected RecordProvider(
+      String type, EntryFormat format, FileStore store, @Nullable Path defaultTarget) {
     this.type = type;
     this.files = new RecordFiles(format, store);
     this.defaultTarget = defaultTarget;
@@ -45,24 +44,37 @@ public abstract class RecordProvider implements Provider<DesiredEntry, EntryStat
     return desired.name();
   }
 
+  /** Returns the file that a record belongs in; null where that is not known yet. */
+  protected @Nullable Path target(DesiredEntry desired)
+      throws ProviderException, IOException, InterruptedException {
+    return desired.target();
+  }
+
+  /** Returns whether the system does what a record says. */
+  protected boolean isInEffect(DesiredEntry desired) throws IOException {
+    return false;
+  }
+
   @Override
   public void prefetch(Collection<DesiredEntry> all)
       throws ProviderException, IOException, InterruptedException {
-    Set<Path> targets = new LinkedHashSet<>();
-    targets.add(defaultTarget);
-    all.forEach(desired -> targets.add(desired.target()));
-    for (Path target : targets) {
-      files.get(target);
+    if (defaultTarget != null) {
+      files.get(defaultTarget);
+    }
+    for (DesiredEntry desired : all) {
+      Path target = target(desired);
+      if (target != null) {
+        files.get(target);
+      }
     }
   }
 
   @Override
   public EntryState observe(DesiredEntry desired, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
-    Path file = files.find(desired.name(), desired.target());
-    return file == null
-        ? new EntryState(null, null)
-        : new EntryState(files.get(file).find(desired.name()), file);
+    Path file = files.find(desired.name(), target(desired));
+    Entry entry = file == null ? null : files.get(file).find(desired.name());
+    return new EntryState(entry, file, isInEffect(desired));
   }
 
   @Override
@@ -90,7 +102,7 @@ public abstract class RecordProvider implements Provider<DesiredEntry, EntryStat
         changes.add(change(property, entry.get(property), wanted.getValue()));
       }
     }
-    if (file != null) {
+    if (file != null && desired.target() != null) {
       changes.compare("target", file.toString(), desired.target().toString());
     }
   }
@@ -112,18 +124,27 @@ public abstract class RecordProvider implements Provider<DesiredEntry, EntryStat
     Path file = observed.file();
     Entry entry = file == null ? null : files.get(file).find(name);
     if (entry == null || file == null) {
-      put(desired.target(), desired.entry());
+      put(needTarget(desired), desired.entry());
     } else if (Boolean.FALSE.equals(desired.present())) {
       remove(file, name);
     } else {
       Object value = desired.values().get(change.property());
       if (value == null) { // the target
         remove(file, name);
-        put(desired.target(), entry);
+        put(needTarget(desired), entry);
       } else {
         put(file, entry.with(change.property(), value));
       }
     }
+  }
+
+  private Path needTarget(DesiredEntry desired)
+      throws ProviderException, IOException, InterruptedException {
+    Path target = target(desired);
+    if (target == null) {
+      throw new ProviderException("It is not known which file that belongs in");
+    }
+    return target;
   }
 
   /** Puts a record into a file, to be written by {@link #flush}. */
@@ -140,9 +161,14 @@ public abstract class RecordProvider implements Provider<DesiredEntry, EntryStat
     files.changed(file);
   }
 
+  /** Writes all files that have changed. */
+  protected final void write() throws ProviderException, IOException, InterruptedException {
+    files.write();
+  }
+
   @Override
   public void flush(DesiredEntry desired, EntryState observed, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
-    files.write();
+    write();
   }
 }

@@ -25,7 +25,7 @@ class PrincipalsTest {
     assertThat(principals.uid("one")).isEqualTo(91001);
     assertThat(principals.gid("ones")).isEqualTo(91002);
     assertThat(principals.userName(91001)).isEqualTo("one");
-    assertThat(principals.user("91001")).isEqualTo(new Principals.User("one", 91001, 91002));
+    assertThat(principals.user("91001")).isEqualTo(new Principals.User("one", 91001, 91002, "/"));
   }
 
   @Test

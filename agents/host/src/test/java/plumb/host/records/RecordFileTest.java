@@ -23,10 +23,11 @@ class RecordFileTest {
   Path directory;
 
   private static RecordFile hosts(String content) {
-    return new RecordFile(new HostFormat(), content.getBytes(StandardCharsets.ISO_8859_1));
+    return new RecordFile(
+        Path.of("hosts"), new HostFormat(), content.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private static String text(RecordFile file) {
+  private static String text(RecordFile file) throws ProviderException {
     return new String(file.content(), StandardCharsets.ISO_8859_1);
   }
 
@@ -42,7 +43,7 @@ class RecordFileTest {
   }
 
   @Test
-  void theLastOfSeveralCountsAndThenTheOneBefore() {
+  void theLastOfSeveralCountsAndThenTheOneBefore() throws ProviderException {
     RecordFile file = hosts("10.0.0.1 a\n10.0.0.2 a\n");
     assertThat(file.find("a")).extracting(entry -> entry.text("ip")).isEqualTo("10.0.0.2");
     file.remove("a");
@@ -56,7 +57,8 @@ class RecordFileTest {
   void continuedLinesAreOneRecord() throws ProviderException {
     String before = "a: b,\n c,\n\td\ne: f\n";
     RecordFile file =
-        new RecordFile(new MailAliasFormat(), before.getBytes(StandardCharsets.UTF_8));
+        new RecordFile(
+            Path.of("aliases"), new MailAliasFormat(), before.getBytes(StandardCharsets.UTF_8));
     assertThat(file.find("a"))
         .extracting(entry -> entry.texts("recipient"))
         .isEqualTo(List.of("b", "c", "d"));
@@ -65,11 +67,14 @@ class RecordFileTest {
   }
 
   @Test
-  void aRecordThatCannotBeWrittenChangesNothing() {
-    RecordFile file = hosts("10.0.0.1 a\n");
-    assertThatThrownBy(() -> file.put(new Entry("b", Map.of("comment", "x"))))
-        .hasMessage("ip is a required attribute for hosts");
-    assertThat(text(file)).isEqualTo("10.0.0.1 a\n");
+  void aRecordThatCannotBeWrittenChangesNothing() throws Exception {
+    Path path = Files.writeString(directory.resolve("hosts"), "10.0.0.1 a\n");
+    RecordFiles files = new RecordFiles(new HostFormat(), new SystemFileStore(file -> {}));
+    files.get(path).put(new Entry("b", Map.of("comment", "x")));
+    files.changed(path);
+    assertThatThrownBy(files::write).hasMessage("ip is a required attribute for hosts");
+    assertThat(Files.readString(path)).isEqualTo("10.0.0.1 a\n");
+    assertThat(files.get(path).find("b")).isNull();
   }
 
   @Test

@@ -51,7 +51,9 @@ def forget
   Puppet::Type.eachtype do |type|
     type.providers.each do |name|
       provider = type.provider(name)
-      provider.initvars if provider < Puppet::Provider::ParsedFile
+      next unless provider < Puppet::Provider::ParsedFile
+      provider.initvars
+      provider.instance_variable_set(:@modified, [])
     end
   end
 end

@@ -12,3 +12,14 @@ sshkey { 'a,b': type => 'rsa', key => 'x' }
 sshkey { 'a': type => 'none', key => 'x' }
 sshkey { 'a': type => 'rsa', key => 'x', host_aliases => 'a,b' }
 sshkey { 'a': type => 'rsa', key => 'x', host_aliases => 'a b' }
+ssh_authorized_key { 'a': type => 'rsa', key => 'x' }
+ssh_authorized_key { 'a': user => 'root', type => 'x', key => 'x' }
+ssh_authorized_key { 'a': user => 'root', type => 'rsa', key => 'x y' }
+ssh_authorized_key { 'a': user => 'root', type => 'rsa', key => 'x', options => 'a,b' }
+mount { '/x': ensure => 'there', device => 'x', fstype => 'y' }
+mount { '/x': device => 'x', fstype => 'y z' }
+mount { '/x': device => 'x', fstype => '' }
+mount { '/x': device => 'x', fstype => 'y', options => 'a b' }
+mount { '/x': device => 'x', fstype => 'y', options => '' }
+mount { '/x': device => 'x', fstype => 'y', dump => 3 }
+mount { '/x': device => 'x', fstype => 'y', remounts => 'maybe' }

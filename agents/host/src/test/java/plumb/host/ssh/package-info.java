@@ -1,0 +1,5 @@
+/** Tests of {@code plumb.host.ssh}. */
+@NullMarked
+package plumb.host.ssh;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.snapshot.DirectorySnapshot;
 import plumb.compiler.snapshot.EnvironmentConf;
+import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Module;
 import plumb.compiler.snapshot.Snapshot;
 
@@ -23,6 +24,7 @@ import plumb.compiler.snapshot.Snapshot;
 final class LintedModules implements Snapshot {
   private final DirectorySnapshot around;
   private final Map<String, Module> modules = new LinkedHashMap<>();
+  private final FunctionFiles functions = new FunctionFiles(this);
 
   private LintedModules(Collection<Module> linted, DirectorySnapshot around) {
     this.around = around;
@@ -114,6 +116,11 @@ final class LintedModules implements Snapshot {
   @Override
   public boolean exists(Path file) {
     return around.exists(file);
+  }
+
+  @Override
+  public List<Path> functionFiles(String name) {
+    return functions.all(name);
   }
 
   @Override

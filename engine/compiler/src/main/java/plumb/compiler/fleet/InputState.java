@@ -91,6 +91,8 @@ public final class InputState {
       case MANIFESTS -> manifests();
       case ANNOTATIONS -> annotations(place);
       case RUBY -> trees("lib");
+      case FUNCTION ->
+          named(snapshot.functionFiles(input.key()).stream().map(Path::toString).toList());
       case TEMPLATES -> trees("templates");
       case ENVIRONMENT -> snapshot.name();
       case PROGRAM -> "?";

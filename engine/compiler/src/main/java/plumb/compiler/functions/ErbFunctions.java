@@ -1,14 +1,13 @@
 package plumb.compiler.functions;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.erb.ErbTemplates;
 import plumb.compiler.evaluation.CallSite;
 import plumb.compiler.evaluation.ScopeFunction;
+import plumb.compiler.inputs.TracedCache;
 import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.Lambda;
@@ -26,9 +25,11 @@ final class ErbFunctions {
   private final ErbTemplates templates;
 
   /** What templates may call, by name: of the functions of the 3.x API, and of the others. */
-  private final Map<String, Optional<ScopeFunction>> legacy = new ConcurrentHashMap<>();
+  private final TracedCache<String, Optional<ScopeFunction>> legacy =
+      new TracedCache<>(name -> Optional.ofNullable(harmless(name, true)));
 
-  private final Map<String, Optional<ScopeFunction>> current = new ConcurrentHashMap<>();
+  private final TracedCache<String, Optional<ScopeFunction>> current =
+      new TracedCache<>(name -> Optional.ofNullable(harmless(name, false)));
 
   ErbFunctions(Snapshot snapshot, NativeVersions natives, RubyFunctions ruby) {
     this.snapshot = snapshot;
@@ -60,9 +61,7 @@ final class ErbFunctions {
 
   /** Functions of the language that have no effects, where no module's Ruby code hides them. */
   private @Nullable ScopeFunction findHarmless(String name, boolean isLegacy) {
-    return (isLegacy ? legacy : current)
-        .computeIfAbsent(name, unused -> Optional.ofNullable(harmless(name, isLegacy)))
-        .orElse(null);
+    return (isLegacy ? legacy : current).get(name).orElse(null);
   }
 
   private @Nullable ScopeFunction harmless(String name, boolean isLegacy) {

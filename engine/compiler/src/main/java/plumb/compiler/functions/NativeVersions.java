@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.ScopeFunction;
-import plumb.compiler.snapshot.FunctionFiles;
 import plumb.compiler.snapshot.Snapshot;
 import plumb.values.functions.Function;
 import plumb.values.functions.modules.OtherModules;
@@ -57,7 +56,7 @@ final class NativeVersions {
     if (!seen.add(name)) {
       return true;
     }
-    List<Path> files = FunctionFiles.all(snapshot, name);
+    List<Path> files = snapshot.functionFiles(name);
     for (Path file : files) {
       KnownCode known = known(file);
       if (known == null) {

@@ -1,13 +1,14 @@
 package plumb.compiler.inputs;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing of an environment that a compile depends on. Whoever reads it notes it with {@link
  * Inputs}, also when it is found in a cache.
  *
  * @param place what is read: an absolute path, or a module's name
- * @param key the key of a data file; otherwise empty
+ * @param key the key of a data file, or a function's name; otherwise empty
  */
 public record Input(Kind kind, String place, String key) {
   /** What is read of a place. */
@@ -32,12 +33,28 @@ public record Input(Kind kind, String place, String key) {
     ANNOTATIONS,
     /** The Ruby code of all modules, which may load any of it. */
     RUBY,
+    /** The files of a function that modules keep in Ruby. */
+    FUNCTION,
     /** The templates of all modules, which may take in each other. */
     TEMPLATES,
     /** The environment's name. */
     ENVIRONMENT,
     /** What a program printed: nothing tells whether it would print that again. */
     PROGRAM
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Input input
+        && kind == input.kind
+        && place.equals(input.place)
+        && key.equals(input.key);
+  }
+
+  /** Written out: a compile's first call of what the language makes of a record takes long. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * place.hashCode() + key.hashCode()) + kind.ordinal();
   }
 
   /** What a compile reads of the whole environment. */
@@ -53,6 +70,11 @@ public record Input(Kind kind, String place, String key) {
   /** What a compile reads of a place that is known as text. */
   public static Input of(Kind kind, String place) {
     return new Input(kind, place, "");
+  }
+
+  /** The files of a function in Ruby, whether or not there are any. */
+  public static Input function(String name) {
+    return new Input(Kind.FUNCTION, "", name);
   }
 
   /** A key of a data file, whether or not the file has it. */

@@ -68,6 +68,14 @@ public final class Inputs {
     }
   }
 
+  /** Notes that the current thread looks for a function that modules keep in Ruby. */
+  public static void noteFunction(String name) {
+    Inputs current = CURRENT.get();
+    if (current != null) {
+      current.own.add(Input.function(name));
+    }
+  }
+
   /** Notes what a shared value was made from; the set must not change any more. */
   public static void noteAll(Set<Input> inputs) {
     Inputs current = CURRENT.get();

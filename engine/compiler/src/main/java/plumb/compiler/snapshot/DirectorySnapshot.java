@@ -24,6 +24,7 @@ public final class DirectorySnapshot implements Snapshot {
   private final @Nullable Path manifest;
   private final Map<String, Module> modules;
   private final Map<Module, Path> homes = new HashMap<>();
+  private final FunctionFiles functions = new FunctionFiles(this);
 
   /**
    * @param modulePath directories of modules, first wins; those that do not exist are passed over
@@ -146,6 +147,11 @@ public final class DirectorySnapshot implements Snapshot {
   @Override
   public boolean exists(Path file) {
     return Files.isRegularFile(file);
+  }
+
+  @Override
+  public List<Path> functionFiles(String name) {
+    return functions.all(name);
   }
 
   @Override

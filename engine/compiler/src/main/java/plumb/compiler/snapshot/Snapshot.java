@@ -44,6 +44,13 @@ public interface Snapshot {
   /** The names in a directory, in any order; null when there is no such directory. */
   @Nullable List<String> names(Path directory);
 
+  /**
+   * The files of a function that is written in Ruby, in the module that wins, the one that counts
+   * first: a module may have it for both APIs, of which one calls the other. Empty when no module
+   * has it.
+   */
+  List<Path> functionFiles(String name);
+
   /** What all modules keep in {@code lib}: agents load their types, providers and facts from it. */
   default PluginTree plugins() {
     return new PluginTree(this, "lib");

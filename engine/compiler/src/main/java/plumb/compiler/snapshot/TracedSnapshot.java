@@ -62,6 +62,12 @@ public final class TracedSnapshot implements Snapshot {
   }
 
   @Override
+  public List<Path> functionFiles(String name) {
+    Inputs.noteFunction(name);
+    return other.functionFiles(name);
+  }
+
+  @Override
   public @Nullable List<String> names(Path directory) {
     Inputs.note(Kind.NAMES, directory);
     return other.names(directory);

@@ -187,7 +187,8 @@ public final class Deprecations {
   }
 
   private void addFile(Path file, @Nullable String module, List<Deprecation> found) {
-    String text = read(file);
+    // Nearly no module has one: to ask that costs less than to read.
+    String text = snapshot.exists(file) ? read(file) : null;
     if (text != null) {
       found.addAll(DeprecationFile.read(reader, file.toString(), text, module));
     }

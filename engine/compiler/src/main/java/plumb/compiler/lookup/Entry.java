@@ -130,11 +130,12 @@ abstract class Entry implements Explanation.Provider {
     for (LookupHost.FormerName former : invocation.formerNames()) {
       LookupKey name = key.renamed(former.root());
       // A value that does not count is not even computed: it may lead to the one that does.
+      boolean superseded = found != null;
       Found old =
-          found != null ? placeAt(location, name, invocation) : findAt(location, name, invocation);
+          superseded ? placeAt(location, name, invocation) : findAt(location, name, invocation);
       if (old != null) {
-        old.origins().forEach(origin -> former.found(origin, found != null));
-        return found != null ? found : converted(old, former);
+        old.origins().forEach(origin -> former.found(origin, superseded));
+        found = superseded ? found : converted(old, former);
       }
     }
     return found;

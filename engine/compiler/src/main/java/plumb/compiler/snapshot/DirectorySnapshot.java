@@ -146,7 +146,8 @@ public final class DirectorySnapshot implements Snapshot {
 
   @Override
   public boolean exists(Path file) {
-    return Files.isRegularFile(file);
+    // This way of asking is the cheapest by far, and every compile asks often.
+    return file.toFile().isFile();
   }
 
   @Override

@@ -183,9 +183,10 @@ class MovedNamesTest {
     DeprecatedSite data =
         site.copy()
             .file("manifests/site.pp", "include m\n")
-            .file("data/common.yaml", "m::a: 1\nm::b: 2 # used\n");
+            .file("data/common.yaml", "m::a: 1 # superseded\nm::b: 2 # used\n");
     Catalog catalog = compile(data);
     assertThat(value(catalog, "Class[M]", "c")).isEqualTo("2");
+    assertUses(data, catalog);
   }
 
   @Test

@@ -8,7 +8,12 @@ import picocli.CommandLine.Option;
 import plumb.agent.provider.Level;
 import plumb.daemon.service.Timing;
 
-/** The options of the agent, wherever its catalogs come from; named as Puppet names its own. */
+/**
+ * The options of the agent, wherever its catalogs come from; named as Puppet names its own.
+ *
+ * <p>Each flag has a fallback value: without one, picocli lets the flag mean the opposite of what
+ * the settings say.
+ */
 public final class AgentArguments {
   private static final String NO_REASON = "reason not specified";
 
@@ -24,6 +29,7 @@ public final class AgentArguments {
   @Option(
       names = {"-o", "--onetime"},
       negatable = true,
+      fallbackValue = "true",
       description = "Run once, then end; otherwise run again and again.")
   boolean onetime;
 
@@ -38,6 +44,7 @@ public final class AgentArguments {
   @Option(
       names = "--noop",
       negatable = true,
+      fallbackValue = "true",
       description = "Show what would change; change nothing.")
   boolean noop;
 
@@ -58,18 +65,21 @@ public final class AgentArguments {
   @Option(
       names = "--show_diff",
       negatable = true,
+      fallbackValue = "true",
       description = "Show how files differ (not in a daemon's runs, for logs are read by many).")
   boolean showDiff;
 
   @Option(
       names = "--ignoreschedules",
       negatable = true,
+      fallbackValue = "true",
       description = "Look at resources even when their schedule says not now.")
   boolean ignoreSchedules;
 
   @Option(
       names = "--detailed-exitcodes",
       negatable = true,
+      fallbackValue = "true",
       description = "Exit with 2 for changes, 4 for failed resources, 6 for both.")
   boolean detailedExitCodes;
 
@@ -84,6 +94,7 @@ public final class AgentArguments {
   @Option(
       names = "--splay",
       negatable = true,
+      fallbackValue = "true",
       description = "Wait a random time before the first run.")
   boolean splay;
 
@@ -111,14 +122,15 @@ public final class AgentArguments {
   @Option(
       names = "--usecacheonfailure",
       negatable = true,
-      defaultValue = "true",
       fallbackValue = "true",
+      defaultValue = "true",
       description = "Without a catalog, apply the last one again (yes).")
   boolean useCacheOnFailure = true;
 
   @Option(
       names = "--use_cached_catalog",
       negatable = true,
+      fallbackValue = "true",
       description = "Apply the last catalog again; ask for none.")
   boolean useCachedCatalog;
 
@@ -170,12 +182,14 @@ public final class AgentArguments {
   @Option(
       names = {"-v", "--verbose"},
       negatable = true,
+      fallbackValue = "true",
       description = "Show informational messages as well.")
   boolean verbose;
 
   @Option(
       names = {"-d", "--debug"},
       negatable = true,
+      fallbackValue = "true",
       description = "Show all messages.")
   boolean debug;
 

@@ -66,16 +66,19 @@ final class EnvironmentArguments {
   @Option(
       names = "--strict_variables",
       negatable = true,
+      fallbackValue = "true",
       description = "Unknown variables are errors.")
   private boolean strictVariables;
 
   @Option(
       names = "--strict-deprecations",
+      fallbackValue = "true",
       description = "A parameter that is given by its deprecated and by its new name is an error.")
   private boolean strictDeprecations;
 
   @Option(
       names = "--no-native",
+      fallbackValue = "true",
       description =
           "Run every Ruby function and ERB template in Ruby, even those that need no Ruby.")
   private boolean withoutNativeVersions;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumb.catalog.Catalog;
 
 /** ERB templates. */
 class TemplatesTest {
@@ -45,6 +46,22 @@ class TemplatesTest {
             f=-1 a+b
             é ["settings", "m"] true ü
             """);
+  }
+
+  @Test
+  void aVariableByANameThatItHadIsNotedWithItsLine() throws Exception {
+    environment
+        .file("templates/old.erb", "<%= eval('1') %>\n<%= scope['m::old'] %>\n")
+        .file(
+            "manifests/init.pp",
+            "class m(@deprecated(renamed_to => new) $old = undef, $new = 'x') {}");
+    Catalog catalog = environment.catalog("include m notice(template('m/old.erb'))");
+    assertThat(catalog.deprecations())
+        .singleElement()
+        .satisfies(
+            use ->
+                assertThat(use.setBy().toString())
+                    .isEqualTo(directory.resolve("modules/m/templates/old.erb") + ":2"));
   }
 
   @Test

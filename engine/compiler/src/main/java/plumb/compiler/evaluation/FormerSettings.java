@@ -83,7 +83,9 @@ final class FormerSettings {
     }
     Object value = compilation.deprecations().converted(found, old.value(), by(old));
     Setting renamed = renamed(old, end.parameter(), value);
-    declaration.remove(old.name());
+    if (declaration.setting(old.name()) == old) {
+      declaration.remove(old.name());
+    }
     if (!end.owner().equals(declaration.definitionName())) {
       compilation.deprecations().note(rename, Code.DEPRECATED, resource, by(old));
       moveAway(new Moved(renamed, rename, resource), end);
@@ -97,6 +99,24 @@ final class FormerSettings {
     if (holds) {
       declaration.set(renamed);
     }
+  }
+
+  /**
+   * Adds what a classifier says of a class by a name that it had, beside what it says by its own.
+   */
+  void addAssigned(Declaration declared, String former, Map<String, Object> parameters) {
+    declared.setFormerName(ResourceNames.canonical(former));
+    parameters.forEach(
+        (name, value) -> {
+          Setting setting =
+              new Setting(name, value, declared.source(), null, 0, false, Origin.classifier());
+          Rename rename = compilation.renames().ofSetting(declared, name);
+          if (rename != null) {
+            move(declared, setting, rename);
+          } else if (!declared.has(name)) {
+            declared.set(setting);
+          }
+        });
   }
 
   /** A resource default holds where nothing else is said. */

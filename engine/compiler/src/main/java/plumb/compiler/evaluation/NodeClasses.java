@@ -82,14 +82,29 @@ final class NodeClasses {
   }
 
   /**
-   * Declares the classifier's classes, those with parameters first; they are evaluated in their
-   * turn.
+   * Declares the classifier's classes, those with parameters first, and of these the ones that are
+   * called so today; they are evaluated in their turn.
    */
   void declareAssigned() {
     DefinitionScope scope = nodeScope == null ? compilation.topScope() : nodeScope;
     Map<String, Map<String, Object>> assigned = compilation.node().classes();
-    assigned.forEach((name, parameters) -> declareAssigned(name, parameters, scope, true));
+    assigned.forEach(
+        (name, parameters) -> {
+          if (!isGone(name)) {
+            declareAssigned(name, parameters, scope, true);
+          }
+        });
+    assigned.forEach(
+        (name, parameters) -> {
+          if (isGone(name)) {
+            declareAssigned(name, parameters, scope, true);
+          }
+        });
     assigned.forEach((name, parameters) -> declareAssigned(name, parameters, scope, false));
+  }
+
+  private boolean isGone(String name) {
+    return compilation.renames().ofGone(ResourceNames.canonical(name)) != null;
   }
 
   private void declareAssigned(
@@ -99,7 +114,11 @@ final class NodeClasses {
     }
     try {
       Definition<ClassDef> definition = classes.require(name, Origin::classifier);
-      if (withParameters || classes.scope(definition.code().name()) == null) {
+      Declaration declared =
+          isGone(name) ? compilation.resources().find("class", definition.code().name()) : null;
+      if (declared != null && !declared.isEvaluated()) {
+        compilation.formerSettings().addAssigned(declared, name, parameters);
+      } else if (withParameters || classes.scope(definition.code().name()) == null) {
         Declaration unused = classes.ensureDeclared(definition, name, scope, parameters);
       }
     } catch (UnknownClassException e) {

@@ -268,6 +268,16 @@ class MovedNamesTest {
     DeprecatedSite classified =
         site.copy().file("manifests/site.pp", "").enc("m::o", Map.of("r", 1L));
     assertThat(value(compile(classified), "Class[M::N]", "q")).isEqualTo("1");
+    DeprecatedSite twice =
+        site.copy()
+            .file("manifests/site.pp", "")
+            .enc("m::o", Map.of("r", 1L))
+            .enc("m::n", Map.of("q", 2L, "r", 3L));
+    Catalog both = compile(twice);
+    assertThat(value(both, "Class[M::N]", "q")).isEqualTo("2");
+    assertThat(value(both, "Class[M::N]", "r")).isEqualTo("3");
+    assertThat(DeprecatedSite.uses(both, directory))
+        .containsExactly("DEPRECATED the node's classifier", "SUPERSEDED the node's classifier");
     DeprecatedSite data =
         site.copy()
             .file("manifests/site.pp", "include m::n\n")

@@ -21,7 +21,8 @@ import plumb.catalog.report.Report;
  * object serves one run, on one thread.
  */
 public final class AgentRun {
-  private final Providers providers;
+  private final OpenProviders providers;
+  private final RunContext context;
   private final RunOptions options;
   private final Catalog catalog;
   private final Report report;
@@ -35,12 +36,13 @@ public final class AgentRun {
    */
   public AgentRun(Catalog catalog, Providers providers, RunOptions options) {
     this.catalog = catalog;
-    this.providers = providers;
     this.options = options;
     this.report =
         new Report(
             catalog.name(), catalog.environment(), options.clock().instant(), options.noop());
     this.log = new RunLog(report, options.sink(), options.logLevel(), options.clock());
+    this.providers = new OpenProviders(providers, inventory);
+    this.context = new RunContext(options, inventory, this.providers, log);
   }
 
   /**
@@ -85,7 +87,6 @@ public final class AgentRun {
   }
 
   private void bind() throws RefusedCatalogException {
-    RunContext context = new RunContext(options, inventory, log);
     DeferredValues deferred = new DeferredValues(options.functions(), options.facts());
     Binder binder = new Binder(providers, context, inventory, deferred, options.noop(), log);
     List<String> problems = binder.bind(catalog);
@@ -110,7 +111,9 @@ public final class AgentRun {
     TagFilter tags = new TagFilter(options.tags(), options.skipTags());
     SkipRules rules = new SkipRules(tags, schedules, options.stopRequested());
     Corrections corrections = Corrections.in(options.transactions(), log);
-    boolean completed = new Converger(inventory, rules, corrections, log, report).run(graph);
+    Generator generator = new Generator(providers, context, log);
+    boolean completed =
+        new Converger(inventory, generator, rules, corrections, log, report).run(graph);
     schedules.save();
     corrections.save();
     return completed;

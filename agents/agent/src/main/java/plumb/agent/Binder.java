@@ -13,9 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Declaration;
 import plumb.agent.provider.Level;
-import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderContext;
-import plumb.agent.provider.Providers;
 import plumb.agent.report.RunLog;
 import plumb.catalog.Catalog;
 import plumb.catalog.Kind;
@@ -28,7 +26,7 @@ import plumb.values.types.ResourceType;
  * before anything changes.
  */
 final class Binder {
-  private final Providers providers;
+  private final OpenProviders providers;
   private final ProviderContext context;
   private final Inventory inventory;
   private final DeferredValues deferred;
@@ -40,7 +38,7 @@ final class Binder {
   private final Set<Resource> containing = new HashSet<>();
 
   Binder(
-      Providers providers,
+      OpenProviders providers,
       ProviderContext context,
       Inventory inventory,
       DeferredValues deferred,
@@ -88,7 +86,7 @@ final class Binder {
       add(resource, subject);
       return;
     }
-    OpenProvider<?, ?> provider = provider(resource.type());
+    OpenProvider<?, ?> provider = providers.get(resource.type(), context);
     if (provider == null) {
       unsupported.merge(resource.type(), 1, Integer::sum);
     } else {
@@ -105,18 +103,6 @@ final class Binder {
                   && containing.contains(resource)
                   && !providers.has(resource.type()));
     };
-  }
-
-  private @Nullable OpenProvider<?, ?> provider(String type) {
-    OpenProvider<?, ?> known = inventory.provider(type);
-    if (known == null) {
-      Provider<?, ?> provider = providers.open(type, context);
-      if (provider != null) {
-        known = new OpenProvider<>(provider);
-        inventory.opened(type, known);
-      }
-    }
-    return known;
   }
 
   private <D, S> ManagedResource<D, S> managed(

@@ -17,6 +17,7 @@ import plumb.catalog.report.Report;
 /** Goes through a graph once and brings each resource to what is wanted of it. */
 final class Converger {
   private final Inventory inventory;
+  private final Generator generator;
   private final SkipRules rules;
   private final RunLog log;
   private final Report report;
@@ -26,8 +27,14 @@ final class Converger {
   private final FailedDependencies failures = new FailedDependencies();
 
   Converger(
-      Inventory inventory, SkipRules rules, Corrections corrections, RunLog log, Report report) {
+      Inventory inventory,
+      Generator generator,
+      SkipRules rules,
+      Corrections corrections,
+      RunLog log,
+      Report report) {
     this.inventory = inventory;
+    this.generator = generator;
     this.rules = rules;
     this.corrections = corrections;
     this.log = log;
@@ -141,7 +148,7 @@ final class Converger {
       throws InterruptedException {
     List<Walk.Inserted<Subject>> inserted = new ArrayList<>();
     try {
-      for (ChildResource child : resource.children()) {
+      for (ChildResource child : generator.of(resource)) {
         ManagedResource<?, ?> one = child.resource();
         if (inventory.find(one.type(), one.title()) == null) {
           inventory.add(one);

@@ -1,9 +1,11 @@
 package plumb.agent;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.CatalogView;
 import plumb.agent.provider.FileSource;
 import plumb.agent.provider.Level;
+import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.report.RunLog;
 
@@ -11,11 +13,13 @@ import plumb.agent.report.RunLog;
 final class RunContext implements ProviderContext {
   private final RunOptions options;
   private final Inventory inventory;
+  private final OpenProviders providers;
   private final RunLog log;
 
-  RunContext(RunOptions options, Inventory inventory, RunLog log) {
+  RunContext(RunOptions options, Inventory inventory, OpenProviders providers, RunLog log) {
     this.options = options;
     this.inventory = inventory;
+    this.providers = providers;
     this.log = log;
   }
 
@@ -37,6 +41,12 @@ final class RunContext implements ProviderContext {
   @Override
   public CatalogView catalog() {
     return inventory;
+  }
+
+  @Override
+  public @Nullable Provider<?, ?> provider(String type) {
+    OpenProvider<?, ?> open = providers.get(type, this);
+    return open == null ? null : open.provider();
   }
 
   @Override

@@ -48,9 +48,14 @@ class Subject {
 
   /** Returns a resource of the same type in the same containers, declared at the same place. */
   Subject sibling(String otherTitle) {
-    List<String> siblings = new ArrayList<>(containment);
-    siblings.set(siblings.size() - 1, type + "[" + otherTitle + "]");
-    return new Subject(type, otherTitle, tags, siblings, file, line);
+    return neighbour(type, otherTitle);
+  }
+
+  /** Returns a resource of any type in the same containers, declared at the same place. */
+  Subject neighbour(String otherType, String otherTitle) {
+    List<String> neighbours = new ArrayList<>(containment);
+    neighbours.set(neighbours.size() - 1, otherType + "[" + otherTitle + "]");
+    return new Subject(otherType, otherTitle, tags, neighbours, file, line);
   }
 
   String type() {

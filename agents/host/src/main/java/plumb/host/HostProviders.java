@@ -9,10 +9,12 @@ import plumb.host.cron.CronProvider;
 import plumb.host.exec.ExecProvider;
 import plumb.host.files.FileProvider;
 import plumb.host.files.FilebucketProvider;
+import plumb.host.files.TidyProvider;
 import plumb.host.mounts.MountProvider;
 import plumb.host.notify.NotifyProvider;
 import plumb.host.packages.PackageProvider;
 import plumb.host.principals.Principals;
+import plumb.host.purging.ResourcesProvider;
 import plumb.host.records.FileStore;
 import plumb.host.records.HostProvider;
 import plumb.host.records.MailAliasProvider;
@@ -39,10 +41,12 @@ public final class HostProviders {
         .add("Mount", context -> new MountProvider(context, files(context)))
         .add("Notify", context -> new NotifyProvider())
         .add("Package", context -> new PackageProvider())
+        .add("Resources", ResourcesProvider::new)
         .add("Schedule", context -> new ScheduleProvider())
         .add("Service", context -> new ServiceProvider())
         .add("Ssh_authorized_key", context -> new AuthorizedKeyProvider(principals))
         .add("Sshkey", context -> new SshkeyProvider(files(context)))
+        .add("Tidy", TidyProvider::new)
         .add("User", UserProvider::new);
   }
 

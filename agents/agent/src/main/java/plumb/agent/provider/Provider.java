@@ -97,6 +97,28 @@ public interface Provider<D, S> {
     return Map.of();
   }
 
+  /**
+   * Returns resources of any type that come into being just before {@code desired} is observed, in
+   * the order in which they are to be applied.
+   */
+  default List<Generated> generate(D desired, ResourceLog log)
+      throws ProviderException, IOException, InterruptedException {
+    return List.of();
+  }
+
+  /** Returns whether {@link #instances} finds all that there is of this type. */
+  default boolean listsInstances() {
+    return false;
+  }
+
+  /**
+   * Returns everything of this type that is there now, each with the parameters that it takes to
+   * find it again.
+   */
+  default List<Generated> instances() throws ProviderException, IOException, InterruptedException {
+    return List.of();
+  }
+
   /** Finds out what is there. Changes nothing. */
   S observe(D desired, ResourceLog log) throws ProviderException, IOException, InterruptedException;
 

@@ -1,6 +1,7 @@
 package plumb.agent.provider;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What a run offers to its providers. */
 public interface ProviderContext {
@@ -18,6 +19,9 @@ public interface ProviderContext {
 
   /** Returns the other resources of the run's catalog. */
   CatalogView catalog();
+
+  /** Returns the provider of a resource type, such as "Host"; null when there is none. */
+  @Nullable Provider<?, ?> provider(String type);
 
   /** Logs a message that belongs to no resource. */
   void log(Level level, String message);

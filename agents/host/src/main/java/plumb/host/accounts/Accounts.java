@@ -52,6 +52,28 @@ final class Accounts {
     if (fields == null || fields.length < 7) {
       return null;
     }
+    return user(fields);
+  }
+
+  /** Returns all users of this host's own file. */
+  List<User> users() throws IOException {
+    List<User> users = new ArrayList<>();
+    for (String[] fields : passwd.all()) {
+      if (fields.length >= 7) {
+        users.add(user(fields));
+      }
+    }
+    return users;
+  }
+
+  /** Returns the names of all groups of this host's own file. */
+  List<String> groups() throws IOException {
+    List<String> names = new ArrayList<>();
+    group.all().forEach(fields -> names.add(fields[0]));
+    return names;
+  }
+
+  private static User user(String[] fields) {
     long uid = Long.parseLong(fields[2]);
     long gid = Long.parseLong(fields[3]);
     return new User(fields[0], uid, gid, fields[4], fields[5], fields[6]);

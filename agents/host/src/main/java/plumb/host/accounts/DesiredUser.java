@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param manageHome whether the home directory comes and goes with the user
  * @param system whether a new user gets a number of the system's range
  * @param allowDuplicate whether another user may have the same number
+ * @param purgedKeyFiles files that may hold no keys but those that are managed; ~/ and %h/ stand
+ *     for the home directory
  */
 record DesiredUser(
     String name,
@@ -33,7 +35,8 @@ record DesiredUser(
     @Nullable String expiry,
     boolean manageHome,
     boolean system,
-    boolean allowDuplicate) {
+    boolean allowDuplicate,
+    List<String> purgedKeyFiles) {
 
   @Override
   public String toString() {

@@ -3,11 +3,13 @@ package plumb.host.accounts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Changes;
 import plumb.agent.provider.Declaration;
+import plumb.agent.provider.Generated;
 import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.ResourceLog;
@@ -38,6 +40,16 @@ public final class GroupProvider implements Provider<DesiredGroup, GroupState> {
   @Override
   public @Nullable String identity(DesiredGroup desired) {
     return desired.name();
+  }
+
+  @Override
+  public boolean listsInstances() {
+    return true;
+  }
+
+  @Override
+  public List<Generated> instances() throws IOException {
+    return accounts.groups().stream().map(name -> new Generated("Group", name, Map.of())).toList();
   }
 
   @Override

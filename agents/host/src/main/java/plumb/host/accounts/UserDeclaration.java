@@ -28,9 +28,6 @@ final class UserDeclaration {
   static DesiredUser read(Declaration declaration) {
     Names.checkProvider(declaration, "useradd");
     declaration.flag("forcelocal", false); // accounts are always changed locally
-    if (!"false".equals(declaration.text("purge_ssh_keys", "false"))) {
-      declaration.problem("purge_ssh_keys", "keys of users cannot be purged");
-    }
     return new DesiredUser(
         Names.account(declaration),
         present(declaration),
@@ -50,7 +47,27 @@ final class UserDeclaration {
         expiry(declaration),
         declaration.flag("managehome", false),
         declaration.flag("system", false),
-        declaration.flag("allowdupe", false));
+        declaration.flag("allowdupe", false),
+        purgedKeyFiles(declaration));
+  }
+
+  private static List<String> purgedKeyFiles(Declaration declaration) {
+    Object value = declaration.value("purge_ssh_keys");
+    if (value == null || value.toString().equals("false")) {
+      return List.of();
+    }
+    if (value.toString().equals("true")) {
+      return List.of("~/.ssh/authorized_keys");
+    }
+    List<String> files = new ArrayList<>();
+    for (Object file : value instanceof List<?> list ? list : List.of(value)) {
+      String path = file.toString();
+      if (!path.startsWith("/") && !path.startsWith("~/") && !path.startsWith("%h/")) {
+        declaration.problem("purge_ssh_keys", "Paths to keyfiles must be absolute, not " + path);
+      }
+      files.add(path);
+    }
+    return files;
   }
 
   /** A user of whom nothing is said but the name is neither created nor removed. */

@@ -2,13 +2,16 @@ package plumb.host.accounts;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.CatalogView;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Changes;
 import plumb.agent.provider.Declaration;
+import plumb.agent.provider.Generated;
 import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.ProviderException;
@@ -20,10 +23,12 @@ import plumb.agent.provider.Shown;
 public final class UserProvider implements Provider<DesiredUser, UserState> {
   private final Accounts accounts = new Accounts();
   private final UserTools tools = new UserTools();
+  private final ProviderContext context;
   private final CatalogView catalog;
 
   /** Opens the provider for one run. */
   public UserProvider(ProviderContext context) {
+    this.context = context;
     this.catalog = context.catalog();
   }
 
@@ -64,6 +69,34 @@ public final class UserProvider implements Provider<DesiredUser, UserState> {
       }
     }
     return gid;
+  }
+
+  @Override
+  public boolean listsInstances() {
+    return true;
+  }
+
+  @Override
+  public List<Generated> instances() throws IOException {
+    return accounts.users().stream()
+        .map(user -> new Generated("User", user.name(), Map.of("uid", user.uid())))
+        .toList();
+  }
+
+  @Override
+  public List<Generated> generate(DesiredUser desired, ResourceLog log)
+      throws ProviderException, IOException, InterruptedException {
+    List<Generated> keys = new ArrayList<>();
+    for (String file : desired.purgedKeyFiles()) {
+      Accounts.User user = accounts.user(desired.name());
+      String home = desired.home() != null ? desired.home() : user == null ? null : user.home();
+      boolean atHome = file.startsWith("~/") || file.startsWith("%h/");
+      if (user != null && home != null) {
+        String path = atHome ? home + file.substring(file.indexOf('/')) : file;
+        keys.addAll(UnmanagedKeys.in(path, desired.name(), context));
+      }
+    }
+    return keys;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package plumb.host.cron;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Changes;
 import plumb.agent.provider.Declaration;
+import plumb.agent.provider.Generated;
 import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.Relations;
@@ -29,6 +32,9 @@ public final class CronProvider implements Provider<DesiredJob, JobState> {
 
   /** Jobs without a name that a resource has recognised as its own, by identity. */
   private final Map<CronJob, String> recognised = new IdentityHashMap<>();
+
+  /** Jobs without a name that were listed, by the name that they got. */
+  private final Map<String, CronJob> listed = new HashMap<>();
 
   @Override
   public String name(DesiredJob desired) {
@@ -51,10 +57,33 @@ public final class CronProvider implements Provider<DesiredJob, JobState> {
   }
 
   @Override
+  public boolean listsInstances() {
+    return true;
+  }
+
+  /** Jobs without a name get one that says what they do. */
+  @Override
+  public List<Generated> instances() throws ProviderException, IOException, InterruptedException {
+    List<Generated> jobs = new ArrayList<>();
+    for (String user : crontabs.users()) {
+      for (CronJob job : crontabs.read(user).jobs()) {
+        String name = job.name();
+        if (name == null) {
+          String command = job.command().replaceAll("\\s+", "_");
+          name = "unmanaged:" + command + "-" + (listed.size() + 1);
+          listed.put(name, job);
+        }
+        jobs.add(new Generated("Cron", name, Map.of("user", user)));
+      }
+    }
+    return jobs;
+  }
+
+  @Override
   public JobState observe(DesiredJob desired, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
     Crontab crontab = crontabs.read(desired.user());
-    CronJob job = crontab.find(desired.name());
+    CronJob job = listed.getOrDefault(desired.name(), crontab.find(desired.name()));
     if (job == null) {
       for (CronJob unnamed : crontab.unnamed()) {
         String owner = recognised.getOrDefault(unnamed, desired.name());

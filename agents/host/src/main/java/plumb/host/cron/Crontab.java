@@ -45,6 +45,17 @@ final class Crontab {
     return null;
   }
 
+  /** Returns all jobs. */
+  List<CronJob> jobs() {
+    List<CronJob> jobs = new ArrayList<>();
+    for (Item item : items) {
+      if (item.job != null) {
+        jobs.add(item.job);
+      }
+    }
+    return jobs;
+  }
+
   /** Returns the jobs that have no name. */
   List<CronJob> unnamed() {
     List<CronJob> jobs = new ArrayList<>();

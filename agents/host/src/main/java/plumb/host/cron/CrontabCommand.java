@@ -1,10 +1,13 @@
 package plumb.host.cron;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,22 @@ final class CrontabCommand {
       signatures.put(user, signature);
     }
     return known;
+  }
+
+  /** Returns the users that have a crontab. */
+  List<String> users() throws IOException {
+    List<String> users = new ArrayList<>();
+    if (Files.isReadable(SPOOL)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(SPOOL)) {
+        for (Path file : files) {
+          if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            users.add(file.getFileName().toString());
+          }
+        }
+      }
+    }
+    Collections.sort(users);
+    return users;
   }
 
   /** Makes a user's crontab what {@link #read} returned for it, with all changes since. */

@@ -8,7 +8,16 @@ final class NamePattern {
   private NamePattern() {}
 
   static boolean matches(String pattern, String name) {
-    if (name.startsWith(".") && !pattern.startsWith(".")) {
+    return matches(pattern, name, false);
+  }
+
+  /**
+   * Returns whether a name matches.
+   *
+   * @param hidden whether other things than a dot match a leading dot too
+   */
+  static boolean matches(String pattern, String name, boolean hidden) {
+    if (!hidden && name.startsWith(".") && !pattern.startsWith(".")) {
       return false;
     }
     return matches(pattern, 0, name, 0);

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.ProviderException;
@@ -31,6 +34,18 @@ final class DpkgDatabase {
 
   private Map<String, DpkgEntry> entries = Map.of();
   private @Nullable Object signature;
+
+  /** Returns the names of all packages that are installed. */
+  List<String> installed() throws ProviderException, IOException, InterruptedException {
+    refresh();
+    Set<String> names = new LinkedHashSet<>();
+    for (DpkgEntry entry : entries.values()) {
+      if (entry.presence() == DpkgEntry.Presence.INSTALLED) {
+        names.add(entry.name());
+      }
+    }
+    return List.copyOf(names);
+  }
 
   /** Returns what is known of a package, named as {@code libc6} or {@code libc6:i386}; or null. */
   @Nullable DpkgEntry find(String name)

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Declaration;
+import plumb.agent.provider.Generated;
 import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.Relations;
@@ -53,6 +55,18 @@ public final class PackageProvider implements Provider<DesiredPackage, PackageSt
         candidates.want(one.name());
       }
     }
+  }
+
+  @Override
+  public boolean listsInstances() {
+    return true;
+  }
+
+  @Override
+  public List<Generated> instances() throws ProviderException, IOException, InterruptedException {
+    return database.installed().stream()
+        .map(name -> new Generated("Package", name, Map.of()))
+        .toList();
   }
 
   @Override

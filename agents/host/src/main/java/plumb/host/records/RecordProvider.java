@@ -3,11 +3,15 @@ package plumb.host.records;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Changes;
+import plumb.agent.provider.Generated;
 import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.ResourceLog;
@@ -67,6 +71,21 @@ public abstract class RecordProvider implements Provider<DesiredEntry, EntryStat
         files.get(target);
       }
     }
+  }
+
+  @Override
+  public boolean listsInstances() {
+    return defaultTarget != null;
+  }
+
+  @Override
+  public List<Generated> instances() throws ProviderException, IOException, InterruptedException {
+    Set<String> names = new LinkedHashSet<>();
+    if (defaultTarget != null) {
+      files.get(defaultTarget).entries().forEach(entry -> names.add(entry.name()));
+    }
+    String capitalised = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
+    return names.stream().map(name -> new Generated(capitalised, name, Map.of())).toList();
   }
 
   @Override
@@ -159,6 +178,12 @@ public abstract class RecordProvider implements Provider<DesiredEntry, EntryStat
       throws ProviderException, IOException, InterruptedException {
     files.get(file).remove(name);
     files.changed(file);
+  }
+
+  /** Returns the records of a file. */
+  protected final List<Entry> entries(Path file)
+      throws ProviderException, IOException, InterruptedException {
+    return files.get(file).entries();
   }
 
   /** Writes all files that have changed. */

@@ -12,6 +12,7 @@ import plumb.agent.provider.Relations;
 import plumb.agent.provider.ResourceLog;
 import plumb.host.principals.Principals;
 import plumb.host.records.DesiredEntry;
+import plumb.host.records.Entry;
 import plumb.host.records.EntryState;
 import plumb.host.records.RecordDeclaration;
 import plumb.host.records.RecordProvider;
@@ -94,6 +95,14 @@ public final class AuthorizedKeyProvider extends RecordProvider {
       files.belongs(target, user, drops);
     }
     return target;
+  }
+
+  /** Returns the names of the keys in a file, which is read as its user could read it. */
+  public List<String> names(String file, String user)
+      throws ProviderException, IOException, InterruptedException {
+    Path path = Path.of(file).normalize();
+    files.belongs(path, user, true);
+    return entries(path).stream().map(Entry::name).toList();
   }
 
   /** An empty list of options says nothing about them. */

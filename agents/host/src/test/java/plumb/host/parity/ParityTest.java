@@ -32,7 +32,8 @@ import plumb.host.files.LocalFileSource;
  *
  * <p>A case has a {@code manifest}, in which {@code $DIR} stands for the place; shell scripts that
  * set up the place {@code before} and disturb it {@code between} the two real runs; {@code tags};
- * and {@code except}, lines of "text: cause" that leave out lines of output with that text.
+ * and {@code except}, lines of "text: cause" that leave out lines of output with that text. The
+ * property {@code cases} chooses cases by a regular expression of their names.
  */
 class ParityTest {
   @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -57,7 +58,12 @@ class ParityTest {
 
   static Stream<String> cases() throws IOException, URISyntaxException {
     try (Stream<Path> files = Files.list(directory())) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches(System.getProperty("cases", ".*")))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 

@@ -23,3 +23,12 @@ mount { '/x': device => 'x', fstype => 'y', options => 'a b' }
 mount { '/x': device => 'x', fstype => 'y', options => '' }
 mount { '/x': device => 'x', fstype => 'y', dump => 3 }
 mount { '/x': device => 'x', fstype => 'y', remounts => 'maybe' }
+resources { 'nosuch': purge => true }
+resources { 'user': purge => true, unless_system_user => 'x' }
+user { 'x': purge_ssh_keys => ['relative'] }
+tidy { '/x': matches => '*.tmp' }
+tidy { '/x': age => '3y' }
+tidy { '/x': age => 'old' }
+tidy { '/x': size => '3y' }
+tidy { '/x': type => 'btime' }
+tidy { '/x': recurse => 'deep' }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.schema.ResourceTypeSchema;
 import plumb.values.EvaluationException;
@@ -239,24 +240,14 @@ public final class Catalog {
     return edges;
   }
 
-  /**
-   * Takes out resources and the edges that touch them, keeping the order of the others.
-   *
-   * @param unwanted resources of this catalog
-   */
-  public void removeAll(Set<Resource> unwanted) {
-    if (unwanted.isEmpty()) {
+  /** Takes out resources and the edges that touch them, keeping the order of the others. */
+  public void removeIf(Predicate<Resource> unwanted) {
+    if (!resources.removeIf(unwanted)) {
       return;
     }
-    resources.removeIf(unwanted::contains);
-    byRef.values().removeIf(unwanted::contains);
-    table.values().forEach(ofType -> ofType.values().removeIf(unwanted::contains));
-    for (Resource resource : resources) {
-      List<Resource> kept = new ArrayList<>(resource.containers());
-      if (kept.removeIf(unwanted::contains)) {
-        resource.replaceContainers(kept);
-      }
-    }
+    byRef.values().removeIf(unwanted);
+    table.values().forEach(ofType -> ofType.values().removeIf(unwanted));
+    resources.forEach(resource -> resource.removeContainersIf(unwanted));
   }
 
   /** Returns file metadata by the title of the file; empty unless the catalog is a static one. */

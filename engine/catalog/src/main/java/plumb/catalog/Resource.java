@@ -1,7 +1,6 @@
 package plumb.catalog;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.schema.ResourceTypeSchema;
 
@@ -23,7 +23,7 @@ public final class Resource {
   private final String title;
   private final Kind kind;
   private final @Nullable ResourceTypeSchema schema;
-  private final Set<String> tags = new LinkedHashSet<>();
+  private final Set<String> tags = new TagSet();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
   private Function<String, @Nullable Origin> origins = name -> null;
   private Set<String> sensitive = Set.of();
@@ -139,8 +139,10 @@ public final class Resource {
     return containers.add(container);
   }
 
-  void replaceContainers(Collection<Resource> replacement) {
-    containers = new ArrayList<>(replacement);
+  void removeContainersIf(Predicate<Resource> unwanted) {
+    if (!containers.isEmpty()) {
+      containers.removeIf(unwanted);
+    }
   }
 
   /** Returns the manifest that declares this resource. */

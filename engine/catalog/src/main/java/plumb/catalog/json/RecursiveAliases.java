@@ -35,7 +35,8 @@ public final class RecursiveAliases {
     return null;
   }
 
-  private static @Nullable AliasType findAny(Collection<?> values) {
+  /** Returns one that is in any of the values, however deep; null when there is none. */
+  public static @Nullable AliasType findAny(Collection<?> values) {
     for (Object value : values) {
       AliasType found = find(value);
       if (found != null) {

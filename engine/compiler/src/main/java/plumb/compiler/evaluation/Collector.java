@@ -20,7 +20,7 @@ final class Collector {
   private final List<Declaration> collected = new ArrayList<>();
 
   /** What the query did not find yet, and how many of its type have been looked at. */
-  private List<Declaration> others = new ArrayList<>();
+  private final List<Declaration> others = new ArrayList<>();
 
   private int known;
   private final List<String> wanted;
@@ -89,11 +89,7 @@ final class Collector {
     others.addAll(all.subList(known, all.size()));
     known = all.size();
     List<Declaration> found = new ArrayList<>();
-    List<Declaration> rest = new ArrayList<>();
-    for (Declaration declaration : others) {
-      (query.test(declaration) ? found : rest).add(declaration);
-    }
-    others = rest;
+    others.removeIf(declaration -> query.test(declaration) && found.add(declaration));
     return found;
   }
 

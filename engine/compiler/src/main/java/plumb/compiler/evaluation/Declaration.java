@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
+import plumb.catalog.schema.MetaParameters;
 import plumb.compiler.program.ClassDef;
 import plumb.compiler.program.DefinedTypeDef;
 import plumb.compiler.program.Param;
@@ -30,6 +31,7 @@ final class Declaration {
   private @Nullable String formerName;
   private boolean evaluated;
   private boolean tagged;
+  private boolean related;
 
   /** The container whose tags it took over last, and how many there were: none ever goes away. */
   private @Nullable Resource tagsFrom;
@@ -109,6 +111,11 @@ final class Declaration {
     return settings.get(name);
   }
 
+  /** Whether a relationship parameter was ever set. */
+  boolean isRelated() {
+    return related;
+  }
+
   /** The value, or null. */
   @Nullable Object find(String name) {
     Setting setting = settings.get(name);
@@ -157,6 +164,7 @@ final class Declaration {
     if (setting.name().equals("tag")) {
       tagAll(setting.value());
     }
+    related |= MetaParameters.isRelationship(setting.name());
     settings.put(setting.name(), setting);
   }
 

@@ -117,7 +117,7 @@ final class Overrides {
 
   /** Applies what waited for a resource. */
   void applyPending(Declaration declaration) {
-    List<Pending> waiting = pending.remove(declaration.resource().ref());
+    List<Pending> waiting = pending.isEmpty() ? null : pending.remove(declaration.resource().ref());
     if (waiting != null) {
       for (Pending each : waiting) {
         merge(declaration, each.settings(), each.source(), each.frame(), each.pos());

@@ -190,35 +190,37 @@ final class Relationships {
   /** Fails when a relationship parameter names what is not in the catalog. */
   void checkTargets() {
     for (Declaration declaration : compilation.resources().declarations()) {
-      if (declaration.resource().virtual()) {
+      if (!declaration.isRelated() || declaration.resource().virtual()) {
         continue;
       }
       for (Setting setting : declaration.settings()) {
         if (MetaParameters.isRelationship(setting.name())) {
-          checkTargets(setting);
+          checkTargets(setting, setting.value());
         }
       }
     }
   }
 
-  private void checkTargets(Setting setting) {
-    for (Object value : Compilation.flattened(setting.value())) {
-      if (value == Undef.UNDEF) {
-        continue;
-      }
-      String reference = References.text(value);
-      @Nullable Resource found;
-      try {
-        found = resource(reference);
-      } catch (EvaluationException e) {
-        throw failure(setting, e.code(), e.getMessage());
-      }
-      if (found == null) {
-        throw failure(
-            setting,
-            "UNKNOWN_RESOURCE",
-            "Could not find resource '" + reference + "' in parameter '" + setting.name() + "'");
-      }
+  private void checkTargets(Setting setting, Object value) {
+    if (value instanceof List<?> list) {
+      list.forEach(each -> checkTargets(setting, each));
+      return;
+    }
+    if (value == Undef.UNDEF) {
+      return;
+    }
+    String reference = References.text(value);
+    @Nullable Resource found;
+    try {
+      found = resource(reference);
+    } catch (EvaluationException e) {
+      throw failure(setting, e.code(), e.getMessage());
+    }
+    if (found == null) {
+      throw failure(
+          setting,
+          "UNKNOWN_RESOURCE",
+          "Could not find resource '" + reference + "' in parameter '" + setting.name() + "'");
     }
   }
 

@@ -2,12 +2,10 @@ package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.DuplicateResourceException;
 import plumb.catalog.Kind;
@@ -255,20 +253,17 @@ public final class Resources {
 
   /** Finishes the catalog: parameters are copied, virtual resources leave. */
   void seal() {
-    Set<Resource> unwanted = new HashSet<>();
     for (Declaration declaration : registered) {
-      if (declaration.resource().virtual()) {
-        unwanted.add(declaration.resource());
-      } else {
+      if (!declaration.resource().virtual()) {
         declaration.seal();
         checkTypes(declaration.resource());
       }
     }
-    compilation.catalog().removeAll(unwanted);
+    compilation.catalog().removeIf(Resource::virtual);
   }
 
   private static void checkTypes(Resource resource) {
-    AliasType alias = RecursiveAliases.find(resource.parameters());
+    AliasType alias = RecursiveAliases.findAny(resource.parameters().values());
     if (alias != null) {
       throw new CompileException(
           "SERIALIZATION_ENDLESS_RECURSION",

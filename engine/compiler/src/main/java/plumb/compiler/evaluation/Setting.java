@@ -1,9 +1,7 @@
 package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
 import plumb.values.Held;
@@ -41,12 +39,19 @@ record Setting(
 
   /** This one with a value to which something else added. */
   Setting extended(Object newValue, Origin addition) {
-    Set<Origin> origins = new LinkedHashSet<>();
-    if (origin != null) {
-      origins.addAll(origin.sources().isEmpty() ? List.of(origin) : origin.sources());
+    return new Setting(name, newValue, source, file, line, append, with(addition));
+  }
+
+  private Origin with(Origin addition) {
+    if (origin == null) {
+      return addition;
     }
-    origins.add(addition);
-    return new Setting(
-        name, newValue, source, file, line, append, Origin.merged(List.copyOf(origins)));
+    List<Origin> known = origin.sources().isEmpty() ? List.of(origin) : origin.sources();
+    if (known.contains(addition)) {
+      return origin;
+    }
+    List<Origin> all = new ArrayList<>(known);
+    all.add(addition);
+    return Origin.merged(all);
   }
 }

@@ -26,11 +26,11 @@ final class MergeStrategies {
    * @throws EvaluationException when there is no such strategy, or it does not take the options
    */
   static MergeStrategy of(@Nullable Object merge) {
-    if (merge == null || merge == Undef.UNDEF || merge.equals(false)) {
-      return FirstFound.DEFAULT;
-    }
     if (merge instanceof MergeStrategy strategy) {
       return strategy;
+    }
+    if (merge == null || merge == Undef.UNDEF || merge.equals(false)) {
+      return FirstFound.DEFAULT;
     }
     if (!(merge instanceof Map<?, ?> hash)) {
       return named(RubyText.of(merge), Map.of());

@@ -29,7 +29,7 @@ final class CodeRenames implements NameVisitor {
   private final List<Remark> remarks = new ArrayList<>();
 
   /** A name can be shown twice, as within a title of several names. */
-  private final Set<Object> seen = new HashSet<>();
+  private final Set<Integer> places = new HashSet<>();
 
   private int renamed;
   private String ownClass = "";
@@ -187,13 +187,24 @@ final class CodeRenames implements NameVisitor {
     }
   }
 
+  /** What cannot be told from a name is left to people. */
+  @Override
+  public void text(String written, int pos) {
+    String name = written.startsWith("::") ? written.substring(2) : written;
+    String now = renames.now(name);
+    int offset = now == null ? -1 : NamePlace.of(text, name, pos);
+    if (offset >= 0 && places.add(offset)) {
+      remark(name, pos, name + " is " + now + " now, if it is meant here");
+    }
+  }
+
   private boolean replace(String name, String now, int pos) {
     int start = NamePlace.of(text, name, pos);
     if (start < 0) {
       remark("", pos, name + " is " + now + " now");
       return false;
     }
-    if (!seen.add(start)) {
+    if (!places.add(start)) {
       return false;
     }
     boolean capital = Character.isUpperCase(text.charAt(start));
@@ -215,7 +226,8 @@ final class CodeRenames implements NameVisitor {
     int found = written.isEmpty() ? pos : NamePlace.of(text, written, pos);
     int offset = found < 0 ? pos : found;
     Remark remark = new Remark(lines.line(offset), lines.column(offset), message);
-    if (seen.add(remark)) {
+    places.add(offset);
+    if (!remarks.contains(remark)) {
       remarks.add(remark);
     }
   }

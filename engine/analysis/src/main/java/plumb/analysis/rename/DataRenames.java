@@ -305,7 +305,11 @@ public final class DataRenames {
 
   /** What values read is renamed as code is. */
   private void interpolations(YamlOutline.Value value) {
-    if (value.kind() == YamlOutline.Kind.SCALAR && value.text().contains("%{")) {
+    if (value.kind() != YamlOutline.Kind.SCALAR) {
+      return;
+    }
+    reads.text(value.text(), value.start());
+    if (value.text().contains("%{")) {
       DataNames.show(text.substring(value.start(), value.end()), value.start(), reads);
     }
   }

@@ -15,6 +15,7 @@ import plumb.analysis.semantic.Program;
 import plumb.analysis.semantic.Project;
 import plumb.analysis.uses.CodeNames;
 import plumb.analysis.uses.RubyNames;
+import plumb.compiler.deprecation.DeprecationFile;
 import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.program.Unit;
 import plumb.compiler.program.UnitReader;
@@ -70,8 +71,10 @@ public final class EnvironmentRenames {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
+  /** Whether it may be data; what declares the old names is none. */
   private static boolean isData(Path file) {
-    return Set.of("yaml", "yml", "eyaml", "json").contains(ending(file));
+    return !file.endsWith(DeprecationFile.NAME)
+        && Set.of("yaml", "yml", "eyaml", "json").contains(ending(file));
   }
 
   private Rewrite of(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package plumb.analysis.rename;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
+import plumb.compiler.snapshot.Definitions;
 import plumb.compiler.snapshot.Module;
 
 /** The deprecated names of an environment that have another name now. One thread. */
@@ -33,16 +35,13 @@ public final class Renames {
    *
    * @param end its name now
    * @param steps the renames that lead there; more than one where a name was renamed again
+   * @param staysWithin whether it belongs to the same class or defined type, whatever that is
+   *     called
    */
-  public record Rename(Subject end, List<Deprecation> steps) {
+  public record Rename(Subject end, List<Deprecation> steps, boolean staysWithin) {
     /** Whether the value changes, too. */
     public boolean converts() {
       return steps.stream().anyMatch(step -> step.convert() != null);
-    }
-
-    /** Whether it belongs to the same class or defined type. */
-    public boolean staysWithin() {
-      return end.owner().equals(steps.get(0).subject().owner());
     }
   }
 
@@ -117,8 +116,19 @@ public final class Renames {
     if (found == null || (found.subject().kind() != kind)) {
       return null;
     }
-    boolean stays = (kind == Kind.CLASS || kind == Kind.DEFINED_TYPE) && exists(found);
-    return found.renamedTo() == null || stays ? found : null;
+    return found.renamedTo() == null || exists(found) ? found : null;
+  }
+
+  /** What something that a text may name is called now; null when it keeps its name. */
+  @Nullable String now(String text) {
+    if (!text.contains("::")) {
+      return null;
+    }
+    String name = Subject.canonical(text);
+    String definition = definition(name);
+    String now = definition == null ? function(name) : definition;
+    Rename rename = now == null ? parameter(name) : null;
+    return rename == null ? now : rename.end().toString();
   }
 
   /** What people are told of a name that they have to replace. */
@@ -146,35 +156,30 @@ public final class Renames {
    * @param name {@code class::parameter}
    */
   public @Nullable Rename parameter(String name) {
-    Deprecation first = parameters.get(name);
-    if (first == null || first.renamedTo() == null) {
-      return first == null ? ofFormerClass(name) : null;
-    }
-    List<Deprecation> steps = new ArrayList<>(List.of(first));
-    Subject end = first.renamedTo();
-    while (end != null && steps.size() < MOST_STEPS) {
-      Deprecation next = parameters.get(end.toString());
-      if (next == null || next.renamedTo() == null) {
-        return new Rename(end, steps);
-      }
+    List<Deprecation> steps = new ArrayList<>();
+    boolean within = true;
+    Subject end = Subject.of(Kind.PARAMETER, name);
+    Deprecation next = step(end);
+    while (next != null && next.renamedTo() != null && steps.size() < MOST_STEPS) {
+      Subject target = next.renamedTo();
+      within &= target.owner().equals(end.owner()) || !parameters.containsValue(next);
       steps.add(next);
-      end = next.renamedTo();
+      end = target;
+      next = step(end);
     }
-    return null;
+    boolean ends = !steps.isEmpty() && (next == null || next.renamedTo() == null);
+    return ends ? new Rename(end, steps, within) : null;
   }
 
-  private @Nullable Rename ofFormerClass(String name) {
-    int colons = name.lastIndexOf("::");
-    Deprecation owner = colons < 0 ? null : definitions.get(name.substring(0, colons));
-    if (owner == null
-        || owner.subject().kind() != Kind.CLASS
-        || owner.renamedTo() == null
-        || exists(owner)) {
-      return null;
+  /** What is said of a parameter, or of its class that is gone. */
+  private @Nullable Deprecation step(Subject parameter) {
+    Deprecation own = parameters.get(parameter.toString());
+    Deprecation whole = definitions.get(parameter.owner());
+    if (own != null || whole == null || parameter.parameter() == null) {
+      return own;
     }
-    Deprecation renamed = owner.ofParameter(name.substring(colons + 2));
-    Subject end = renamed.renamedTo();
-    return end == null ? null : new Rename(end, List.of(renamed));
+    boolean gone = whole.subject().kind() == Kind.CLASS && !exists(whole);
+    return gone ? whole.ofParameter(parameter.parameter()) : null;
   }
 
   /** The name of a class, or defined type, now; null when it keeps its own, or still exists. */
@@ -186,15 +191,29 @@ public final class Renames {
 
   private boolean exists(Deprecation deprecation) {
     String name = deprecation.subject().owner();
-    return deprecation.subject().kind() == Kind.CLASS
-        ? environment.definitions().findClass(name) != null
-        : environment.definitions().findDefinedType(name) != null;
+    Definitions definitions = environment.definitions();
+    return switch (deprecation.subject().kind()) {
+      case CLASS -> definitions.findClass(name) != null;
+      case DEFINED_TYPE -> definitions.findDefinedType(name) != null;
+      case FUNCTION -> definitions.findFunction(name) != null || isInRuby(name);
+      case PARAMETER -> false;
+    };
   }
 
-  /** The name of a function now; null when it keeps its own. */
+  private boolean isInRuby(String function) {
+    String path = function.replace("::", "/") + ".rb";
+    return environment.definitions().snapshot().modules().stream()
+        .map(module -> module.directory().resolve("lib/puppet"))
+        .anyMatch(
+            lib ->
+                Files.exists(lib.resolve("functions").resolve(path))
+                    || Files.exists(lib.resolve("parser/functions").resolve(path)));
+  }
+
+  /** The name of a function now; null when it keeps its own, or still exists. */
   public @Nullable String function(String name) {
     Deprecation found = functions.get(name);
-    Subject target = found == null ? null : found.renamedTo();
+    Subject target = found == null || exists(found) ? null : found.renamedTo();
     return target == null ? null : target.owner();
   }
 

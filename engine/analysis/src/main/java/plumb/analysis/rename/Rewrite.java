@@ -1,5 +1,6 @@
 package plumb.analysis.rename;
 
+import java.util.Comparator;
 import java.util.List;
 import plumb.analysis.Fix;
 
@@ -10,6 +11,14 @@ import plumb.analysis.Fix;
  * @param remarks what is left to people
  */
 public record Rewrite(List<Fix> fixes, int renamed, List<Remark> remarks) {
+  /** Sorts what is left to people by its places. */
+  public Rewrite {
+    remarks =
+        remarks.stream()
+            .sorted(Comparator.comparingInt(Remark::line).thenComparingInt(Remark::column))
+            .toList();
+  }
+
   /** Nothing to change. */
   public static final Rewrite NONE = new Rewrite(List.of(), 0, List.of());
 

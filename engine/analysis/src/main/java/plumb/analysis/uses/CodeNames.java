@@ -57,6 +57,11 @@ public final class CodeNames {
       }
       arguments = new ArgumentNames(new HashValues(code), visitor);
       code.all().forEach(one -> expression(one));
+      for (Literal literal : code.all(Literal.class)) {
+        if (literal.value() instanceof String text) {
+          visitor.text(text, literal.pos());
+        }
+      }
     }
   }
 
@@ -93,6 +98,13 @@ public final class CodeNames {
   }
 
   private void resource(ResourceExpr resource) {
+    if (resource.type() instanceof Access reference) {
+      for (Owner owner : owners(reference)) {
+        for (ResourceExpr.ResourceBody body : resource.bodies()) {
+          Set<String> unused = arguments.of(owner, body.attributes(), Site.ARGUMENT);
+        }
+      }
+    }
     if (!(resource.type() instanceof ResourceName type)) {
       return;
     }
@@ -154,8 +166,12 @@ public final class CodeNames {
       }
     } else if (LOOKING_UP.contains(name)) {
       lookup(given.get(0));
-    } else if (name.equals("call") && LOOKING_UP.contains(Literals.text(given.get(0)) + "")) {
-      given.stream().skip(1).limit(1).forEach(this::lookup);
+    } else if (name.equals("call") && Literals.text(given.get(0)) != null) {
+      String called = canonical(String.valueOf(Literals.text(given.get(0))));
+      visitor.name(Named.FUNCTION, called, given.get(0).pos());
+      if (LOOKING_UP.contains(called)) {
+        given.stream().skip(1).limit(1).forEach(this::lookup);
+      }
     } else if (name.equals("defined")) {
       given.forEach(one -> Literals.texts(one).forEach(this::className));
     } else if (name.equals("getvar")) {

@@ -77,6 +77,9 @@ public interface NameVisitor {
    */
   default void computedKey(List<@Nullable String> parts, int pos) {}
 
+  /** A text that may name something, or may not; of those that do, too. */
+  default void text(String text, int pos) {}
+
   /** A function is called. */
   default void call(Call call, String name) {}
 }

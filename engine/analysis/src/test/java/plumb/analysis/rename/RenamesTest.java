@@ -31,6 +31,7 @@ class RenamesTest {
           $new = undef, $list = undef) { notice($m::old) }
         """);
     write("modules/m/manifests/other.pp", "class m::other($user = undef) {}\n");
+    write("modules/m/functions/shell.pp", "function m::shell() { }\n");
     write("modules/m/manifests/legacy.pp", "class m::legacy { }\n");
     write("modules/m/manifests/thing.pp", "define m::thing($new = undef) {}\n");
     write(
@@ -45,6 +46,7 @@ class RenamesTest {
         - {parameter: "m::thing::dropped", message: Nobody needs it.}
         - {parameter: "m::dropped"}
         - {function: "m::shout"}
+        - {function: "m::shell", renamed_to: "m::g"}
         """);
     renames =
         new Renames(
@@ -318,6 +320,38 @@ class RenamesTest {
             left 6:16: old is new now, but this hash is used elsewhere, too
             left 8:33: the name that is looked up is computed: it must not be m::dropped, m::item, m::old or 3 others
             """);
+  }
+
+  @Test
+  void textsThatMayBeNamesAreLeftToPeople() throws IOException {
+    assertThat(
+            renamed(
+                "modules/x/manifests/init.pp",
+                """
+                class x {
+                  $type = 'm::stuff'
+                  Resource[$type] { 'a': }
+                  Resource['m::stuff'] { 'b': old => 1 }
+                  call('m::f', $m::gone::old, ['m::thing', 'm::gone'])
+                  m::shell()
+                }
+                """))
+        .isEqualTo(
+            """
+            class x {
+              $type = 'm::stuff'
+              Resource[$type] { 'a': }
+              Resource['m::thing'] { 'b': new => 1 }
+              call('m::g', $m::new, ['m::thing', 'm::gone'])
+              m::shell()
+            }
+            left 2:12: m::stuff is m::thing now, if it is meant here
+            left 5:45: m::gone is m now, if it is meant here
+            left 6:3: m::shell is deprecated; use m::g
+            """);
+    assertThat(renamed("data/a.yaml", "classes: [m, m::gone]\nm::gone::old: 1\n"))
+        .isEqualTo(
+            "classes: [m, m::gone]\nm::new: 1\nleft 1:14: m::gone is m now, if it is meant here\n");
   }
 
   @Test

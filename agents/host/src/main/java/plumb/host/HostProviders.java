@@ -5,6 +5,7 @@ import plumb.agent.provider.Providers;
 import plumb.agent.schedule.ScheduleProvider;
 import plumb.host.accounts.GroupProvider;
 import plumb.host.accounts.UserProvider;
+import plumb.host.augeas.AugeasProvider;
 import plumb.host.cron.CronProvider;
 import plumb.host.exec.ExecProvider;
 import plumb.host.files.FileProvider;
@@ -22,6 +23,7 @@ import plumb.host.records.SystemFileStore;
 import plumb.host.services.ServiceProvider;
 import plumb.host.ssh.AuthorizedKeyProvider;
 import plumb.host.ssh.SshkeyProvider;
+import plumb.host.yum.YumrepoProvider;
 
 /** What can be managed on a Linux host. */
 public final class HostProviders {
@@ -31,6 +33,7 @@ public final class HostProviders {
   public static Providers all() {
     Principals principals = new Principals();
     return new Providers()
+        .add("Augeas", AugeasProvider::new)
         .add("Cron", context -> new CronProvider())
         .add("Exec", context -> new ExecProvider(principals))
         .add("File", context -> new FileProvider(context, principals))
@@ -47,7 +50,8 @@ public final class HostProviders {
         .add("Ssh_authorized_key", context -> new AuthorizedKeyProvider(principals))
         .add("Sshkey", context -> new SshkeyProvider(files(context)))
         .add("Tidy", TidyProvider::new)
-        .add("User", UserProvider::new);
+        .add("User", UserProvider::new)
+        .add("Yumrepo", context -> new YumrepoProvider(files(context)));
   }
 
   private static FileStore files(ProviderContext context) {

@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When a resource may be looked at. Immutable; what Puppet's type of the same name means.
  *
+ * @param name what resources refer to it by
  * @param ranges times of day; empty when any will do
  * @param weekdays days on which it may be looked at, those of a range's beginning; null for all
  * @param period how often; null for at every run
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeat how many times in a period, evenly spread; only by distance
  */
 public record Schedule(
+    String name,
     List<Range> ranges,
     @Nullable Set<DayOfWeek> weekdays,
     @Nullable Period period,
@@ -47,7 +50,8 @@ public record Schedule(
 
   /** Creates a schedule that only has a period. */
   public static Schedule every(Period period, int repeat) {
-    return new Schedule(List.of(), null, period, true, repeat);
+    return new Schedule(
+        period.name().toLowerCase(Locale.ROOT), List.of(), null, period, true, repeat);
   }
 
   /**

@@ -25,7 +25,7 @@ public final class ScheduleProvider implements Provider<Schedule, Boolean> {
 
   @Override
   public Schedule desire(Declaration declaration) {
-    declaration.value("name");
+    String name = declaration.text("name", declaration.title());
     String period =
         declaration.word("period", List.of("hourly", "daily", "weekly", "monthly", "never"));
     boolean byDistance =
@@ -41,11 +41,17 @@ public final class ScheduleProvider implements Provider<Schedule, Boolean> {
       repeat = 1L;
     }
     return new Schedule(
+        name,
         ranges(declaration),
         weekdays(declaration),
         period == null ? null : Schedule.Period.valueOf(period.toUpperCase(Locale.ROOT)),
         byDistance,
         repeat == null ? 1 : repeat.intValue());
+  }
+
+  @Override
+  public @Nullable String identity(Schedule desired) {
+    return desired.name();
   }
 
   private static List<Schedule.Range> ranges(Declaration declaration) {

@@ -1,0 +1,5 @@
+/** Tests of {@code plumb.host.yum}. */
+@NullMarked
+package plumb.host.yum;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,7 @@ public final class AgentRun {
   private final Catalog catalog;
   private final Report report;
   private final RunLog log;
+  private final Outcomes outcomes;
   private final Inventory inventory = new Inventory();
 
   /**
@@ -40,9 +41,10 @@ public final class AgentRun {
     this.report =
         new Report(
             catalog.name(), catalog.environment(), options.clock().instant(), options.noop());
+    this.outcomes = new Outcomes(options.clock());
     this.log = new RunLog(report, options.sink(), options.logLevel(), options.clock());
     this.providers = new OpenProviders(providers, inventory);
-    this.context = new RunContext(options, inventory, this.providers, log);
+    this.context = new RunContext(options, inventory, this.providers, outcomes, log);
   }
 
   /**
@@ -113,7 +115,7 @@ public final class AgentRun {
     Corrections corrections = Corrections.in(options.transactions(), log);
     Generator generator = new Generator(providers, context, log);
     boolean completed =
-        new Converger(inventory, generator, rules, corrections, log, report).run(graph);
+        new Converger(inventory, generator, rules, outcomes, corrections, log, report).run(graph);
     schedules.save();
     corrections.save();
     return completed;
@@ -131,7 +133,6 @@ public final class AgentRun {
             cycles.size() == 1
                 ? "Found 1 dependency cycle:"
                 : "Found " + cycles.size() + " dependency cycles:");
-    Outcomes outcomes = new Outcomes(log.clock());
     for (Cycle<Subject> cycle : cycles) {
       message.append('\n').append(cycle.describe());
       for (Node<Subject> node : cycle.members()) {

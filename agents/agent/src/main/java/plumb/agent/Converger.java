@@ -30,6 +30,7 @@ final class Converger {
       Inventory inventory,
       Generator generator,
       SkipRules rules,
+      Outcomes outcomes,
       Corrections corrections,
       RunLog log,
       Report report) {
@@ -39,7 +40,7 @@ final class Converger {
     this.corrections = corrections;
     this.log = log;
     this.report = report;
-    this.outcomes = new Outcomes(log.clock());
+    this.outcomes = outcomes;
     this.refreshes = new Refreshes(outcomes, log, report.noop());
   }
 

@@ -11,6 +11,7 @@ final class Outcomes {
   private static final String REDACTED = "[redacted]";
 
   private final Clock clock;
+  private long count;
 
   Outcomes(Clock clock) {
     this.clock = clock;
@@ -27,6 +28,7 @@ final class Outcomes {
       Event.Status status,
       String words,
       boolean corrective) {
+    count += status == Event.Status.NOOP ? 0 : 1;
     boolean secret = change.isSecret();
     String message = corrective ? words + " (corrective)" : words;
     resource
@@ -48,6 +50,11 @@ final class Outcomes {
     resource.log().log(level, change.property(), message);
   }
 
+  /** Returns how many changes were made or tried, refreshes among them. */
+  long count() {
+    return count;
+  }
+
   /** Records that a resource could not be observed or its changes not be completed. */
   void failed(ManagedResource<?, ?> resource, Exception failure) {
     String reason = Failures.describe(failure);
@@ -66,6 +73,7 @@ final class Outcomes {
 
   /** Records that a resource reacted to changes of others. */
   void refreshed(ManagedResource<?, ?> resource, String message) {
+    count++;
     resource.status().setRestarted(true);
     resource.status().add(event("refresh", Event.Status.SUCCESS, message));
     resource.log().log(Level.NOTICE, message);
@@ -73,6 +81,7 @@ final class Outcomes {
 
   /** Records that a resource could not react to changes of others. */
   void failedToRefresh(ManagedResource<?, ?> resource, String message) {
+    count++;
     resource.status().setFailedToRestart(true);
     failed(resource, message);
   }

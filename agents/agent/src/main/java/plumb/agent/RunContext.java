@@ -14,12 +14,19 @@ final class RunContext implements ProviderContext {
   private final RunOptions options;
   private final Inventory inventory;
   private final OpenProviders providers;
+  private final Outcomes outcomes;
   private final RunLog log;
 
-  RunContext(RunOptions options, Inventory inventory, OpenProviders providers, RunLog log) {
+  RunContext(
+      RunOptions options,
+      Inventory inventory,
+      OpenProviders providers,
+      Outcomes outcomes,
+      RunLog log) {
     this.options = options;
     this.inventory = inventory;
     this.providers = providers;
+    this.outcomes = outcomes;
     this.log = log;
   }
 
@@ -47,6 +54,11 @@ final class RunContext implements ProviderContext {
   public @Nullable Provider<?, ?> provider(String type) {
     OpenProvider<?, ?> open = providers.get(type, this);
     return open == null ? null : open.provider();
+  }
+
+  @Override
+  public long changes() {
+    return outcomes.count();
   }
 
   @Override

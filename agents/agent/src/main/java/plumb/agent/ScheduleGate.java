@@ -3,6 +3,7 @@ package plumb.agent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Level;
@@ -55,10 +56,14 @@ final class ScheduleGate {
   boolean allows(ManagedResource<?, ?> resource) {
     String title = resource.settings().schedule();
     Schedule schedule = title == null || ignored ? null : find(inventory, title);
-    return schedule == null
-        || schedule.allows(
-            times().last(resource.ref()),
-            ZonedDateTime.ofInstant(clock.instant(), clock.getZone()));
+    if (schedule == null) {
+      return true;
+    }
+    Instant now = clock.instant();
+    Instant last = times().last(resource.ref());
+    // A clock that was set back must not keep a resource from being looked at for years.
+    return schedule.allows(
+        last.isAfter(now) ? Instant.EPOCH : last, ZonedDateTime.ofInstant(now, clock.getZone()));
   }
 
   /** Remembers that the resource is being looked at. */

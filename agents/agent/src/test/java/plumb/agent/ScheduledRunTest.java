@@ -42,6 +42,17 @@ class ScheduledRunTest {
   }
 
   @Test
+  void aClockThatWasSetBackKeepsNothingFromBeingLookedAt() {
+    things.thing("distant", "schedule", "every day");
+    things.add("Schedule", "every day", "period", "daily", "periodmatch", "distance");
+    things.runAt(Clock.offset(NOON, Duration.ofDays(10_000)));
+    Report report = things.runAt(NOON);
+    assertThat(Things.status(report, "Thing[distant]").skipped()).isFalse();
+    assertThat(skipsDaily(report)).isFalse();
+    assertThat(skipsDaily(things.runAt(NOON))).isTrue();
+  }
+
+  @Test
   void schedulesCanBeIgnored() {
     things.runAt(NOON);
     things.options.ignoreSchedules(true);

@@ -55,6 +55,11 @@ final class Agent implements AutoCloseable {
 
   /** Writes the catalog that the agent applies. */
   void serve(Content content) throws IOException {
+    Files.writeString(catalog, catalogText(content));
+  }
+
+  /** Returns a catalog as JSON. */
+  static String catalogText(Content content) {
     Catalog made = new Catalog("node.example", "production");
     Resource stage = new Resource("Stage", "main", Kind.NATIVE);
     made.add(stage);
@@ -62,7 +67,7 @@ final class Agent implements AutoCloseable {
     made.add(main);
     made.contain(stage, main);
     content.addTo(made, main);
-    Files.writeString(catalog, CatalogJson.text(made, true, false));
+    return CatalogJson.text(made, true, false);
   }
 
   /** Adds a resource with parameters given as name, value, name, value. */
@@ -105,12 +110,12 @@ final class Agent implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of("--statedir", state.toString(), "--catalog", catalog.toString()));
     command.addAll(List.of(arguments));
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(output.toFile()))
-            .redirectInput(Redirect.from(new File("/dev/null")))
-            .start();
+            .redirectInput(Redirect.from(new File("/dev/null")));
+    Process process = builder.start();
     processes.add(process);
     return process;
   }

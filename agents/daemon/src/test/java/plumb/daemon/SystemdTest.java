@@ -2,7 +2,9 @@ package plumb.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import plumb.host.command.CommandResult;
 import plumb.host.machine.BootedHost;
 
 /** The agent as a service of a booted host, under the unit that the image has. */
@@ -80,6 +83,72 @@ class SystemdTest {
 
     host.sh("systemctl stop plumb-agent");
     assertThat(host.sh("systemctl show -p Result --value plumb-agent")).isEqualTo("success\n");
+  }
+
+  @Test
+  void aToolThatPrintsRubbishFailsItsResourcesClearly() throws Exception {
+    serve(
+        "rubbish",
+        (catalog, main) -> {
+          Agent.add(catalog, main, "Service", "cron", "ensure", "running");
+          Agent.add(catalog, main, "File", "/root/unharmed", "content", "new");
+        });
+    host.write("/opt/rubbish/systemctl", "#!/bin/sh\nhead -c 3000 /dev/urandom; echo ==; exit 0\n");
+    CommandResult result =
+        host.run(
+            "sh",
+            "-c",
+            "chmod 755 /opt/rubbish/systemctl; PATH=/opt/rubbish:$PATH exec /opt/plumb/bin/plumb-agent"
+                + " --test --statedir /root/rubbish --catalog /etc/plumb/rubbish.json 2>&1");
+    assertThat(result.exitCode()).as(result.output()).isEqualTo(6);
+    assertThat(result.output())
+        .contains("Service[cron]", "makes no sense")
+        .doesNotContain("Exception", "\tat ");
+    assertThat(host.read("/root/unharmed")).isEqualTo("new");
+  }
+
+  @Test
+  void aLockOfThePackageManagerFailsThePackageAndNamesTheLock() throws Exception {
+    serve(
+        "locked",
+        (catalog, main) -> {
+          Agent.add(catalog, main, "Package", "nginx-light", "ensure", "absent");
+          Agent.add(catalog, main, "File", "/root/beside", "content", "new");
+        });
+    host.write(
+        "/root/hold",
+        """
+        use Fcntl;
+        open my $file, '>', '/var/lib/dpkg/lock-frontend' or die;
+        my $lock = pack 'ssx4qqi', F_WRLCK, 0, 0, 0, 0;
+        fcntl $file, F_SETLK, $lock or die $!;
+        $| = 1;
+        print "held\n";
+        sleep 300;
+        """);
+    Process lock = host.process("perl", "/root/hold").redirectErrorStream(true).start();
+    try (BufferedReader output = lock.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(output.readLine()).isEqualTo("held");
+      CommandResult result =
+          host.run(
+              "/opt/plumb/bin/plumb-agent",
+              "--test",
+              "--statedir",
+              "/root/locked",
+              "--catalog",
+              "/etc/plumb/locked.json");
+      assertThat(result.exitCode()).as(result.output()).isEqualTo(6);
+      assertThat(result.output()).contains("Package[nginx-light]", "lock-frontend");
+      assertThat(host.read("/root/beside")).isEqualTo("new");
+      assertThat(host.sh("dpkg-query -W -f '${db:Status-Status}' nginx-light"))
+          .isEqualTo("installed");
+    } finally {
+      lock.destroyForcibly();
+    }
+  }
+
+  private void serve(String name, Agent.Content content) throws IOException {
+    host.write("/etc/plumb/" + name + ".json", Agent.catalogText(content));
   }
 
   private String mainPid() throws IOException, InterruptedException {

@@ -46,7 +46,7 @@ public final class HostProviders {
         .add("Package", context -> new PackageProvider())
         .add("Resources", ResourcesProvider::new)
         .add("Schedule", context -> new ScheduleProvider())
-        .add("Service", context -> new ServiceProvider())
+        .add("Service", ServiceProvider::new)
         .add("Ssh_authorized_key", context -> new AuthorizedKeyProvider(principals))
         .add("Sshkey", context -> new SshkeyProvider(files(context)))
         .add("Tidy", TidyProvider::new)

@@ -23,6 +23,12 @@ public interface ProviderContext {
   /** Returns the provider of a resource type, such as "Host"; null when there is none. */
   @Nullable Provider<?, ?> provider(String type);
 
+  /**
+   * Returns how many changes this run has made or tried so far, of resources of any type: what a
+   * provider found out before may be old when this has grown.
+   */
+  long changes();
+
   /** Logs a message that belongs to no resource. */
   void log(Level level, String message);
 }

@@ -3,11 +3,15 @@ package plumb.host.services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Declaration;
 import plumb.agent.provider.Provider;
+import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.ResourceLog;
 import plumb.host.command.Command;
@@ -16,7 +20,17 @@ import plumb.host.services.DesiredService.Enable;
 
 /** Manages services of systemd ({@code service}). */
 public final class ServiceProvider implements Provider<DesiredService, ServiceState> {
+  private final ProviderContext context;
   private final Systemctl systemctl = new Systemctl();
+
+  /** What all units of the catalog were like when the run had made so many changes. */
+  private final Map<String, Systemctl.Unit> seen = new HashMap<>();
+
+  private long seenAfter;
+
+  public ServiceProvider(ProviderContext context) {
+    this.context = context;
+  }
 
   @Override
   public String name(DesiredService desired) {
@@ -34,12 +48,28 @@ public final class ServiceProvider implements Provider<DesiredService, ServiceSt
   }
 
   @Override
+  public void prefetch(Collection<DesiredService> all) throws IOException, InterruptedException {
+    List<String> names = all.stream().map(DesiredService::name).distinct().toList();
+    seenAfter = context.changes();
+    try {
+      List<Systemctl.Unit> units = systemctl.show(names);
+      for (int i = 0; i < names.size(); i++) {
+        seen.put(names.get(i), units.get(i));
+      }
+    } catch (ProviderException e) {
+      // One name that is none fails all: then each is looked at alone.
+      seen.clear();
+    }
+  }
+
+  @Override
   public ServiceState observe(DesiredService desired, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
     if (!Files.isDirectory(Path.of("/run/systemd/system"))) {
       throw new ProviderException("Services can only be managed where systemd runs");
     }
-    Systemctl.Unit unit = systemctl.show(desired.name());
+    Systemctl.Unit known = context.changes() == seenAfter ? seen.get(desired.name()) : null;
+    Systemctl.Unit unit = known == null ? systemctl.show(desired.name()) : known;
     return new ServiceState(isRunning(desired, unit), unit.unitFileState());
   }
 
@@ -74,6 +104,7 @@ public final class ServiceProvider implements Provider<DesiredService, ServiceSt
   @Override
   public void apply(DesiredService desired, ServiceState observed, Change change, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
+    seen.clear();
     if (change.property().equals("ensure")) {
       if (Boolean.TRUE.equals(desired.running())) {
         start(desired);

@@ -5,12 +5,14 @@ import plumb.agent.provider.Providers;
 import plumb.agent.schedule.ScheduleProvider;
 import plumb.host.accounts.GroupProvider;
 import plumb.host.accounts.UserProvider;
+import plumb.host.anchors.AnchorProvider;
 import plumb.host.augeas.AugeasProvider;
 import plumb.host.cron.CronProvider;
 import plumb.host.exec.ExecProvider;
 import plumb.host.files.FileProvider;
 import plumb.host.files.FilebucketProvider;
 import plumb.host.files.TidyProvider;
+import plumb.host.lines.FileLineProvider;
 import plumb.host.mounts.MountProvider;
 import plumb.host.notify.NotifyProvider;
 import plumb.host.packages.PackageProvider;
@@ -33,10 +35,12 @@ public final class HostProviders {
   public static Providers all() {
     Principals principals = new Principals();
     return new Providers()
+        .add("Anchor", context -> new AnchorProvider())
         .add("Augeas", AugeasProvider::new)
         .add("Cron", context -> new CronProvider())
         .add("Exec", context -> new ExecProvider(principals))
         .add("File", context -> new FileProvider(context, principals))
+        .add("File_line", context -> new FileLineProvider(files(context)))
         .add("Filebucket", FilebucketProvider::new)
         .add("Group", context -> new GroupProvider())
         .add("Host", context -> new HostProvider(files(context)))

@@ -158,7 +158,8 @@ class TypesTableTest {
     List<Path> sources = new ArrayList<>();
     Path modules = Path.of("/usr/share/puppet/modules");
     List<Path> directories = new ArrayList<>(List.of(REFERENCE));
-    for (String module : new String[] {type + "_core", type, "sshkeys_core"}) {
+    for (String module :
+        List.of(type + "_core", type, "sshkeys_core", "stdlib", "concat", "inifile")) {
       directories.add(modules.resolve(module).resolve("lib/puppet/type"));
     }
     for (Path directory : directories) {

@@ -1,8 +1,6 @@
 package plumb.host.records;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -34,10 +32,11 @@ final class RecordFiles {
   RecordFile get(Path path) throws ProviderException, IOException, InterruptedException {
     known.add(path);
     Open read = open.get(path);
-    if (read != null && (modified.contains(path) || read.signature.equals(signature(path)))) {
+    if (read != null
+        && (modified.contains(path) || read.signature.equals(CachedFiles.signature(path)))) {
       return read.file;
     }
-    String signature = signature(path);
+    String signature = CachedFiles.signature(path);
     RecordFile file = new RecordFile(path, format, store.read(path));
     open.put(path, new Open(file, signature));
     return file;
@@ -75,14 +74,6 @@ final class RecordFiles {
     } finally {
       open.keySet().removeAll(modified);
       modified.clear();
-    }
-  }
-
-  private static String signature(Path path) throws IOException {
-    try {
-      return Files.readAttributes(path, "unix:dev,ino,size,lastModifiedTime,ctime").toString();
-    } catch (FileSystemException e) {
-      return ""; // Nothing is there, or not for us: reading it tells.
     }
   }
 }

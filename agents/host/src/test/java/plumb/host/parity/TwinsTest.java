@@ -44,7 +44,7 @@ class TwinsTest {
   static void bootTwins(@TempDir Path temporary) throws IOException, InterruptedException {
     BootedHost.assumeAvailable();
     AptRepository repository = TestPackages.make(temporary.resolve("repository"));
-    BootedHost theirs = BootedHost.boot("twin");
+    BootedHost theirs = ReferenceModules.boot("twin");
     theirHost = theirs;
     BootedHost ours = BootedHost.boot("twin");
     ourHost = ours;

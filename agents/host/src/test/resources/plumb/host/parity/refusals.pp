@@ -32,3 +32,8 @@ tidy { '/x': age => 'old' }
 tidy { '/x': size => '3y' }
 tidy { '/x': type => 'btime' }
 tidy { '/x': recurse => 'deep' }
+file_line { 'x': path => '/x' }
+file_line { 'x': line => 'y' }
+file_line { 'x': path => 'x', line => 'y' }
+file_line { 'x': path => '/x', line => 'y', multiple => 'maybe' }
+file_line { 'x': path => '/x', line => 'y', match => 'y', multiple => false, replace_all_matches_not_matching_line => true }

@@ -113,11 +113,15 @@ public final class AgentRun {
     TagFilter tags = new TagFilter(options.tags(), options.skipTags());
     SkipRules rules = new SkipRules(tags, schedules, options.stopRequested());
     Corrections corrections = Corrections.in(options.transactions(), log);
+    Path audited = options.stateDirectory().resolve("state/audited");
+    Audits audits = Audits.in(audited, outcomes, log);
     Generator generator = new Generator(providers, context, log);
     boolean completed =
-        new Converger(inventory, generator, rules, outcomes, corrections, log, report).run(graph);
+        new Converger(inventory, generator, rules, outcomes, corrections, audits, log, report)
+            .run(graph);
     schedules.save();
     corrections.save();
+    audits.save();
     return completed;
   }
 

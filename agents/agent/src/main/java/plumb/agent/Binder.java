@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Declaration;
 import plumb.agent.provider.Level;
+import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.report.RunLog;
 import plumb.catalog.Catalog;
@@ -112,7 +113,7 @@ final class Binder {
     Declaration declaration = new Declaration(resource, parameters, problem);
     D desired = provider.provider().desire(declaration);
     provider.add(desired);
-    ManagedResource.Settings settings = settings(declaration);
+    ManagedResource.Settings settings = settings(declaration, provider.provider());
     for (String name : declaration.unread()) {
       refuse(declaration, resource, name);
     }
@@ -127,7 +128,7 @@ final class Binder {
         log);
   }
 
-  private ManagedResource.Settings settings(Declaration declaration) {
+  private ManagedResource.Settings settings(Declaration declaration, Provider<?, ?> provider) {
     String levelName = declaration.text("loglevel", Level.NOTICE.label());
     Level level = Level.named(levelName);
     if (level == null) {
@@ -135,7 +136,31 @@ final class Binder {
       level = Level.NOTICE;
     }
     return new ManagedResource.Settings(
-        declaration.flag("noop", noop), level, declaration.text("schedule"), declaration.secrets());
+        declaration.flag("noop", noop),
+        level,
+        declaration.text("schedule"),
+        declaration.secrets(),
+        audited(declaration, provider));
+  }
+
+  private static List<String> audited(Declaration declaration, Provider<?, ?> provider) {
+    List<String> names = declaration.texts("audit");
+    List<String> possible = provider.auditable();
+    if (names == null) {
+      return List.of();
+    }
+    if (possible.isEmpty()) {
+      declaration.problem("the metaparameter 'audit' is not supported");
+    } else if (!names.equals(List.of("all"))) {
+      for (String name : names) {
+        if (!possible.contains(name)) {
+          declaration.problem(
+              "audit", "Cannot audit " + name + ": not a valid attribute for " + declaration.ref());
+        }
+      }
+      return names;
+    }
+    return possible;
   }
 
   private void refuse(Declaration declaration, Resource resource, String parameter) {
@@ -145,8 +170,6 @@ final class Binder {
           known
               ? "the attribute '" + parameter + "' is not supported on this machine"
               : "no parameter named '" + parameter + "'");
-    } else if (parameter.equals("audit")) {
-      declaration.problem("the metaparameter 'audit' is not supported");
     }
   }
 

@@ -23,6 +23,7 @@ final class Converger {
   private final Report report;
   private final Outcomes outcomes;
   private final Corrections corrections;
+  private final Audits audits;
   private final Refreshes refreshes;
   private final FailedDependencies failures = new FailedDependencies();
 
@@ -32,12 +33,14 @@ final class Converger {
       SkipRules rules,
       Outcomes outcomes,
       Corrections corrections,
+      Audits audits,
       RunLog log,
       Report report) {
     this.inventory = inventory;
     this.generator = generator;
     this.rules = rules;
     this.corrections = corrections;
+    this.audits = audits;
     this.log = log;
     this.report = report;
     this.outcomes = outcomes;
@@ -133,7 +136,7 @@ final class Converger {
     rules.schedules().checked(resource);
     insertChildren(node, resource, walk);
     long start = System.nanoTime();
-    Evaluation<D, S> evaluation = new Evaluation<>(resource, outcomes, corrections);
+    Evaluation<D, S> evaluation = new Evaluation<>(resource, outcomes, corrections, audits);
     evaluation.run();
     resource.status().setEvaluationTime((System.nanoTime() - start) / 1e9);
     if (!resource.hasFailed()) {

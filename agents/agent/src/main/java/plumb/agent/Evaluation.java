@@ -2,6 +2,7 @@ package plumb.agent;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Level;
@@ -15,14 +16,17 @@ final class Evaluation<D, S> {
   private final Provider<D, S> provider;
   private final Outcomes outcomes;
   private final Corrections corrections;
+  private final Audits audits;
   private boolean changed;
   private boolean dropsRefresh;
 
-  Evaluation(ManagedResource<D, S> resource, Outcomes outcomes, Corrections corrections) {
+  Evaluation(
+      ManagedResource<D, S> resource, Outcomes outcomes, Corrections corrections, Audits audits) {
     this.resource = resource;
     this.provider = resource.provider();
     this.outcomes = outcomes;
     this.corrections = corrections;
+    this.audits = audits;
   }
 
   /** Observes, compares and, unless the resource is in noop, changes. */
@@ -30,10 +34,12 @@ final class Evaluation<D, S> {
     @Nullable S observed = null;
     try {
       observed = provider.observe(resource.desired(), resource.log());
+      Map<String, Object> audited = audits.values(resource, observed);
       List<Change> changes = provider.diff(resource.desired(), observed);
       for (Change change : changes) {
         make(observed, hideIfSecret(change));
       }
+      audits.compare(resource, audited);
       if (changed) {
         provider.flush(resource.desired(), observed, resource.log());
       }
@@ -54,14 +60,16 @@ final class Evaluation<D, S> {
 
   private void make(S observed, Change change) throws InterruptedException {
     boolean corrective = corrections.corrects(resource, observed, change);
+    String remark = audits.remark(resource, change);
     try {
       explain(observed, change);
       if (resource.settings().noop()) {
-        outcomes.of(resource, change, Event.Status.NOOP, wouldChange(change), corrective);
+        outcomes.of(resource, change, Event.Status.NOOP, wouldChange(change) + remark, corrective);
       } else {
         provider.apply(resource.desired(), observed, change, resource.log());
         changed = true;
-        outcomes.of(resource, change, Event.Status.SUCCESS, hasChanged(change), corrective);
+        outcomes.of(
+            resource, change, Event.Status.SUCCESS, hasChanged(change) + remark, corrective);
       }
       dropsRefresh |= change.isDropsRefresh();
     } catch (ProviderException | IOException | RuntimeException e) {

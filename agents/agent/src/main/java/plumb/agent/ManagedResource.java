@@ -38,8 +38,14 @@ final class ManagedResource<D, S> extends Subject {
    * @param level level at which its changes are logged
    * @param schedule title of its schedule
    * @param secrets parameters whose values must never be shown
+   * @param audit properties whose changes by others are told
    */
-  record Settings(boolean noop, Level level, @Nullable String schedule, Set<String> secrets) {}
+  record Settings(
+      boolean noop,
+      Level level,
+      @Nullable String schedule,
+      Set<String> secrets,
+      List<String> audit) {}
 
   /**
    * What a resource was made of.

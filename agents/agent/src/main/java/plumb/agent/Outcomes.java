@@ -1,9 +1,11 @@
 package plumb.agent;
 
 import java.time.Clock;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Level;
+import plumb.agent.provider.Shown;
 import plumb.catalog.report.Event;
 
 /** Turns what happened to a resource into events of its status and lines of the log. */
@@ -53,6 +55,32 @@ final class Outcomes {
   /** Returns how many changes were made or tried, refreshes among them. */
   long count() {
     return count;
+  }
+
+  /** Records that something else has changed a property since it was last looked at. */
+  void audited(ManagedResource<?, ?> resource, String property, String before, String now) {
+    String message =
+        "audit change: previously recorded value "
+            + Shown.value(before)
+            + " has been changed to "
+            + Shown.value(now);
+    resource
+        .status()
+        .add(
+            new Event(
+                true,
+                property,
+                now,
+                null,
+                before,
+                message,
+                (property.equals("ensure") ? resource.type().toLowerCase(Locale.ROOT) : property)
+                    + "_changed",
+                Event.Status.AUDIT,
+                clock.instant(),
+                false,
+                false));
+    resource.log().log(resource.settings().level(), property, message);
   }
 
   /** Records that a resource could not be observed or its changes not be completed. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +118,22 @@ public interface Provider<D, S> {
    */
   default List<Generated> instances() throws ProviderException, IOException, InterruptedException {
     return List.of();
+  }
+
+  /** Returns the properties that {@link #audit} can tell; empty for a type that tells none. */
+  default List<String> auditable() {
+    return List.of();
+  }
+
+  /**
+   * Returns what properties are now, for telling whether something else changes them.
+   *
+   * @param properties some of those that are {@link #auditable}
+   * @return values by property; what is missing is absent
+   */
+  default Map<String, Object> audit(D desired, S observed, Set<String> properties)
+      throws ProviderException, IOException, InterruptedException {
+    return Map.of();
   }
 
   /** Finds out what is there. Changes nothing. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
@@ -56,6 +57,20 @@ public final class GroupProvider implements Provider<DesiredGroup, GroupState> {
   public GroupState observe(DesiredGroup desired, ResourceLog log)
       throws IOException, InterruptedException {
     return new GroupState(accounts.group(desired.name()));
+  }
+
+  @Override
+  public List<String> auditable() {
+    return List.of("ensure", "gid", "members");
+  }
+
+  @Override
+  public Map<String, Object> audit(
+      DesiredGroup desired, GroupState observed, Set<String> properties) {
+    Accounts.Group group = observed.group();
+    return group == null
+        ? Map.of()
+        : Map.of("ensure", "present", "gid", group.gid(), "members", group.members());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.CatalogView;
@@ -119,6 +120,28 @@ public final class UserProvider implements Provider<DesiredUser, UserState> {
     }
     Accounts.Group group = accounts.group(gid);
     return group == null ? null : Long.valueOf(group.gid());
+  }
+
+  /** The hash of a password is nothing to remember. */
+  @Override
+  public List<String> auditable() {
+    return List.of("ensure", "uid", "gid", "comment", "home", "shell", "groups");
+  }
+
+  @Override
+  public Map<String, Object> audit(
+      DesiredUser desired, UserState observed, Set<String> properties) {
+    Accounts.User user = observed.user();
+    return user == null
+        ? Map.of()
+        : Map.of(
+            "ensure", "present",
+            "uid", user.uid(),
+            "gid", user.gid(),
+            "comment", user.comment(),
+            "home", user.home(),
+            "shell", user.shell(),
+            "groups", observed.groups());
   }
 
   @Override

@@ -2,9 +2,13 @@ package plumb.host.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Child;
@@ -84,6 +88,34 @@ public final class FileProvider implements Provider<FileDesired, FileState> {
   @Override
   public List<Change> diff(FileDesired desired, FileState observed) {
     return FileDiff.of(desired, observed);
+  }
+
+  @Override
+  public List<String> auditable() {
+    return List.of("ensure", "content", "target", "owner", "group", "mode", "type");
+  }
+
+  @Override
+  public Map<String, Object> audit(FileDesired desired, FileState observed, Set<String> properties)
+      throws IOException {
+    FileStat stat = observed.stat();
+    Map<String, Object> values = new HashMap<>();
+    if (stat != null) {
+      values.put("ensure", stat.kind().label());
+      values.put("type", stat.kind().label());
+      values.put("owner", stat.uid());
+      values.put("group", stat.gid());
+      values.put("mode", String.format(Locale.ROOT, "%04o", stat.bits()));
+      if (stat.kind() == FileKind.LINK && observed.linkTarget() != null) {
+        values.put("target", observed.linkTarget());
+      }
+      if (stat.kind() == FileKind.FILE && properties.contains("content")) {
+        try (InputStream in = Files.newInputStream(desired.path())) {
+          values.put("content", ChecksumKind.SHA256.of(in));
+        }
+      }
+    }
+    return values;
   }
 
   @Override

@@ -3,6 +3,8 @@ package plumb.host.mounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Changes;
@@ -79,6 +81,13 @@ public final class MountProvider extends RecordProvider {
 
   private static @Nullable String ensure(DesiredEntry desired) {
     return desired.settings().get(MountDeclaration.ENSURE);
+  }
+
+  @Override
+  public Map<String, Object> audit(DesiredEntry desired, EntryState observed, Set<String> names) {
+    Map<String, Object> values = super.audit(desired, observed, names);
+    values.put("ensure", state(observed));
+    return values;
   }
 
   @Override

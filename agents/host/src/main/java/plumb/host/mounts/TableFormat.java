@@ -20,6 +20,11 @@ final class TableFormat implements EntryFormat {
   private static final List<String> FIELDS = List.of(DEVICE, "name", FSTYPE, OPTIONS, DUMP, PASS);
 
   @Override
+  public List<String> properties() {
+    return List.of(DEVICE, FSTYPE, OPTIONS, PASS, DUMP);
+  }
+
+  @Override
   public @Nullable Entry parse(String line) {
     String text = line.strip();
     String[] words = text.split("\\s+");

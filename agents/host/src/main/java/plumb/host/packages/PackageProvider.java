@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Declaration;
@@ -109,6 +110,17 @@ public final class PackageProvider implements Provider<DesiredPackage, PackageSt
       return null;
     }
     return desired.tool() == Tool.APT ? candidates.find(name) : commands.versionOf(desired);
+  }
+
+  @Override
+  public List<String> auditable() {
+    return List.of("ensure");
+  }
+
+  @Override
+  public Map<String, Object> audit(
+      DesiredPackage desired, PackageState observed, Set<String> properties) {
+    return Map.of("ensure", observed.ensure());
   }
 
   @Override

@@ -1,10 +1,14 @@
 package plumb.host.records;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.ProviderException;
 
 /** How records look as lines of a file. */
 public interface EntryFormat {
+
+  /** Returns the names of the properties that a record may have. */
+  List<String> properties();
 
   /**
    * Returns the record of a line; null for comments, empty lines and what cannot be understood, all

@@ -10,6 +10,11 @@ import plumb.agent.provider.ProviderException;
 /** Lines of hosts(5). */
 final class HostFormat implements EntryFormat {
   @Override
+  public List<String> properties() {
+    return List.of("ip", "host_aliases", "comment");
+  }
+
+  @Override
   public @Nullable Entry parse(String line) {
     int mark = line.indexOf('#');
     String[] words = (mark < 0 ? line : line.substring(0, mark)).strip().split("\\s+");

@@ -12,6 +12,11 @@ final class MailAliasFormat implements EntryFormat {
   private static final Pattern PLAIN = Pattern.compile("[-+\\w@.]*");
 
   @Override
+  public List<String> properties() {
+    return List.of("recipient", "file");
+  }
+
+  @Override
   public @Nullable Entry parse(String line) {
     int colon = line.indexOf(':');
     if (colon <= 0 || line.startsWith("#") || line.substring(0, colon).isBlank()) {

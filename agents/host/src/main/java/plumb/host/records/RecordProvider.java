@@ -2,7 +2,9 @@ package plumb.host.records;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import plumb.agent.provider.ResourceLog;
  */
 public abstract class RecordProvider implements Provider<DesiredEntry, EntryState> {
   private final String type;
+  private final List<String> properties;
   private final RecordFiles files;
   private final @Nullable Path defaultTarget;
 
@@ -34,6 +37,7 @@ public abstract class RecordProvider implements Provider<DesiredEntry, EntryStat
   protected RecordProvider(
       String type, EntryFormat format, FileStore store, @Nullable Path defaultTarget) {
     this.type = type;
+    this.properties = format.properties();
     this.files = new RecordFiles(format, store);
     this.defaultTarget = defaultTarget;
   }
@@ -94,6 +98,25 @@ public abstract class RecordProvider implements Provider<DesiredEntry, EntryStat
     Path file = files.find(desired.name(), target(desired));
     Entry entry = file == null ? null : files.get(file).find(desired.name());
     return new EntryState(entry, file, isInEffect(desired));
+  }
+
+  @Override
+  public List<String> auditable() {
+    List<String> names = new ArrayList<>(List.of("ensure"));
+    names.addAll(properties);
+    names.add("target");
+    return names;
+  }
+
+  @Override
+  public Map<String, Object> audit(DesiredEntry desired, EntryState observed, Set<String> names) {
+    Map<String, Object> values = new HashMap<>();
+    if (observed.entry() != null && observed.file() != null) {
+      values.putAll(observed.entry().values());
+      values.put("ensure", "present");
+      values.put("target", observed.file().toString());
+    }
+    return values;
   }
 
   @Override

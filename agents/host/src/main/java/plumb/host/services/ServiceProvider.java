@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Change;
 import plumb.agent.provider.Declaration;
@@ -76,6 +77,18 @@ public final class ServiceProvider implements Provider<DesiredService, ServiceSt
   private static boolean isRunning(DesiredService desired, Systemctl.Unit unit)
       throws IOException, InterruptedException {
     return desired.status() == null ? unit.isActive() : shell(desired.status()).succeeded();
+  }
+
+  @Override
+  public List<String> auditable() {
+    return List.of("ensure", "enable");
+  }
+
+  @Override
+  public Map<String, Object> audit(
+      DesiredService desired, ServiceState observed, Set<String> properties) {
+    return Map.of(
+        "ensure", word(observed.running()), "enable", observed.enable(Enable.TRUE).label());
   }
 
   @Override

@@ -24,6 +24,11 @@ final class KeyLine implements EntryFormat {
   private static final String COMMENT = "comment";
 
   @Override
+  public List<String> properties() {
+    return List.of(TYPE, KEY, OPTIONS);
+  }
+
+  @Override
   public @Nullable Entry parse(String line) {
     String text = line.strip();
     if (text.startsWith("#")) {

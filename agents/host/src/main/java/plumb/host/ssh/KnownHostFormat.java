@@ -20,6 +20,11 @@ final class KnownHostFormat implements EntryFormat {
   private static final String COMMENT = "comment";
 
   @Override
+  public List<String> properties() {
+    return List.of(KEY, ALIASES);
+  }
+
+  @Override
   public @Nullable Entry parse(String line) {
     String[] words = line.strip().split("\\s+", 4);
     if (words.length < 3 || line.startsWith("#") || line.startsWith("@")) {

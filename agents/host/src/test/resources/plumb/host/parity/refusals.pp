@@ -26,6 +26,7 @@ mount { '/x': device => 'x', fstype => 'y', remounts => 'maybe' }
 resources { 'nosuch': purge => true }
 resources { 'user': purge => true, unless_system_user => 'x' }
 user { 'x': purge_ssh_keys => ['relative'] }
+file { '/x': audit => 'colour' }
 tidy { '/x': matches => '*.tmp' }
 tidy { '/x': age => '3y' }
 tidy { '/x': age => 'old' }

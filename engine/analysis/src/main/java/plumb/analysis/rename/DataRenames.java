@@ -32,6 +32,7 @@ public final class DataRenames {
   private static final String OPTIONS = "lookup_options";
   private final Renames renames;
   private final OptionNames optionNames;
+  private final @Nullable String module;
   private final String path;
   private final String text;
   private final List<Fix> fixes = new ArrayList<>();
@@ -44,9 +45,11 @@ public final class DataRenames {
   private final Lines lines;
   private int renamed;
 
-  private DataRenames(Renames renames, OptionNames optionNames, String path, String text) {
+  private DataRenames(
+      Renames renames, OptionNames optionNames, @Nullable String module, String path, String text) {
     this.renames = renames;
     this.optionNames = optionNames;
+    this.module = module;
     this.path = path;
     this.text = text;
     SourceText source = new SourceText(path, text);
@@ -54,9 +57,14 @@ public final class DataRenames {
     this.lines = Lines.of(text);
   }
 
-  /** What is to be changed in a file; what cannot be read is left alone. */
-  static Rewrite of(Renames renames, OptionNames optionNames, String path, String text) {
-    return new DataRenames(renames, optionNames, path, text).rewrite();
+  /**
+   * What is to be changed in a file; what cannot be read is left alone.
+   *
+   * @param module whose data it is, which has no keys of others; null for other layers
+   */
+  static Rewrite of(
+      Renames renames, OptionNames optionNames, @Nullable String module, String path, String text) {
+    return new DataRenames(renames, optionNames, module, path, text).rewrite();
   }
 
   private Rewrite rewrite() {
@@ -148,6 +156,8 @@ public final class DataRenames {
     String end = rename.end().toString();
     if (entry.key().marked()) {
       remark(entry, key + " is " + end + " now; its key has an anchor or tag");
+    } else if (leaves(rename)) {
+      remark(entry, key + " is " + end + " now: set that in data that are not of module " + module);
     } else if (siblings.containsKey(end)) {
       delete(entry, flow, key + " stands beside " + end + ", which holds");
     } else if (isClaimedTwice(rename, siblings)) {
@@ -155,6 +165,11 @@ public final class DataRenames {
     } else if (convert(entry, rename, data.get(key))) {
       renameKey(entry.key(), end);
     }
+  }
+
+  /** Whether a key belongs to a module whose keys cannot stand in this file. */
+  private boolean leaves(Rename rename) {
+    return module != null && !rename.end().module().equals(module);
   }
 
   private boolean isClaimedTwice(Rename rename, Map<String, YamlOutline.Entry> siblings) {
@@ -257,7 +272,9 @@ public final class DataRenames {
       Rename rename = renames.parameter(key);
       if (rename != null) {
         String end = rename.end().toString();
-        if (entries.containsKey(end)) {
+        if (leaves(rename)) {
+          remark(entry, key + " is " + end + " now, whose options cannot stand in this module");
+        } else if (entries.containsKey(end)) {
           delete(entry, options.flow(), "the options of " + key + " stand beside those of " + end);
         } else if (optionNames.hold(end)) {
           remark(entry, key + " is " + end + " now, which has options elsewhere");
@@ -285,7 +302,8 @@ public final class DataRenames {
       if (!regex.matches(key) || regex.matches(end) || entries.containsKey(key)) {
         continue;
       }
-      boolean elsewhere = optionNames.name(key) || optionNames.hold(end);
+      boolean elsewhere =
+          optionNames.name(key) || optionNames.hold(end) || (rename != null && leaves(rename));
       if (elsewhere || options.flow() || entry.value().marked()) {
         remark(entry, "this pattern fits " + key + ", and not its new name " + end);
         continue;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import plumb.analysis.rename.Renames.Rename;
 import plumb.analysis.rename.Rewrite.Remark;
 import plumb.analysis.semantic.Program;
@@ -20,6 +21,7 @@ import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.program.Unit;
 import plumb.compiler.program.UnitReader;
 import plumb.compiler.snapshot.Definitions;
+import plumb.compiler.snapshot.Module;
 import plumb.compiler.yaml.DataFileException;
 import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.HoconReader;
@@ -83,7 +85,7 @@ public final class EnvironmentRenames {
       return Rewrite.NONE;
     }
     if (isData(file)) {
-      return DataRenames.of(renames, options, file.toString(), text);
+      return DataRenames.of(renames, options, module(file), file.toString(), text);
     }
     SourceText source = new SourceText(file.toString(), text);
     return switch (ending(file)) {
@@ -97,6 +99,16 @@ public final class EnvironmentRenames {
       }
       default -> Rewrite.NONE;
     };
+  }
+
+  /** The module that a file lies in; null for none. */
+  private @Nullable String module(Path file) {
+    for (Module module : renames.environment().definitions().snapshot().modules()) {
+      if (file.startsWith(module.directory())) {
+        return module.name();
+      }
+    }
+    return null;
   }
 
   private CodeRenames renames(SourceText source, Syntax syntax) {

@@ -48,18 +48,21 @@ class RenamesTest {
         - {function: "m::shout"}
         - {function: "m::shell", renamed_to: "m::g"}
         """);
-    renames =
-        new Renames(
-            new EnvironmentLoader(new LoweringReader())
-                .load(
-                    new EnvironmentOptions(
-                        "production",
-                        directory,
-                        List.of(directory.resolve("modules")),
-                        null,
-                        null,
-                        null,
-                        Strictness.PUPPET_7)));
+    renames = renames(directory);
+  }
+
+  private static Renames renames(Path directory) throws IOException {
+    return new Renames(
+        new EnvironmentLoader(new LoweringReader())
+            .load(
+                new EnvironmentOptions(
+                    "production",
+                    directory,
+                    List.of(directory.resolve("modules")),
+                    null,
+                    null,
+                    null,
+                    Strictness.PUPPET_7)));
   }
 
   private void write(String name, String text) throws IOException {
@@ -69,6 +72,10 @@ class RenamesTest {
   }
 
   private String renamed(String name, String before) throws IOException {
+    return renamed(renames, name, before);
+  }
+
+  private String renamed(Renames renames, String name, String before) throws IOException {
     write(name, before);
     Path file = directory.resolve(name);
     Rewrite rewrite =
@@ -80,6 +87,21 @@ class RenamesTest {
       result.append('\n');
     }
     return result.toString();
+  }
+
+  @Test
+  void keysThatMovedToAnotherModuleStayInTheDataOfTheirOwn() throws IOException {
+    write("modules/n/manifests/init.pp", "class n($user = undef) {}\n");
+    write("deprecations.yaml", "deprecations: [{parameter: 'm::moved', renamed_to: 'n::user'}]\n");
+    String data = "m::moved: a\nlookup_options:\n  m::moved: {merge: first}\n";
+    Renames all = renames(directory);
+    assertThat(renamed(all, "data/common.yaml", data))
+        .isEqualTo("n::user: a\nlookup_options:\n  n::user: {merge: first}\n");
+    assertThat(renamed(all, "modules/m/data/common.yaml", data))
+        .isEqualTo(
+            data
+                + "left 1:1: m::moved is n::user now: set that in data that are not of module m\n"
+                + "left 3:3: m::moved is n::user now, whose options cannot stand in this module\n");
   }
 
   @Test

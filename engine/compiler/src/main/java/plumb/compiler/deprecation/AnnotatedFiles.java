@@ -53,6 +53,10 @@ public final class AnnotatedFiles {
 
   /** A stream, not a channel, which costs more to open than such a file to read. */
   private static void read(File file, Map<Path, byte[]> found) {
+    if (!file.isFile()) {
+      // A named pipe might never end.
+      return;
+    }
     try (FileInputStream in = new FileInputStream(file)) {
       byte[] content = in.readAllBytes();
       if (holdsMark(content)) {

@@ -6,17 +6,25 @@ import plumb.compiler.deprecation.Deprecation.Kind;
 import plumb.compiler.deprecation.Deprecation.Place;
 import plumb.compiler.deprecation.Deprecation.Subject;
 import plumb.compiler.program.ClassDef;
+import plumb.compiler.program.CompileException;
 import plumb.compiler.program.DefinedTypeDef;
 import plumb.compiler.program.Deprecated;
 import plumb.compiler.program.FunctionDef;
 import plumb.compiler.program.Param;
 import plumb.compiler.program.Source;
 
-/** Takes the annotations out of a text. */
+/**
+ * Takes the annotations out of a text. Who looks for data of a module reads no other module's code:
+ * so a move to another module is said in a file, and an annotation that says it is refused.
+ */
 public final class Annotations {
   private Annotations() {}
 
-  /** Adds what a text says, in its order. */
+  /**
+   * Adds what a text says, in its order.
+   *
+   * @throws CompileException at an annotation that moves a parameter to another module
+   */
   public static void addAll(Source source, List<Deprecation> found) {
     for (ClassDef definition : source.unit().classes()) {
       add(source, Kind.CLASS, definition.name(), definition.deprecated(), found);
@@ -54,6 +62,20 @@ public final class Annotations {
   private static Deprecation deprecation(Source source, Kind kind, String name, Deprecated said) {
     int line = source.unit().line(said.pos());
     Place place = new Place(source.path(), line, source.unit().column(said.pos()));
-    return Deprecation.of(said, Subject.of(kind, name), source.moduleName(), source, place);
+    Deprecation found =
+        Deprecation.of(said, Subject.of(kind, name), source.moduleName(), source, place);
+    if (kind == Kind.PARAMETER && found.movesToOtherModule()) {
+      throw new CompileException(
+          "DEPRECATION_ELSEWHERE",
+          found.subject()
+              + " is renamed to "
+              + found.renamedTo()
+              + " of another module, which an annotation cannot say",
+          place.file(),
+          place.line(),
+          place.column(),
+          "say it in " + DeprecationFile.NAME + " of the module or the environment");
+    }
+    return found;
   }
 }

@@ -100,6 +100,11 @@ public record Deprecation(
     }
   }
 
+  /** Whether the successor belongs to another module than the name. */
+  boolean movesToOtherModule() {
+    return renamedTo != null && !renamedTo.module().equals(subject.module());
+  }
+
   /** The failure of renames that start with this one and have no end. */
   public CompileException cycle() {
     return new CompileException(
@@ -153,6 +158,12 @@ public record Deprecation(
       return colons < 0
           ? new Subject(kind, name, null)
           : new Subject(kind, name.substring(0, colons), name.substring(colons + 2));
+    }
+
+    /** The module that the name belongs to: its first segment. */
+    public String module() {
+      int colons = owner.indexOf("::");
+      return colons < 0 ? owner : owner.substring(0, colons);
     }
 
     /** A name as it is kept: lower case, without leading colons. */

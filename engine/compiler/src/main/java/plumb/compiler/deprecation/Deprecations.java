@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.deprecation.Deprecation.Kind;
 import plumb.compiler.deprecation.OwnerDeprecations.FormerParameter;
@@ -85,16 +87,38 @@ public final class Deprecations {
   }
 
   private List<Deprecation> known(String owner) {
-    int colons = owner.indexOf("::");
-    String module = colons < 0 ? owner : owner.substring(0, colons);
-    List<Deprecation> annotated = annotations.get(module);
     List<Deprecation> filed = files.get("");
-    if (annotated.isEmpty()) {
+    List<Deprecation> all = new ArrayList<>();
+    for (String module : modulesLeadingTo(module(owner), filed)) {
+      all.addAll(annotations.get(module));
+    }
+    if (all.isEmpty()) {
       return filed;
     }
-    List<Deprecation> all = new ArrayList<>(annotated);
     all.addAll(filed);
     return all;
+  }
+
+  /**
+   * A module, and those from which files move names to it: these may have had other names there.
+   */
+  private static Set<String> modulesLeadingTo(String module, List<Deprecation> filed) {
+    Set<String> modules = new LinkedHashSet<>(List.of(module));
+    int before = 0;
+    while (before < modules.size()) {
+      before = modules.size();
+      for (Deprecation each : filed) {
+        if (each.renamedTo() != null && modules.contains(each.renamedTo().module())) {
+          modules.add(each.subject().module());
+        }
+      }
+    }
+    return modules;
+  }
+
+  private static String module(String owner) {
+    int colons = owner.indexOf("::");
+    return colons < 0 ? owner : owner.substring(0, colons);
   }
 
   private OwnerDeprecations collect(String owner) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.compiler.lookup.Explanation.Event;
 import plumb.compiler.lookup.Explanation.Kind;
 import plumb.compiler.yaml.DataMap;
@@ -134,7 +135,9 @@ abstract class Entry implements Explanation.Provider {
       Found old =
           superseded ? placeAt(location, name, invocation) : findAt(location, name, invocation);
       if (old != null) {
-        old.origins().forEach(origin -> former.found(origin, superseded));
+        for (Origin origin : old.origins()) {
+          former.found(origin, superseded && !invocation.usesFormer(origin));
+        }
         found = superseded ? found : converted(old, former);
       }
     }

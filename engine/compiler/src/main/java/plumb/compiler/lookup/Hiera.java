@@ -219,8 +219,14 @@ public final class Hiera {
     }
     LookupKey parsed = LookupKey.of(key);
     String now = host.currentRoot(parsed.root(), place);
-    return search(
-        now == null || invocation.isFor(now) ? parsed : parsed.renamed(now), invocation, merge);
+    if (now == null || !invocation.isFor(now)) {
+      return search(now == null ? parsed : parsed.renamed(now), invocation, merge);
+    }
+    Found found = search(parsed, invocation, merge);
+    if (found != null) {
+      invocation.noteFormer(parsed.root(), now, found.origins());
+    }
+    return found;
   }
 
   private @Nullable Found search(LookupKey parsed, Invocation invocation, @Nullable Object merge) {

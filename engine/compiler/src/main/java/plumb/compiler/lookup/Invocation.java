@@ -1,8 +1,11 @@
 package plumb.compiler.lookup;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
 import plumb.compiler.lookup.Explanation.Event;
@@ -30,6 +33,10 @@ final class Invocation implements LookupPlace {
   private @Nullable String moduleName;
   private @Nullable LookupKey topKey;
   private List<LookupHost.FormerName> formerNames = List.of();
+
+  /** Where the names that the key had are written, so far as its value is made of them. */
+  private final Set<Origin> usedFormer = new HashSet<>();
+
   private @Nullable List<SeenVariable> seen;
 
   /** The invocation that this one is inside of. */
@@ -116,6 +123,27 @@ final class Invocation implements LookupPlace {
       }
     }
     return false;
+  }
+
+  /** Notes that the value of a root is made of what stands under a name that it had. */
+  void noteFormer(String former, String root, Collection<Origin> origins) {
+    Invocation each = this;
+    while (each != null && (each.topKey == null || !each.topKey.root().equals(root))) {
+      each = each.outer;
+    }
+    if (each != null) {
+      each.usedFormer.addAll(origins);
+      for (LookupHost.FormerName name : each.formerNames) {
+        if (name.root().equals(former)) {
+          origins.forEach(origin -> name.found(origin, false));
+        }
+      }
+    }
+  }
+
+  /** Whether the key's value is made of what stands at a place under a name that the key had. */
+  boolean usesFormer(Origin origin) {
+    return usedFormer.contains(origin);
   }
 
   // ---- where that is written which is being interpolated

@@ -1,8 +1,10 @@
 package plumb.compiler.lookup;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
@@ -18,14 +20,21 @@ final class KeyLookup {
   private static final String MERGE = "merge";
   private static final String CONVERT_TO = "convert_to";
 
-  /** The layers in order of priority. */
-  private enum Place {
+  private enum LayerKind {
     GLOBAL,
     ENVIRONMENT,
     MODULE
   }
 
-  private static final List<Place> PLACES = List.of(Place.values());
+  /**
+   * A layer.
+   *
+   * @param module whose layer it is; null for those of no module, and where a key belongs to none
+   */
+  private record Place(LayerKind kind, @Nullable String module) {}
+
+  private static final Place GLOBAL = new Place(LayerKind.GLOBAL, null);
+  private static final Place ENVIRONMENT = new Place(LayerKind.ENVIRONMENT, null);
 
   private final Layers layers;
 
@@ -127,7 +136,7 @@ final class KeyLookup {
     try {
       Found found = inLayers(key, invocation, strategy(key, merge, mergeSource));
       if (found == null && !invocation.isGlobalOnly()) {
-        found = inDefaultHierarchy(key, invocation);
+        found = inDefaultHierarchies(key, invocation);
       }
       return found;
     } finally {
@@ -148,30 +157,63 @@ final class KeyLookup {
   private @Nullable Found inLayers(LookupKey key, Invocation invocation, MergeStrategy strategy) {
     Found found =
         invocation.isGlobalOnly()
-            ? inPlace(Place.GLOBAL, key, invocation, strategy)
+            ? inPlace(GLOBAL, key, invocation, strategy)
             : strategy.lookup(
-                PLACES, invocation, place -> inPlace(place, key, invocation, strategy));
+                places(invocation), invocation, place -> inPlace(place, key, invocation, strategy));
     return found == null ? null : key.dig(found, invocation);
+  }
+
+  /** The layers in order of priority; what moved here from other modules may be in their data. */
+  private static List<Place> places(Invocation invocation) {
+    List<Place> places = new ArrayList<>(List.of(GLOBAL, ENVIRONMENT));
+    places.add(new Place(LayerKind.MODULE, invocation.moduleName()));
+    for (String former : formerModules(invocation)) {
+      places.add(new Place(LayerKind.MODULE, former));
+    }
+    return places;
+  }
+
+  /** The other modules that the key had names of. */
+  private static Set<String> formerModules(Invocation invocation) {
+    if (invocation.formerNames().isEmpty()) {
+      return Set.of();
+    }
+    Set<String> modules = new LinkedHashSet<>();
+    for (LookupHost.FormerName former : invocation.formerNames()) {
+      String module = LookupKey.of(former.root()).moduleName();
+      if (module != null && !module.equals(invocation.moduleName())) {
+        modules.add(module);
+      }
+    }
+    return modules;
   }
 
   private @Nullable Found inPlace(
       Place place, LookupKey key, Invocation invocation, MergeStrategy merge) {
-    return switch (place) {
+    return switch (place.kind()) {
       case GLOBAL -> layers.findInGlobal(key, invocation, merge);
       case ENVIRONMENT -> {
         Layer layer = layers.environment();
         yield layer == null ? null : layer.find(key, invocation, merge);
       }
       case MODULE -> {
-        String module = invocation.moduleName();
+        String module = place.module();
         Layer layer = module == null ? null : layers.module(module, invocation);
         yield layer == null ? null : layer.find(key, invocation, merge);
       }
     };
   }
 
-  private @Nullable Found inDefaultHierarchy(LookupKey key, Invocation invocation) {
-    String module = invocation.moduleName();
+  private @Nullable Found inDefaultHierarchies(LookupKey key, Invocation invocation) {
+    Found found = inDefaultHierarchy(invocation.moduleName(), key, invocation);
+    for (String former : formerModules(invocation)) {
+      found = found == null ? inDefaultHierarchy(former, key, invocation) : found;
+    }
+    return found;
+  }
+
+  private @Nullable Found inDefaultHierarchy(
+      @Nullable String module, LookupKey key, Invocation invocation) {
     Layer layer = module == null ? null : layers.moduleOrNull(module);
     if (module == null || layer == null || layer.config().defaultHierarchy() == null) {
       return null;

@@ -98,6 +98,116 @@ class MovedNamesTest {
     assertUses(site, compile(site));
   }
 
+  private static DeprecatedSite movedToOtherModule() {
+    return new DeprecatedSite()
+        .file("modules/nova/metadata.json", "{\"name\": \"x-nova\", \"version\": \"1.5.0\"}")
+        .file(
+            "modules/nova/manifests/api.pp",
+            "class nova::api(\n  $admin_user = undef,\n"
+                + "  @deprecated(renamed_to => 'admin_user') $user = undef,\n) {}\n")
+        .file("modules/nova/hiera.yaml", HIERA)
+        .file("modules/keystone/hiera.yaml", HIERA)
+        .file("modules/keystone/manifests/auth.pp", "class keystone::auth($username = 'none') {}\n")
+        .file("hiera.yaml", HIERA)
+        .file("modules/keystone/data/common.yaml", "{}\n")
+        .file("modules/nova/data/common.yaml", "{}\n")
+        .file("data/common.yaml", "x: 1\n");
+  }
+
+  private static final String MOVE =
+      "deprecations:\n- parameter: nova::api::admin_user\n"
+          + "  renamed_to: keystone::auth::username\n  since: 1.0.0\n";
+
+  @Test
+  void anArgumentMovesToAnotherModule() {
+    for (String declared : new String[] {"modules/nova/deprecations.yaml", "deprecations.yaml"}) {
+      for (String name : new String[] {"admin_user", "user"}) {
+        DeprecatedSite site =
+            movedToOtherModule()
+                .file(declared, MOVE)
+                .file(
+                    "manifests/site.pp",
+                    "class { 'nova::api':\n  "
+                        + name
+                        + " => 'a', # used\n}\ninclude keystone::auth\n");
+        Catalog catalog = compile(site);
+        assertThat(value(catalog, "Class[Keystone::Auth]", "username")).isEqualTo("a");
+        assertUses(site, catalog);
+        assertThat(catalog.deprecations().get(0).module()).isEqualTo("nova");
+      }
+    }
+  }
+
+  @Test
+  void dataMoveToAnotherModuleFromEveryLayer() {
+    String[][] cases = {
+      {"data/common.yaml", "nova::api::admin_user: a # used\n", "a"},
+      {"data/common.yaml", "nova::api::user: a # used\n", "a"},
+      {"modules/nova/data/common.yaml", "nova::api::admin_user: a # used\n", "a"},
+      {"modules/nova/data/common.yaml", "nova::api::user: a # used\n", "a"},
+      {
+        "modules/nova/data/common.yaml",
+        "nova::api::admin_user: [a] # used\n"
+            + "lookup_options:\n  nova::api::admin_user: {merge: unique} # used\n",
+        "[k, a]",
+        "keystone::auth::username: [k]\n"
+      },
+      {
+        "modules/nova/data/common.yaml",
+        "nova::api::admin_user: a\n",
+        "k",
+        "keystone::auth::username: k\n"
+      },
+    };
+    for (String classes : new String[] {"keystone::auth", "keystone::auth, nova::api"}) {
+      for (String[] each : cases) {
+        DeprecatedSite site =
+            movedToOtherModule()
+                .file("deprecations.yaml", MOVE)
+                .file("manifests/site.pp", "include " + classes + "\n")
+                .file("modules/keystone/data/common.yaml", each.length > 3 ? each[3] : "{}\n")
+                .file(each[0], each[1]);
+        Catalog catalog = compile(site);
+        assertThat(value(catalog, "Class[Keystone::Auth]", "username"))
+            .as(each[1])
+            .isEqualTo(each[2]);
+        assertUses(site, catalog);
+      }
+    }
+  }
+
+  @Test
+  void defaultHierarchiesOfTheOldModuleAreAskedToo() {
+    DeprecatedSite site =
+        movedToOtherModule()
+            .file("deprecations.yaml", MOVE)
+            .file("manifests/site.pp", "include keystone::auth\n")
+            .file(
+                "modules/nova/hiera.yaml",
+                "version: 5\ndefault_hierarchy:\n  - name: last\n    path: last.yaml\n")
+            .file("modules/nova/data/last.yaml", "nova::api::admin_user: a # used\n");
+    Catalog catalog = compile(site);
+    assertThat(value(catalog, "Class[Keystone::Auth]", "username")).isEqualTo("a");
+    assertUses(site, catalog);
+  }
+
+  @Test
+  void anAnnotationCannotMoveAParameterToAnotherModule() {
+    DeprecatedSite site =
+        movedToOtherModule()
+            .file(
+                "modules/nova/manifests/api.pp",
+                "class nova::api(\n"
+                    + "  @deprecated(renamed_to => 'keystone::auth::username') $admin_user = 1,\n"
+                    + ") {}\n")
+            .file("manifests/site.pp", "include nova::api\n");
+    CompileException e = catchThrowableOfType(CompileException.class, () -> compile(site));
+    assertThat(e.code()).isEqualTo("DEPRECATION_ELSEWHERE");
+    assertThat(e.file()).endsWith("nova/manifests/api.pp");
+    assertThat(e.line()).isEqualTo(2);
+    assertThat(e.hint()).contains("deprecations.yaml");
+  }
+
   @Test
   void renamesOfRenamesAreFollowed() {
     DeprecatedSite site =
@@ -163,6 +273,30 @@ class MovedNamesTest {
     Catalog catalog = compile(site);
     assertThat(value(catalog, "Class[M]", "new")).isEqualTo("5");
     assertUses(site, catalog);
+  }
+
+  @Test
+  void anOldValueThatTheNewOneIsMadeOfCounts() {
+    DeprecatedSite beside =
+        one("")
+            .strict()
+            .file(
+                "data/common.yaml",
+                "m::new: \"%{lookup('m::old')}s\" # used\nm::old: value # used\n");
+    Catalog catalog = compile(beside);
+    assertThat(value(catalog, "Class[M]", "new")).isEqualTo("values");
+    assertUses(beside, catalog);
+    DeprecatedSite below =
+        one("")
+            .strict()
+            .file(
+                "hiera.yaml",
+                "version: 5\nhierarchy:\n  - name: all\n    paths: [node.yaml, common.yaml]\n")
+            .file("data/node.yaml", "m::new: \"%{alias('m::old')}\" # used\n")
+            .file("data/common.yaml", "m::old: value # used\n");
+    Catalog other = compile(below);
+    assertThat(value(other, "Class[M]", "new")).isEqualTo("value");
+    assertUses(below, other);
   }
 
   @Test

@@ -216,7 +216,7 @@ class RenamedParameterTest {
         "[a]");
     way(
         "the new name's data made of the old one's",
-        data("m::old: a # superseded\nm::new: [\"%{lookup('m::old')}\"] # used\n"),
+        data("m::old: a # used\nm::new: [\"%{lookup('m::old')}\"] # used\n"),
         "[a]");
     defined("argument of a defined type", "m::d { 'x':\n  old => 'a', # used\n}\n", "[a]");
     defined(

@@ -17,7 +17,7 @@ import plumb.compiler.snapshot.Module;
 
 /**
  * Deprecations that do not say since when, and until when, or that the module's change log does not
- * tell its users of; and files of them that cannot be read.
+ * tell its users of; files of them that cannot be read, and annotations of moves to other modules.
  */
 final class IncompleteDeprecation extends SemanticCheck {
   IncompleteDeprecation() {
@@ -27,7 +27,11 @@ final class IncompleteDeprecation extends SemanticCheck {
   @Override
   public void check(Program program, Reports reports) {
     List<Deprecation> found = new ArrayList<>();
-    Annotations.addAll(program.asSource(), found);
+    try {
+      Annotations.addAll(program.asSource(), found);
+    } catch (CompileException e) {
+      reports.addAt(e.line(), e.column(), e.getMessage(), e.hint());
+    }
     if (!found.isEmpty()) {
       check(found, program.module(), program.module() != null, reports);
     }

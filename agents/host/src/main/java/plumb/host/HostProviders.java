@@ -22,6 +22,8 @@ import plumb.host.records.FileStore;
 import plumb.host.records.HostProvider;
 import plumb.host.records.MailAliasProvider;
 import plumb.host.records.SystemFileStore;
+import plumb.host.selinux.SelbooleanProvider;
+import plumb.host.selinux.SelmoduleProvider;
 import plumb.host.services.ServiceProvider;
 import plumb.host.ssh.AuthorizedKeyProvider;
 import plumb.host.ssh.SshkeyProvider;
@@ -50,6 +52,8 @@ public final class HostProviders {
         .add("Package", context -> new PackageProvider())
         .add("Resources", ResourcesProvider::new)
         .add("Schedule", context -> new ScheduleProvider())
+        .add("Selboolean", context -> new SelbooleanProvider())
+        .add("Selmodule", context -> new SelmoduleProvider())
         .add("Service", ServiceProvider::new)
         .add("Ssh_authorized_key", context -> new AuthorizedKeyProvider(principals))
         .add("Sshkey", context -> new SshkeyProvider(files(context)))

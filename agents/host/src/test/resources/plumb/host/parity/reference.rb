@@ -51,6 +51,7 @@ def forget
   Puppet::Type.eachtype do |type|
     type.providers.each do |name|
       provider = type.provider(name)
+      provider.instance_variable_set(:@loaded_modules, nil)
       next unless provider < Puppet::Provider::ParsedFile
       provider.initvars
       provider.instance_variable_set(:@modified, [])

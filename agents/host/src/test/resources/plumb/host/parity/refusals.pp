@@ -38,3 +38,6 @@ file_line { 'x': line => 'y' }
 file_line { 'x': path => 'x', line => 'y' }
 file_line { 'x': path => '/x', line => 'y', multiple => 'maybe' }
 file_line { 'x': path => '/x', line => 'y', match => 'y', multiple => false, replace_all_matches_not_matching_line => true }
+selboolean { 'x': value => 'maybe' }
+selboolean { 'x': value => on, persistent => 'maybe' }
+selmodule { 'x': syncversion => 'maybe' }

@@ -1,0 +1,5 @@
+/** Booleans and modules of SELinux policies. */
+@NullMarked
+package plumb.host.selinux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,9 @@
 package plumb.cli;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,9 +24,14 @@ final class FactsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Option(
+      names = "--timing",
+      description = "Say on standard error how long each group of facts took, in milliseconds.")
+  private boolean timing;
+
   @Override
   public Integer call() {
-    Map<String, Object> facts = new HostFacts(FactSources.ofHost(Console::error));
+    HostFacts facts = new HostFacts(FactSources.ofHost(Console::error));
     Map<String, Object> shown = new LinkedHashMap<>();
     if (names.isEmpty()) {
       shown.putAll(facts);
@@ -38,7 +45,17 @@ final class FactsCommand implements Callable<Integer> {
     } else {
       shown.forEach((name, value) -> System.out.println(name + " => " + ValueText.quoted(value)));
     }
+    if (timing) {
+      facts.times().entrySet().stream()
+          .sorted(Map.Entry.<String, Duration>comparingByValue().reversed())
+          .forEach(FactsCommand::printTime);
+    }
     return 0;
+  }
+
+  private static void printTime(Map.Entry<String, Duration> time) {
+    double milliseconds = time.getValue().toNanos() / 1e6;
+    System.err.println(String.format(Locale.ROOT, "%-12s %8.1f", time.getKey(), milliseconds));
   }
 
   private static Object dig(Map<?, ?> facts, String path) {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  * @param environment variables; those named FACTER_* are facts
  * @param externalDirectories directories with external facts, most important first
  * @param externalTimeout how long one executable in them may run
+ * @param cache groups that are kept for a while
  * @param warnings takes a sentence for each external fact that could not be used
  */
 public record FactSources(
@@ -21,6 +22,7 @@ public record FactSources(
     Map<String, String> environment,
     List<Path> externalDirectories,
     Duration externalTimeout,
+    FactCache cache,
     Consumer<String> warnings) {
 
   private static final Duration EXTERNAL_TIMEOUT = Duration.ofSeconds(30);
@@ -29,12 +31,26 @@ public record FactSources(
   public static FactSources ofHost(Consumer<String> warnings) {
     Map<String, String> environment = System.getenv();
     return new FactSources(
-        Path.of("/"), environment, usualDirectories(environment), EXTERNAL_TIMEOUT, warnings);
+        Path.of("/"),
+        environment,
+        usualDirectories(environment),
+        EXTERNAL_TIMEOUT,
+        usualCache(environment, warnings),
+        warnings);
+  }
+
+  /** Root's settings are the machine's; other users have none. */
+  private static FactCache usualCache(Map<String, String> environment, Consumer<String> warnings) {
+    return "root".equals(System.getProperty("user.name"))
+        ? FactCache.configured(
+            Path.of("/etc/plumb/facts.yaml"), Path.of("/var/cache/plumb/facts"), warnings)
+        : FactCache.none();
   }
 
   /** Returns these sources with other directories of external facts. */
   public FactSources withExternalDirectories(List<Path> directories) {
-    return new FactSources(root, environment, List.copyOf(directories), externalTimeout, warnings);
+    return new FactSources(
+        root, environment, List.copyOf(directories), externalTimeout, cache, warnings);
   }
 
   /** Root's facts are the machine's, other users have their own: nobody adds facts for root. */

@@ -1,5 +1,6 @@
 package plumb.host.facts;
 
+import java.time.Duration;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class HostFacts extends AbstractMap<String, Object> {
   private final List<FactGroup> groups;
   private final FactGroup external;
+  private final FactCache cache;
+  private final Map<String, Duration> times = new LinkedHashMap<>();
   private final Map<FactGroup, Map<String, Object>> resolved = new LinkedHashMap<>();
   private @Nullable Map<String, Object> all;
 
@@ -30,6 +33,7 @@ public final class HostFacts extends AbstractMap<String, Object> {
     SystemTree tree = new SystemTree(sources.root());
     ProgramPath programs = new ProgramPath(tree, sources.environment().get("PATH"));
     this.external = new ExternalFacts(sources);
+    this.cache = sources.cache();
     this.groups =
         List.of(
             new OsFacts(tree, programs),
@@ -44,6 +48,20 @@ public final class HostFacts extends AbstractMap<String, Object> {
             new VirtualFacts(tree),
             new SshFacts(tree),
             new AugeasFacts(programs));
+    warnOfUnknownGroups(sources);
+  }
+
+  private void warnOfUnknownGroups(FactSources sources) {
+    List<String> names = new ArrayList<>(groups.stream().map(FactGroup::name).toList());
+    names.add(external.name());
+    for (String name : cache.groups()) {
+      if (!names.contains(name)) {
+        sources
+            .warnings()
+            .accept(
+                "There is no group '" + name + "' of facts; there are " + String.join(", ", names));
+      }
+    }
   }
 
   @Override
@@ -82,11 +100,23 @@ public final class HostFacts extends AbstractMap<String, Object> {
   private Map<String, Object> resolve(FactGroup group) {
     Map<String, Object> facts = resolved.get(group);
     if (facts == null) {
-      facts = new LinkedHashMap<>();
-      group.resolve(new FactSink(facts));
+      long start = System.nanoTime();
+      facts = cache.get(group.name(), () -> read(group));
+      times.put(group.name(), Duration.ofNanos(System.nanoTime() - start));
       resolved.put(group, facts);
     }
     return facts;
+  }
+
+  private static Map<String, Object> read(FactGroup group) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    group.resolve(new FactSink(facts));
+    return facts;
+  }
+
+  /** Returns how long each group took that was asked for, by its name. */
+  public synchronized Map<String, Duration> times() {
+    return new LinkedHashMap<>(times);
   }
 
   /** Returns the groups, so that tests can hold each against the names that it claims. */

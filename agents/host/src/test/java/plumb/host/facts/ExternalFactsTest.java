@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,31 @@ class ExternalFactsTest {
     assertThat(tree.warnings).singleElement().asString().contains("took longer than");
     long pid = Long.parseLong(Files.readString(mark).strip());
     assertThat(ProcessHandle.of(pid)).isEmpty();
+  }
+
+  @Test
+  void aGroupThatTakesLongIsKeptForAWhile() throws Exception {
+    Path count = directory.resolve("count");
+    Path script = first.resolve("slow");
+    Files.writeString(
+        script, "#!/bin/sh\necho x >>" + count + "\necho slow=$(wc -l <" + count + ")\n");
+    script.toFile().setExecutable(true);
+    Path kept = directory.resolve("kept");
+    tree.keep("ttls:\n  external: 1 hour\n  extrenal: 1h\n", kept);
+    assertThat(tree.facts(first).get("slow")).isEqualTo("1");
+    assertThat(tree.facts(first).get("slow")).isEqualTo("1");
+    assertThat(tree.warnings).anyMatch(warning -> warning.contains("no group 'extrenal'"));
+
+    Path file = kept.resolve("external.json");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    assertThat(tree.facts(first).get("slow")).as("too old").isEqualTo("2");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plus(Duration.ofDays(2))));
+    assertThat(tree.facts(first).get("slow")).as("from the future").isEqualTo("3");
+    Files.writeString(file, "{");
+    assertThat(tree.facts(first).get("slow")).as("damaged").isEqualTo("4");
+    tree.keep("ttls: {external: soon}\n", kept);
+    assertThat(tree.facts(first).get("slow")).isEqualTo("5");
+    assertThat(tree.warnings).anyMatch(warning -> warning.contains("'soon' is no time"));
   }
 
   @Test

@@ -14,6 +14,7 @@ final class FactTree {
   final List<String> warnings = new ArrayList<>();
   private final Path root;
   private final Map<String, String> environment = new HashMap<>();
+  private FactCache cache = FactCache.none();
 
   FactTree(Path root) {
     this.root = root;
@@ -36,6 +37,13 @@ final class FactTree {
     return this;
   }
 
+  /** Lets groups of facts live for a while, as settings say. */
+  void keep(String settings, Path directory) throws IOException {
+    file("/facts.yaml", settings);
+    Path file = root.resolve("facts.yaml");
+    cache = FactCache.configured(file, directory, warnings::add);
+  }
+
   HostFacts facts(Path... externalDirectories) {
     return facts(Duration.ofSeconds(30), externalDirectories);
   }
@@ -43,7 +51,12 @@ final class FactTree {
   HostFacts facts(Duration timeout, Path... externalDirectories) {
     return new HostFacts(
         new FactSources(
-            root, Map.copyOf(environment), List.of(externalDirectories), timeout, warnings::add));
+            root,
+            Map.copyOf(environment),
+            List.of(externalDirectories),
+            timeout,
+            cache,
+            warnings::add));
   }
 
   /** Returns what lies at a path of keys, which must be there. */

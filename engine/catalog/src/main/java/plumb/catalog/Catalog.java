@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -242,12 +243,18 @@ public final class Catalog {
 
   /** Takes out resources and the edges that touch them, keeping the order of the others. */
   public void removeIf(Predicate<Resource> unwanted) {
-    if (!resources.removeIf(unwanted)) {
-      return;
+    List<Resource> removed = new ArrayList<>();
+    resources.removeIf(resource -> unwanted.test(resource) && removed.add(resource));
+    Set<String> types = new HashSet<>();
+    for (Resource resource : removed) {
+      byRef.remove(resource.ref());
+      if (types.add(resource.type())) {
+        table.getOrDefault(resource.type(), Map.of()).values().removeIf(unwanted);
+      }
     }
-    byRef.values().removeIf(unwanted);
-    table.values().forEach(ofType -> ofType.values().removeIf(unwanted));
-    resources.forEach(resource -> resource.removeContainersIf(unwanted));
+    if (!removed.isEmpty()) {
+      resources.forEach(resource -> resource.removeContainersIf(unwanted));
+    }
   }
 
   /** Returns file metadata by the title of the file; empty unless the catalog is a static one. */

@@ -2,7 +2,6 @@ package plumb.catalog;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ public final class Resource {
   private final Kind kind;
   private final @Nullable ResourceTypeSchema schema;
   private final Set<String> tags = new TagSet();
-  private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private Map<String, Object> parameters = new ParameterMap<>();
   private Function<String, @Nullable Origin> origins = name -> null;
   private Set<String> sensitive = Set.of();
   private List<Resource> containers = List.of();
@@ -88,6 +87,11 @@ public final class Resource {
   /** Returns the parameters in the order in which they were first set; changeable. */
   public Map<String, Object> parameters() {
     return parameters;
+  }
+
+  /** Gives it other parameters instead of those that it has. */
+  public void setParameters(ParameterMap<Object> parameters) {
+    this.parameters = parameters;
   }
 
   /** Returns the value of a parameter, or null where it was never set. */

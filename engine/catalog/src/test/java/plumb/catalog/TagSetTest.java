@@ -43,6 +43,26 @@ class TagSetTest {
   }
 
   @Test
+  void takesWhatOthersHave() {
+    Random random = new Random(7);
+    for (int round = 0; round < 500; round++) {
+      Set<String> expected = new LinkedHashSet<>();
+      Set<String> actual = new TagSet();
+      for (int others = 0; others < 4; others++) {
+        TagSet other = new TagSet();
+        for (int i = random.nextInt(20); i > 0; i--) {
+          other.add("tag" + random.nextInt(30));
+        }
+        expected.addAll(other);
+        actual.addAll(other);
+        assertThat(actual).containsExactlyElementsOf(expected);
+        String more = "tag" + random.nextInt(30);
+        assertThat(actual.add(more)).isEqualTo(expected.add(more));
+      }
+    }
+  }
+
+  @Test
   void holdsVeryMany() {
     Set<String> expected = new LinkedHashSet<>();
     TagSet actual = new TagSet();

@@ -2,11 +2,10 @@ package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.ParameterMap;
 import plumb.catalog.Resource;
 import plumb.catalog.schema.MetaParameters;
 import plumb.compiler.program.ClassDef;
@@ -25,7 +24,7 @@ final class Declaration {
   private final Resource resource;
   private final DefinitionScope scope;
   private final Definer source;
-  private final Map<String, Setting> settings = new LinkedHashMap<>();
+  private final ParameterMap<Setting> settings = new ParameterMap<>();
   private @Nullable Definition<ClassDef> classDefinition;
   private @Nullable Definition<DefinedTypeDef> definedType;
   private @Nullable String formerName;
@@ -272,24 +271,24 @@ final class Declaration {
     }
   }
 
-  /** Copies the parameters to the catalog's resource; Sensitive values are unwrapped and marked. */
+  /** Gives the catalog's resource its parameters; Sensitive values are unwrapped and marked. */
   void seal() {
-    Map<String, Setting> all = settings;
+    ParameterMap<Setting> all = settings;
     resource.setOrigins(
         name -> {
           Setting setting = all.get(name);
           return setting == null ? null : setting.origin();
         });
-    for (Setting setting : settings.values()) {
-      Object value = setting.value();
-      if (value instanceof Sensitive secret) {
-        resource.markSensitive(setting.name());
-        value = secret.value();
-      }
-      if (value != Undef.UNDEF) {
-        resource.parameters().put(setting.name(), value);
-      }
+    resource.setParameters(all.map(this::sealed));
+  }
+
+  private @Nullable Object sealed(Setting setting) {
+    Object value = setting.value();
+    if (value instanceof Sensitive secret) {
+      resource.markSensitive(setting.name());
+      value = secret.value();
     }
+    return value == Undef.UNDEF ? null : value;
   }
 
   @Override

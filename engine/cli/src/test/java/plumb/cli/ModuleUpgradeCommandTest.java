@@ -115,6 +115,25 @@ class ModuleUpgradeCommandTest {
   }
 
   @Test
+  void aValueThatTheNewNameRefusesIsTold() throws IOException {
+    module("web", "2.0.0", "$user = 'nobody'");
+    write(
+        "web/manifests/init.pp",
+        "class web (Enum['root'] $user = 'root') {\n  notify { \"by ${user}\": }\n}\n");
+    write("envs/production/manifests/site.pp", "class { 'web': owner => 'x' }\n");
+    String entry = "deprecations: [{parameter: 'web::owner', renamed_to: user, removed_in: 3.0.0";
+    String[] wanted = {"web", "--to", path("web"), "--environment", "production"};
+    write("web/deprecations.yaml", entry + "}]\n");
+    assertThat(upgrade(wanted).out())
+        .contains("all.yaml:1:1: data: its value is refused")
+        .contains("site.pp:1:16: argument: its value is refused");
+    write("web/deprecations.yaml", entry + ", convert: \"|$x| { 'root' }\"}]\n");
+    assertThat(upgrade(wanted).out())
+        .doesNotContain("refused")
+        .contains("all.yaml:1:1: data: works, for now");
+  }
+
+  @Test
   void pullRequestsGetTables() {
     String out =
         upgrade("web", "--to", path("web"), "--environment", "production", "--markdown").out();

@@ -14,6 +14,7 @@ import plumb.compiler.eyaml.EyamlException;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.yaml.DataFileException;
+import plumb.compiler.yaml.MaskedData;
 import plumb.dsl.source.Diagnostic;
 import plumb.dsl.source.DiagnosticPrinter;
 import plumb.dsl.source.InvalidTextException;
@@ -140,6 +141,9 @@ public final class Problems {
     if (text == null || e.line() == 0) {
       return null;
     }
+    if (e.file() != null && isOfName(e) && MaskedData.isData(e.file())) {
+      text = MaskedData.of(text);
+    }
     int start = 0;
     for (int line = 1; line < e.line(); line++) {
       start = text.indexOf('\n', start) + 1;
@@ -157,6 +161,11 @@ public final class Problems {
         Math.min(offset, text.length()),
         1,
         e.hint());
+  }
+
+  /** Whether a key of data is at fault: its value may be a secret, and does not matter. */
+  private static boolean isOfName(CompileException e) {
+    return e.code().startsWith("REMOVED_") || e.code().startsWith("SUPERSEDED_");
   }
 
   private static @Nullable String read(String file) {

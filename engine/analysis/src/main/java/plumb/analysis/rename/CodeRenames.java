@@ -100,6 +100,8 @@ final class CodeRenames implements NameVisitor {
       instead = name + " stands beside " + now + ", which holds: take it out";
     } else if (argument.isShared()) {
       instead = name + " is " + now + " now, but this hash is used elsewhere, too";
+    } else if (!argument.isWhole()) {
+      instead = name + " is " + now + " now, but what stands beside it is computed";
     }
     int end = instead == null && rename.converts() ? ends.of(argument.pos()) : 0;
     if (instead == null && end < 0) {

@@ -60,7 +60,13 @@ final class DataUses {
     }
     Change change = touched.change();
     if (!UsesOfFile.isOfType(change)) {
-      uses.key(touched, key, offset, Site.DATA);
+      DeclaredType now = upgrade.typeOfSame(change, touched.subject(), touched.successor());
+      Effect effect = now != null && now.refuses(value) ? effect(now, value) : null;
+      if (effect == null) {
+        uses.key(touched, key, offset, Site.DATA);
+      } else {
+        uses.add(Site.DATA, key, offset, touched.subject(), touched.successor(), change, effect);
+      }
       return;
     }
     Subject successor = change.successor();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.changes.Change;
+import plumb.analysis.changes.Change.OldName;
 import plumb.analysis.changes.ModuleChanges;
 import plumb.analysis.changes.Subject;
 import plumb.analysis.changes.Subject.Sort;
@@ -17,6 +18,7 @@ import plumb.analysis.interfaces.DeclaredType;
 import plumb.analysis.interfaces.Element;
 import plumb.analysis.interfaces.ModuleInterface;
 import plumb.analysis.interfaces.Parameter;
+import plumb.compiler.deprecation.Deprecation;
 
 /** New versions of some modules together, and what they do to a name. Immutable. */
 public final class Upgrade {
@@ -184,6 +186,51 @@ public final class Upgrade {
       }
     }
     return null;
+  }
+
+  /**
+   * The type that a value has to have which an old name, that works for now, passes on as it is;
+   * null when it does not, or the type is not known.
+   */
+  @Nullable DeclaredType typeOfSame(Change change, Subject old, @Nullable Subject successor) {
+    boolean passesOn =
+        change.kind() == Change.Kind.DEPRECATED
+            || change.isGone() && change.oldName() == OldName.WORKS;
+    Subject now = successor == null ? successorOf(old) : successor;
+    return passesOn && now != null && !converts(old) ? typeOf(now) : null;
+  }
+
+  /** What a deprecation of a new version names; null for nothing. */
+  private @Nullable Subject successorOf(Subject old) {
+    Deprecation said = said(old.owner() + "::" + old.parameter());
+    Deprecation.Subject now = said == null ? null : said.renamedTo();
+    return now == null ? null : new Subject(old.sort(), now.owner(), now.parameter());
+  }
+
+  /** Whether a deprecation on the way from an old name makes other values. */
+  private boolean converts(Subject old) {
+    Deprecation said = said(old.owner() + "::" + old.parameter());
+    for (int i = 0; said != null && i < Deprecation.MOST_RENAMES; i++) {
+      if (said.convert() != null) {
+        return true;
+      }
+      said = said.renamedTo() == null ? null : said(said.renamedTo().toString());
+    }
+    return false;
+  }
+
+  /** The last statement on a parameter. */
+  private @Nullable Deprecation said(String parameter) {
+    Deprecation found = null;
+    for (ModuleChanges module : modules) {
+      for (Deprecation each : module.after().deprecations()) {
+        if (each.subject().kind() == Deprecation.Kind.PARAMETER
+            && each.subject().toString().equals(parameter)) {
+          found = each;
+        }
+      }
+    }
+    return found;
   }
 
   /** A function of the new version; null when it is not there. */

@@ -28,7 +28,11 @@ final class ValueEffects {
   /** What a change does to a parameter that gets a value; null for nothing. */
   @Nullable Effect effect(Change change, Expr value) {
     if (!UsesOfFile.isOfType(change)) {
-      return UsesOfFile.effect(change, Effect.FAILS);
+      DeclaredType now = upgrade.typeOfSame(change, change.subject(), change.successor());
+      Object known = program.constants().value(value, program.asSource());
+      return now != null && known != null && known != Undef.UNDEF && now.refuses(known)
+          ? Effect.REFUSED
+          : UsesOfFile.effect(change, Effect.FAILS);
     }
     Subject successor = change.successor();
     DeclaredType type = upgrade.typeOf(successor == null ? change.subject() : successor);

@@ -38,13 +38,15 @@ final class ArgumentNames {
         complete &= names(attribute.value(), given);
       }
     }
+    boolean whole = complete;
     for (Attribute attribute : attributes) {
       String name = attribute.name();
       if (name == null) {
-        entries(owner, attribute.value(), attribute.pos(), Site.SPLAT, given);
+        entries(owner, attribute.value(), attribute.pos(), Site.SPLAT, given, whole);
       } else {
         visitor.argument(
-            new Argument(owner, name, attribute.pos(), attribute.value(), site, given, false));
+            new Argument(
+                owner, name, attribute.pos(), attribute.value(), site, given, false, whole));
       }
     }
     return complete ? given : null;
@@ -66,7 +68,8 @@ final class ArgumentNames {
     return complete;
   }
 
-  private void entries(Owner owner, Expr expression, int pos, Site site, Set<String> given) {
+  private void entries(
+      Owner owner, Expr expression, int pos, Site site, Set<String> given, boolean whole) {
     HashValues.Known known = hashes.of(expression);
     boolean complete = known.isWhole();
     for (HashValues.Part part : known.hashes()) {
@@ -78,7 +81,7 @@ final class ArgumentNames {
         if (name != null) {
           Expr value = hash.values().get(i);
           visitor.argument(
-              new Argument(owner, name, key.pos(), value, site, given, part.isShared()));
+              new Argument(owner, name, key.pos(), value, site, given, part.isShared(), whole));
         }
       }
     }
@@ -119,8 +122,8 @@ final class ArgumentNames {
 
   private void one(Owner owner, Expr attributes) {
     Set<String> given = new HashSet<>();
-    boolean unused = names(attributes, given);
-    entries(owner, attributes, attributes.pos(), Site.CREATED, given);
+    boolean whole = names(attributes, given);
+    entries(owner, attributes, attributes.pos(), Site.CREATED, given, whole);
   }
 
   /** Those in a hash that has a hash for each title. */

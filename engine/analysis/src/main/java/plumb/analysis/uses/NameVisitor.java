@@ -35,6 +35,7 @@ public interface NameVisitor {
    * @param pos of its name
    * @param together the names that are set at the same place
    * @param isShared whether the code uses the hash that has it for something else, too
+   * @param isWhole whether all that stands beside it is written out
    */
   record Argument(
       Owner owner,
@@ -43,7 +44,8 @@ public interface NameVisitor {
       Expr value,
       Site site,
       Set<String> together,
-      boolean isShared) {}
+      boolean isShared,
+      boolean isWhole) {}
 
   /** From now on names are those of a definition. */
   default void enter(Code code) {}

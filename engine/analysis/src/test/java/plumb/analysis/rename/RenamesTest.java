@@ -90,6 +90,18 @@ class RenamesTest {
   }
 
   @Test
+  void whatStandsBesideAComputedHashIsLeft() throws IOException {
+    String manifest =
+        "define w($o = {}) {\n  m::thing { $title: old => 1, * => $o }\n"
+            + "  m::thing { 'x': * => { 'old' => 1 } + $o }\n}\n";
+    String computed = "what is set of m::thing is computed here: it must not have dropped or old\n";
+    String beside = "old is new now, but what stands beside it is computed\n";
+    assertThat(renamed("manifests/w.pp", manifest))
+        .startsWith(manifest)
+        .contains("left 2:22: " + beside, "left 3:27: " + beside, computed);
+  }
+
+  @Test
   void keysThatMovedToAnotherModuleStayInTheDataOfTheirOwn() throws IOException {
     write("modules/n/manifests/init.pp", "class n($user = undef) {}\n");
     write("deprecations.yaml", "deprecations: [{parameter: 'm::moved', renamed_to: 'n::user'}]\n");

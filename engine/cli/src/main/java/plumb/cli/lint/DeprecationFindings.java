@@ -12,6 +12,7 @@ import plumb.analysis.Level;
 import plumb.analysis.lint.LintedFile;
 import plumb.catalog.Origin;
 import plumb.compiler.fleet.FleetUses;
+import plumb.compiler.yaml.MaskedData;
 import plumb.dsl.source.SourceText;
 import plumb.dsl.source.TextFile;
 
@@ -39,7 +40,9 @@ public final class DeprecationFindings {
     }
     List<LintedFile> files = new ArrayList<>();
     for (Map.Entry<String, List<Finding>> entry : byFile.entrySet()) {
-      SourceText source = new SourceText(entry.getKey(), TextFile.read(Path.of(entry.getKey())));
+      String text = TextFile.read(Path.of(entry.getKey()));
+      boolean data = MaskedData.isData(entry.getKey());
+      SourceText source = new SourceText(entry.getKey(), data ? MaskedData.of(text) : text);
       List<Finding> findings = entry.getValue().stream().sorted(Finding.BY_PLACE).toList();
       files.add(new LintedFile(source, findings, List.of(), List.of()));
     }

@@ -91,6 +91,11 @@ final class FormerKeys {
     }
 
     @Override
+    public boolean converts() {
+      return steps.stream().anyMatch(step -> step.convert() != null);
+    }
+
+    @Override
     public void found(Origin origin, boolean superseded) {
       Subject target = rename.renamedTo();
       String owner = target == null ? rename.subject().owner() : target.owner();

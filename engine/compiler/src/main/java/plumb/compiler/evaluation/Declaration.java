@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Origin;
 import plumb.catalog.ParameterMap;
 import plumb.catalog.Resource;
 import plumb.catalog.schema.MetaParameters;
@@ -231,7 +232,8 @@ final class Declaration {
     }
     boolean replacesDefault =
         setting.source() == current.source()
-            && scope.isDefault(resource.type(), setting.name(), current.value());
+            && (scope.isDefault(resource.type(), setting.name(), current.value())
+                || isRenamedDefault(current));
     if (!setting.source().isChildOf(current.source()) && !replacesDefault) {
       throw new EvaluationException("ILLEGAL_OVERRIDE", alreadySet(setting, current));
     }
@@ -239,6 +241,12 @@ final class Declaration {
         setting.append()
             ? setting.appendedTo(current, appended(current.value(), setting.value()))
             : setting);
+  }
+
+  /** Whether a resource default set it, by whatever name. */
+  private static boolean isRenamedDefault(Setting setting) {
+    Origin origin = setting.origin();
+    return origin != null && origin.kind() == Origin.Kind.RESOURCE_DEFAULT;
   }
 
   private String alreadySet(Setting setting, Setting current) {

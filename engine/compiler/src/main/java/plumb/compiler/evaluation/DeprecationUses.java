@@ -31,7 +31,10 @@ public final class DeprecationUses {
 
   private final Compilation compilation;
   private final Deprecations deprecations;
+
+  /** One line of a manifest can be for many resources. */
   private final Set<DeprecationUse> told = new HashSet<>();
+
   private @Nullable Map<String, Deprecation> functions;
 
   DeprecationUses(Compilation compilation) {
@@ -82,7 +85,7 @@ public final class DeprecationUses {
     if (code == Code.SUPERSEDED && compilation.environment().strictness().deprecations()) {
       throw failure("SUPERSEDED_" + code(used), use.sentence(), setBy);
     }
-    if (told.add(use)) {
+    if (told.add(use.withoutResource())) {
       compilation.catalog().deprecations().add(use);
       compilation.log().deprecated(use.sentence() + by(setBy), setBy, "DEPRECATED_" + code(used));
     }

@@ -57,11 +57,13 @@ final class KeyLookup {
     Map<?, ?> own = set.forKey(key.root());
     Object convertTo = own.get(CONVERT_TO);
     if (!invocation.formerNames().isEmpty()) {
-      invocation.setFormerNames(withOptions(key, invocation));
-      if (own.isEmpty()) {
-        LookupKey named = keyWithOptions(key, invocation);
+      LookupHost.FormerName meant = own.isEmpty() ? nameWithOptions(key, invocation) : null;
+      invocation.setFormerNames(withOptions(key, meant, invocation));
+      if (meant != null) {
+        LookupKey named = key.renamed(meant.root());
         set = options.of(named, invocation);
         own = set.forKey(named.root());
+        convertTo = meant.converts() ? null : own.get(CONVERT_TO);
       }
     }
     Object asked = merge == Undef.UNDEF ? null : merge;
@@ -75,10 +77,19 @@ final class KeyLookup {
         : conversion.convert(key, found, convertTo, set, invocation);
   }
 
-  /** What data says of an old name's type holds before its value becomes that of the new name. */
-  private List<LookupHost.FormerName> withOptions(LookupKey key, Invocation invocation) {
+  /**
+   * What data says of an old name's type holds before its value becomes that of the new name.
+   *
+   * @param meant whose options are the new name's, too; they hold there if values stay the same
+   */
+  private List<LookupHost.FormerName> withOptions(
+      LookupKey key, LookupHost.@Nullable FormerName meant, Invocation invocation) {
     List<LookupHost.FormerName> names = new ArrayList<>();
     for (LookupHost.FormerName former : invocation.formerNames()) {
+      if (former == meant && !former.converts()) {
+        names.add(former);
+        continue;
+      }
       LookupKey named = key.renamed(former.root());
       LookupOptions set = options.of(named, invocation);
       Object convertTo = set.forKey(named.root()).get(CONVERT_TO);
@@ -109,22 +120,27 @@ final class KeyLookup {
     }
 
     @Override
+    public boolean converts() {
+      return true;
+    }
+
+    @Override
     public void found(Origin origin, boolean superseded) {
       name.found(origin, superseded);
     }
   }
 
-  /** The first of a key's former names that has options; the key itself when none has any. */
-  private LookupKey keyWithOptions(LookupKey key, Invocation invocation) {
+  /** The first of a key's former names that has options; null when none has any. */
+  private LookupHost.@Nullable FormerName nameWithOptions(LookupKey key, Invocation invocation) {
     for (LookupHost.FormerName former : invocation.formerNames()) {
       LookupKey named = key.renamed(former.root());
       LookupOptions set = options.of(named, invocation);
       if (!set.forKey(named.root()).isEmpty()) {
         set.originsFor(named).forEach(origin -> former.found(origin, false));
-        return named;
+        return former;
       }
     }
-    return key;
+    return null;
   }
 
   private @Nullable Found inLayersAndDefaults(

@@ -45,6 +45,9 @@ public interface LookupHost {
      */
     Object converted(Object value, LookupPlace place);
 
+    /** Whether the new key's values are other ones, so that types of old ones do not hold. */
+    boolean converts();
+
     /**
      * Notes that a place has the old key.
      *

@@ -208,6 +208,61 @@ class MovedNamesTest {
     assertThat(e.hint()).contains("deprecations.yaml");
   }
 
+  private static DeprecatedSite defined(String manifest) {
+    return new DeprecatedSite()
+        .file(
+            "modules/m/manifests/d.pp",
+            "define m::d(\n  @deprecated(renamed_to => new) $old = undef,\n  $new = 'none',\n) {}\n")
+        .file("manifests/site.pp", manifest);
+  }
+
+  @Test
+  void aDefaultByTheOldNameCanBeOverridden() {
+    for (String name : new String[] {"new", "old"}) {
+      DeprecatedSite site =
+          defined(
+              "M::D { old => 'a' } # used\nm::d { 'x': }\nM::D['x'] { "
+                  + name
+                  + " => 'b' }"
+                  + (name.equals("old") ? " # used\n" : "\n"));
+      Catalog catalog = compile(site);
+      assertThat(value(catalog, "M::D[x]", "new")).isEqualTo("b");
+      assertUses(site, catalog);
+    }
+  }
+
+  @Test
+  void aLineForManyResourcesIsToldOnce() {
+    DeprecatedSite site = defined("M::D { old => 'a' } # used\nm::d { ['x', 'y', 'z']: }\n");
+    assertThat(compile(site).deprecations()).hasSize(1);
+    assertThat(log.entries().stream().filter(each -> each.toString().contains("m::d::old")))
+        .hasSize(1);
+  }
+
+  @Test
+  void aDefaultOfCreateResourcesDoesNotBeatAValueByTheOldName() {
+    DeprecatedSite site =
+        defined(
+            "create_resources('m::d', { 'x' => { 'old' => 'b' }, 'y' => {} }, # used\n"
+                + "  { 'new' => 'a' })\n");
+    Catalog catalog = compile(site);
+    assertThat(value(catalog, "M::D[x]", "new")).isEqualTo("b");
+    assertThat(value(catalog, "M::D[y]", "new")).isEqualTo("a");
+    assertUses(site, catalog);
+  }
+
+  @Test
+  void optionsOfTheOldNameAreThoseOfTheNewOne() {
+    DeprecatedSite site =
+        one("")
+            .file(
+                "data/common.yaml",
+                "m::new: '5'\nlookup_options:\n  m::old: {convert_to: Integer} # used\n");
+    Catalog catalog = compile(site);
+    assertThat(catalog.resources().stream().map(each -> each.get("new"))).contains(5L);
+    assertUses(site, catalog);
+  }
+
   @Test
   void renamesOfRenamesAreFollowed() {
     DeprecatedSite site =

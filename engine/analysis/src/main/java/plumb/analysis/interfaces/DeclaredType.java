@@ -38,8 +38,8 @@ public record DeclaredType(String text, @Nullable Type type) {
       return text.equals(before.text) ? Relation.SAME : Relation.UNKNOWN;
     }
     try {
-      boolean takesAll = own.isAssignableFrom(other);
-      boolean isTaken = other.isAssignableFrom(own);
+      boolean takesAll = Inclusion.takesAll(own, other);
+      boolean isTaken = Inclusion.takesAll(other, own);
       if (takesAll) {
         return isTaken ? Relation.SAME : Relation.WIDER;
       }

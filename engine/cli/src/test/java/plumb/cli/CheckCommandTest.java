@@ -175,6 +175,23 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatAClassifierGivesByOldNamesStandsAtItsNodeAndIsNotShown() throws IOException {
+    write(
+        "envs/production/deprecations.yaml",
+        "deprecations: [{parameter: 'base::amount', renamed_to: size, since: 1.0.0, removed_in: 2.0.0}]\n");
+    write("envs/production/manifests/site.pp", "node default {}\n");
+    write(
+        "nodes.jsonl",
+        """
+        {"name": "a", "facts": {}, "parameters": {"password": "hunter2"}}
+        {"name": "b", "facts": {}, "classes": {"base": {"amount": 77}}}
+        """);
+    CommandRun run =
+        check("envs/production", "--batch", directory.resolve("nodes.jsonl").toString());
+    assertThat(run.out()).contains("nodes.jsonl:2:1 [deprecated]").doesNotContain("77", "hunter2");
+  }
+
+  @Test
   void filesOfFactsAreNodes() throws IOException {
     write("small.json", "{\"size\": 1}");
     write("odd.yaml", "size: none\n");

@@ -30,23 +30,35 @@ public final class DeprecationFindings {
    */
   public static List<LintedFile> of(FleetUses uses, Path fleet) throws IOException {
     Map<String, List<Finding>> byFile = new LinkedHashMap<>();
+    NodeLines nodes = new NodeLines(fleet);
     for (FleetUses.Place place : uses.places(null)) {
       Origin by = place.use().setBy();
       boolean placed = by.file() != null && Files.isRegularFile(Path.of(by.file()));
       String path = placed ? String.valueOf(by.file()) : fleet.toString();
       byFile
           .computeIfAbsent(path, unused -> new ArrayList<>())
-          .add(finding(place, path, placed ? Math.max(1, by.line()) : 1));
+          .add(
+              finding(
+                  place,
+                  path,
+                  placed ? Math.max(1, by.line()) : nodes.lineOf(place.nodes().first())));
     }
     List<LintedFile> files = new ArrayList<>();
     for (Map.Entry<String, List<Finding>> entry : byFile.entrySet()) {
-      String text = TextFile.read(Path.of(entry.getKey()));
-      boolean data = MaskedData.isData(entry.getKey());
-      SourceText source = new SourceText(entry.getKey(), data ? MaskedData.of(text) : text);
+      SourceText source = new SourceText(entry.getKey(), shown(entry.getKey(), fleet, nodes));
       List<Finding> findings = entry.getValue().stream().sorted(Finding.BY_PLACE).toList();
       files.add(new LintedFile(source, findings, List.of(), List.of()));
     }
     return files;
+  }
+
+  /** The text that people may see: values of data and of classifiers may be secrets. */
+  private static String shown(String path, Path fleet, NodeLines nodes) throws IOException {
+    if (path.equals(fleet.toString())) {
+      return nodes.masked();
+    }
+    String text = TextFile.read(Path.of(path));
+    return MaskedData.isData(path) ? MaskedData.of(text) : text;
   }
 
   private static Finding finding(FleetUses.Place place, String path, int line) {

@@ -15,8 +15,13 @@ class training (
     ensure => present,
     size   => 3,
   }
+  file { "/tmp/${training::params::package}":
+    content => Sensitive('x'),
+    require => [Class['training::params'], Training::Item['two']],
+  }
+  class { 'training::last': }
   @@notify { 'exported': }
-  Training::Item <| title != 'none' |> { tags +> ['c'] }
+  Training::Item <| title != 'none' and tag == 'training' |> { tags +> ['c'] }
   Class['training::params'] -> Training::Item <| |> ~> Training_thing['a']
   contain training::params
   tag('b')

@@ -105,7 +105,7 @@ final class Bodies {
     }
     boolean fits =
         NamedArguments.fit(
-            params, name -> isArgument(name) ? declaration.find(name) : null, given, frame);
+            params, i -> isArgument(params.get(i).name()) ? frame.slot(i) : null, given, frame);
     if (!fits) {
       requireNoProblems(declaration, params, frame);
     }

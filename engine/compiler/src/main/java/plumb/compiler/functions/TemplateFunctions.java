@@ -116,7 +116,8 @@ final class TemplateFunctions {
         frame.setSlot(i, value);
       }
     }
-    boolean fits = NamedArguments.fit(params, given::get, given.size(), frame);
+    boolean fits =
+        NamedArguments.fit(params, i -> given.get(params.get(i).name()), given.size(), frame);
     String problems = fits ? "" : NamedArguments.problems("lambda", params, given, frame);
     if (!problems.isEmpty()) {
       throw new EvaluationException("PARAMETER_MISMATCH", problems);

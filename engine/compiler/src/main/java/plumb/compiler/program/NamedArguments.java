@@ -3,7 +3,7 @@ package plumb.compiler.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import plumb.values.types.Mismatch;
 import plumb.values.types.StructType;
@@ -35,16 +35,16 @@ public final class NamedArguments {
   /**
    * Whether arguments are those that the parameters take, each of its type.
    *
-   * @param given the argument of a name, null when there is none
+   * @param given the argument of the parameter of that number, null when there is none
    * @param count how many arguments there are
    * @param frame where the types are evaluated
    */
   public static boolean fit(
-      List<Param> params, Function<String, @Nullable Object> given, int count, Frame frame) {
+      List<Param> params, IntFunction<@Nullable Object> given, int count, Frame frame) {
     int known = 0;
     for (int i = 0; i < params.size(); i++) {
       Param param = params.get(i);
-      Object value = given.apply(param.name());
+      Object value = given.apply(i);
       if (value == null) {
         if (param.defaultValue() == null) {
           return false;

@@ -175,13 +175,13 @@ final class KeyCheck {
         (deprecation.since() == null ? "" : ", since " + deprecation.since())
             + (deprecation.removedIn() == null ? "" : ", until " + deprecation.removedIn());
     boolean whole = deprecation.subject().parameter() == null;
+    Rename rename = renames.parameter(key);
     String hint =
-        deprecation.renamedTo() == null
+        rename == null
             ? deprecation.message()
             : "it was renamed to '"
-                + deprecation.renamedTo()
-                + (whole ? "::" + ParameterKeys.parameter(key) : "")
-                + "'";
+                + rename.end()
+                + (renames.isMissing(rename.end()) ? "', which does not exist" : "'");
     findings.add(
         DataProblem.DEPRECATED_KEY,
         removed ? Level.ERROR : Level.WARNING,

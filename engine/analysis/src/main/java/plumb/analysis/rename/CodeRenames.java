@@ -86,15 +86,17 @@ final class CodeRenames implements NameVisitor {
   @Override
   public void argument(Argument argument) {
     String name = argument.name();
-    String key = renames.now(argument.owner()) + "::" + name;
-    Rename rename = renames.parameter(key);
+    Rename rename = renames.setting(argument.owner().name(), name);
     if (rename == null) {
+      String key = renames.now(argument.owner()) + "::" + name;
       lost(Deprecation.Kind.PARAMETER, key, name, argument.pos());
       return;
     }
     String now = String.valueOf(rename.end().parameter());
     String instead = null;
-    if (!rename.staysWithin()) {
+    if (renames.isMissing(rename.end())) {
+      instead = name + " is " + rename.end() + " now, and there is no such parameter";
+    } else if (!rename.staysWithin()) {
       instead = name + " is " + rename.end() + " now: set that where its class is declared";
     } else if (argument.together().contains(now)) {
       instead = name + " stands beside " + now + ", which holds: take it out";
@@ -145,9 +147,9 @@ final class CodeRenames implements NameVisitor {
 
   @Override
   public void read(Owner owner, String parameter, int pos, Site site) {
-    String key = renames.now(owner) + "::" + parameter;
-    Rename rename = renames.parameter(key);
+    Rename rename = renames.setting(owner.name(), parameter);
     if (rename == null) {
+      String key = renames.now(owner) + "::" + parameter;
       lost(Deprecation.Kind.PARAMETER, key, parameter, pos);
     } else {
       value(rename, parameter, parameter, String.valueOf(rename.end().parameter()), pos);
@@ -165,7 +167,7 @@ final class CodeRenames implements NameVisitor {
       if (colons > 0) {
         lost(Deprecation.Kind.PARAMETER, key, key, pos);
       }
-    } else if (site == Site.LOOKUP && !rename.converts()) {
+    } else if (site == Site.LOOKUP && !rename.converts() && !renames.isMissing(rename.end())) {
       replace(key, rename.end().toString(), pos);
     } else {
       value(rename, key, key, rename.end().toString(), pos);
@@ -174,7 +176,9 @@ final class CodeRenames implements NameVisitor {
 
   /** A value that is read: the same only where nothing but the name changed. */
   private void value(Rename rename, String name, String written, String now, int pos) {
-    if (rename.staysWithin() && !rename.converts()) {
+    if (renames.isMissing(rename.end())) {
+      remark(written, pos, name + " is " + rename.end() + " now, and there is no such parameter");
+    } else if (rename.staysWithin() && !rename.converts()) {
       replace(written, now, pos);
     } else {
       remark(written, pos, name + " is " + rename.end() + " now, and may have another value");

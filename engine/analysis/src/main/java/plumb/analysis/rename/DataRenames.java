@@ -156,6 +156,8 @@ public final class DataRenames {
     String end = rename.end().toString();
     if (entry.key().marked()) {
       remark(entry, key + " is " + end + " now; its key has an anchor or tag");
+    } else if (renames.isMissing(rename.end())) {
+      remark(entry, key + " is " + end + " now, and there is no such parameter");
     } else if (leaves(rename)) {
       remark(entry, key + " is " + end + " now: set that in data that are not of module " + module);
     } else if (siblings.containsKey(end)) {
@@ -272,7 +274,9 @@ public final class DataRenames {
       Rename rename = renames.parameter(key);
       if (rename != null) {
         String end = rename.end().toString();
-        if (leaves(rename)) {
+        if (renames.isMissing(rename.end())) {
+          remark(entry, key + " is " + end + " now, and there is no such parameter");
+        } else if (leaves(rename)) {
           remark(entry, key + " is " + end + " now, whose options cannot stand in this module");
         } else if (entries.containsKey(end)) {
           delete(entry, options.flow(), "the options of " + key + " stand beside those of " + end);
@@ -299,7 +303,8 @@ public final class DataRenames {
     for (String key : renames.keys()) {
       Rename rename = renames.parameter(key);
       String end = rename == null ? key : rename.end().toString();
-      if (!regex.matches(key) || regex.matches(end) || entries.containsKey(key)) {
+      boolean leads = rename == null || !renames.isMissing(rename.end());
+      if (!leads || !regex.matches(key) || regex.matches(end) || entries.containsKey(key)) {
         continue;
       }
       boolean elsewhere =

@@ -83,13 +83,18 @@ public final class Renames {
         .anyMatch(owner -> lowerCase.contains(owner.replaceFirst("::.*", "")));
   }
 
-  /** The deprecated parameters of a class or defined type, sorted. */
+  /** The deprecated parameters of a class or defined type, whatever that was called, sorted. */
   List<String> parametersOf(String owner) {
     return parameters.values().stream()
-        .filter(each -> each.subject().owner().equals(owner))
+        .filter(each -> isOf(each.subject().owner(), owner))
         .map(each -> String.valueOf(each.subject().parameter()))
+        .distinct()
         .sorted()
         .toList();
+  }
+
+  private boolean isOf(String former, String owner) {
+    return former.equals(owner) || owner.equals(definition(former));
   }
 
   /**
@@ -116,7 +121,8 @@ public final class Renames {
     if (found == null || (found.subject().kind() != kind)) {
       return null;
     }
-    return found.renamedTo() == null || exists(found) ? found : null;
+    boolean nowhere = kind != Kind.FUNCTION && kind != Kind.PARAMETER && definition(name) == null;
+    return found.renamedTo() == null || exists(found) || nowhere ? found : null;
   }
 
   /** What something that a text may name is called now; null when it keeps its name. */
@@ -156,37 +162,84 @@ public final class Renames {
    * @param name {@code class::parameter}
    */
   public @Nullable Rename parameter(String name) {
+    return follow(Subject.of(Kind.PARAMETER, name), Kind.CLASS);
+  }
+
+  /**
+   * The rename of what a setting of a class or defined type is called; null when it keeps its name.
+   *
+   * @param owner as it is called where the setting stands: a former name, or that of now
+   */
+  @Nullable Rename setting(String owner, String name) {
+    Rename own = follow(new Subject(Kind.PARAMETER, owner, name), Kind.DEFINED_TYPE);
+    if (own == null && !environment.definitions().hasParameter(owner, name)) {
+      for (Deprecation each : definitions.values()) {
+        String former = each.subject().owner();
+        if (isOf(former, owner) && parameters.containsKey(former + "::" + name)) {
+          own = follow(new Subject(Kind.PARAMETER, former, name), Kind.DEFINED_TYPE);
+        }
+      }
+    }
+    return own != null && own.staysWithin() && name.equals(own.end().parameter()) ? null : own;
+  }
+
+  /**
+   * Follows the renames of a parameter to where they end.
+   *
+   * @param most what owners that are gone may have been: classes, or defined types, too
+   */
+  private @Nullable Rename follow(Subject parameter, Kind most) {
     List<Deprecation> steps = new ArrayList<>();
     boolean within = true;
-    Subject end = Subject.of(Kind.PARAMETER, name);
-    Deprecation next = step(end);
+    Subject end = parameter;
+    Deprecation next = step(end, most);
     while (next != null && next.renamedTo() != null && steps.size() < MOST_STEPS) {
       Subject target = next.renamedTo();
-      within &= target.owner().equals(end.owner()) || !parameters.containsValue(next);
+      within &= isOf(end.owner(), target.owner()) || !parameters.containsValue(next);
       steps.add(next);
       end = target;
-      next = step(end);
+      next = step(end, most);
     }
     boolean ends = !steps.isEmpty() && (next == null || next.renamedTo() == null);
     return ends ? new Rename(end, steps, within) : null;
   }
 
-  /** What is said of a parameter, or of its class that is gone. */
-  private @Nullable Deprecation step(Subject parameter) {
+  /** Whether a name that renames lead to is not there: nothing may be called so then. */
+  public boolean isMissing(Subject parameter) {
+    return !environment
+        .definitions()
+        .hasParameter(parameter.owner(), String.valueOf(parameter.parameter()));
+  }
+
+  /** What is said of a parameter, or of its owner that is gone. */
+  private @Nullable Deprecation step(Subject parameter, Kind most) {
     Deprecation own = parameters.get(parameter.toString());
     Deprecation whole = definitions.get(parameter.owner());
     if (own != null || whole == null || parameter.parameter() == null) {
       return own;
     }
-    boolean gone = whole.subject().kind() == Kind.CLASS && !exists(whole);
+    Kind kind = whole.subject().kind();
+    boolean gone = (kind == Kind.CLASS || kind == most) && !exists(whole);
     return gone ? whole.ofParameter(parameter.parameter()) : null;
   }
 
-  /** The name of a class, or defined type, now; null when it keeps its own, or still exists. */
+  /**
+   * The name of a class, or defined type, now; null when it keeps its own, still exists, or leads
+   * to nothing that does.
+   */
   public @Nullable String definition(String name) {
-    Deprecation found = definitions.get(name);
-    Subject target = found == null || exists(found) ? null : found.renamedTo();
-    return target == null ? null : target.owner();
+    Subject end = null;
+    Deprecation next = definitions.get(name);
+    for (int i = 0; i < MOST_STEPS && next != null && !exists(next); i++) {
+      end = next.renamedTo();
+      next = end == null ? null : definitions.get(end.owner());
+    }
+    return end == null || !isDefined(end.owner()) ? null : end.owner();
+  }
+
+  private boolean isDefined(String name) {
+    Definitions definitions = environment.definitions();
+    return definitions.findClass(name) != null || definitions.findDefinedType(name) != null;
   }
 
   private boolean exists(Deprecation deprecation) {

@@ -117,6 +117,70 @@ class RenamesTest {
   }
 
   @Test
+  void renamesAreFollowedToTheirEnds() throws IOException {
+    write("modules/c/manifests/init.pp", "class c($z = undef) {}\n");
+    write("modules/c/manifests/thing.pp", "define c::thing($x = undef) {}\n");
+    write(
+        "modules/c/deprecations.yaml",
+        """
+        deprecations:
+        - {class: "c::older", renamed_to: "c::old"}
+        - {class: "c::old", renamed_to: c}
+        - {parameter: "c::old::y", renamed_to: z}
+        - {defined_type: "c::stuff", renamed_to: "c::thing"}
+        - {parameter: "c::stuff::a", renamed_to: x}
+        - {parameter: "c::stuff::b", renamed_to: "c::thing::x"}
+        """);
+    assertThat(
+            renamed(
+                renames(directory),
+                "manifests/site.pp",
+                """
+                include c::older
+                class { 'c::older': y => 1 }
+                c::stuff { 'a': a => 1 }
+                c::stuff { 'b': b => 1 }
+                c::stuff { 'x': x => 1 }
+                c::thing { 'c': a => C::Stuff['b']['b'] }
+                """))
+        .isEqualTo(
+            """
+            include c
+            class { 'c': z => 1 }
+            c::thing { 'a': x => 1 }
+            c::thing { 'b': x => 1 }
+            c::thing { 'x': x => 1 }
+            c::thing { 'c': x => C::Thing['b']['x'] }
+            """);
+  }
+
+  @Test
+  void whatLeadsToNothingIsLeft() throws IOException {
+    write("modules/c/manifests/init.pp", "class c($new = undef) {}\n");
+    write(
+        "modules/c/deprecations.yaml",
+        """
+        deprecations:
+        - {parameter: "c::old", renamed_to: nwe}
+        - {class: "c::gone", renamed_to: "c::nosuch"}
+        """);
+    String manifest = "include c::gone\nclass { 'c': old => lookup('c::old') }\n";
+    Renames all = renames(directory);
+    assertThat(renamed(all, "manifests/site.pp", manifest))
+        .isEqualTo(
+            manifest
+                + "left 1:9: c::gone is deprecated; use c::nosuch\n"
+                + "left 2:14: old is c::nwe now, and there is no such parameter\n"
+                + "left 2:29: c::old is c::nwe now, and there is no such parameter\n");
+    String data = "c::old: a\nlookup_options:\n  c::old: {merge: first}\n  ^c::o: {merge: hash}\n";
+    assertThat(renamed(all, "data/common.yaml", data))
+        .isEqualTo(
+            data
+                + "left 1:1: c::old is c::nwe now, and there is no such parameter\n"
+                + "left 3:3: c::old is c::nwe now, and there is no such parameter\n");
+  }
+
+  @Test
   void manifestsAreMendedWhereTheyAreWritten() throws IOException {
     assertThat(
             renamed(

@@ -15,6 +15,7 @@ import plumb.compiler.deprecation.Deprecation.Subject;
 import plumb.compiler.deprecation.OwnerDeprecations;
 import plumb.compiler.evaluation.Renames.Rename;
 import plumb.compiler.program.CompileException;
+import plumb.compiler.snapshot.Definitions;
 
 /**
  * Moves what is set by deprecated names to the names of today: of a class or defined type when it
@@ -160,14 +161,16 @@ final class FormerSettings {
 
   /**
    * Notes data of deprecated parameters that nothing else would find: of those that have no
-   * successor, and, at the end of the compile, of those whose successor is in a class that is not
-   * part of the catalog.
+   * successor, or one that its class does not have, and, at the end of the compile, of those whose
+   * successor is in a class that is not part of the catalog.
    */
   void checkData(Declaration declaration, Map<String, Deprecation> deprecated, CallSite site) {
     for (Deprecation each : deprecated.values()) {
       Subject target = each.renamedTo();
       if (target == null) {
         note(each, Code.DEPRECATED, declaration, site);
+      } else if (leadsNowhere(each.subject())) {
+        note(each, Code.UNUSED, declaration, site);
       } else if (!target.owner().equals(each.subject().owner())) {
         atEnd.add(
             () -> {
@@ -177,6 +180,17 @@ final class FormerSettings {
             });
       }
     }
+  }
+
+  /** Whether a parameter became one that its class does not have, as a misspelt one. */
+  private boolean leadsNowhere(Subject old) {
+    Rename rename = compilation.renames().ofParameter(old.owner(), String.valueOf(old.parameter()));
+    Subject end = rename == null ? null : rename.end();
+    Definitions definitions = compilation.environment().definitions();
+    return end != null
+        && end.parameter() != null
+        && definitions.findClass(end.owner()) != null
+        && !definitions.hasParameter(end.owner(), end.parameter());
   }
 
   private void note(Deprecation used, Code code, Declaration declaration, CallSite site) {

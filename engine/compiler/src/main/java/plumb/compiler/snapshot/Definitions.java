@@ -18,6 +18,7 @@ import plumb.compiler.inputs.Inputs;
 import plumb.compiler.program.ClassDef;
 import plumb.compiler.program.DefinedTypeDef;
 import plumb.compiler.program.FunctionDef;
+import plumb.compiler.program.Param;
 import plumb.compiler.program.Source;
 import plumb.compiler.program.TypeAliasDef;
 import plumb.compiler.program.Unit;
@@ -105,6 +106,15 @@ public final class Definitions {
   /** A defined type, by name as for classes. */
   public @Nullable Definition<DefinedTypeDef> findDefinedType(String name) {
     return find(LoadedDefinitions.canonical(name), "manifests", "init", known.definedTypes());
+  }
+
+  /** Whether a class or defined type has a parameter; false, too, when there is no such thing. */
+  public boolean hasParameter(String owner, String parameter) {
+    Definition<ClassDef> known = findClass(owner);
+    Definition<DefinedTypeDef> type = known == null ? findDefinedType(owner) : null;
+    List<Param> params =
+        known != null ? known.code().params() : type != null ? type.code().params() : List.of();
+    return params.stream().anyMatch(param -> param.name().equals(parameter));
   }
 
   /** A function written in the language. */

@@ -98,6 +98,25 @@ class MovedNamesTest {
     assertUses(site, compile(site));
   }
 
+  @Test
+  void dataOfASuccessorThatDoesNotExistIsToldToBeUnused() {
+    String parameters = "@deprecated(renamed_to => 'nwe') $old = undef, $new = undef";
+    for (String successor : new String[] {"nosuch", "n::nosuch", "chained"}) {
+      DeprecatedSite site =
+          new DeprecatedSite()
+              .file("modules/m/manifests/init.pp", "class m(" + parameters + ") {}\n")
+              .file("modules/n/manifests/init.pp", "class n($new = undef) {}\n")
+              .file(
+                  "modules/m/deprecations.yaml",
+                  "deprecations:\n- {parameter: 'm::gone', renamed_to: '%s'}\n".formatted(successor)
+                      + "- {parameter: 'm::chained', renamed_to: nothing}\n")
+              .file("manifests/site.pp", "include m, n\n")
+              .file("hiera.yaml", HIERA)
+              .file("data/common.yaml", "m::old: a # unused\nm::gone: b # unused\n");
+      assertUses(site, compile(site));
+    }
+  }
+
   private static DeprecatedSite movedToOtherModule() {
     return new DeprecatedSite()
         .file("modules/nova/metadata.json", "{\"name\": \"x-nova\", \"version\": \"1.5.0\"}")

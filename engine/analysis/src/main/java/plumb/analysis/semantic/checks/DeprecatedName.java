@@ -152,7 +152,7 @@ final class DeprecatedName extends SemanticCheck {
         text.append(deprecation.since() == null ? ", " : " and ");
         text.append("gone in ").append(deprecation.removedIn());
       }
-      @Nullable Subject target = deprecation.renamedTo();
+      @Nullable Subject target = Successors.end(deprecation, project);
       String message = deprecation.message();
       text.append(message == null ? "" : ": " + message);
       reports.add(pos, text.toString(), target == null ? null : "use " + target);

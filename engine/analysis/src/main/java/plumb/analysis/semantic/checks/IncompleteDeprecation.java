@@ -6,18 +6,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.Level;
 import plumb.analysis.semantic.Program;
+import plumb.analysis.semantic.Project;
 import plumb.analysis.semantic.ProjectFile;
 import plumb.analysis.semantic.Reports;
 import plumb.analysis.semantic.SemanticCheck;
 import plumb.compiler.deprecation.Annotations;
 import plumb.compiler.deprecation.Deprecation;
+import plumb.compiler.deprecation.Deprecation.Subject;
 import plumb.compiler.deprecation.DeprecationFile;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.snapshot.Module;
 
 /**
  * Deprecations that do not say since when, and until when, or that the module's change log does not
- * tell its users of; files of them that cannot be read, and annotations of moves to other modules.
+ * tell its users of, or that name a successor that the module does not have; files of them that
+ * cannot be read, and annotations of moves to other modules.
  */
 final class IncompleteDeprecation extends SemanticCheck {
   IncompleteDeprecation() {
@@ -34,6 +37,7 @@ final class IncompleteDeprecation extends SemanticCheck {
     }
     if (!found.isEmpty()) {
       check(found, program.module(), program.module() != null, reports);
+      checkSuccessors(found, program.project(), reports);
     }
   }
 
@@ -49,6 +53,7 @@ final class IncompleteDeprecation extends SemanticCheck {
       String text = file.source().text();
       List<Deprecation> found = DeprecationFile.read(file.project().reader(), path, text, name);
       check(found, module, true, reports);
+      checkSuccessors(found, file.project(), reports);
     } catch (CompileException e) {
       reports.addAt(e.line(), e.column(), e.getMessage(), e.hint());
     }
@@ -71,6 +76,16 @@ final class IncompleteDeprecation extends SemanticCheck {
       if (module != null && (changes == null || !isTold(each, changes))) {
         String hint = "say in " + ChangeLog.NAME + " what becomes of it";
         report(each, "is not in the module's change log", hint, reports);
+      }
+    }
+  }
+
+  private static void checkSuccessors(List<Deprecation> found, Project project, Reports reports) {
+    for (Deprecation each : found) {
+      Subject successor = each.renamedTo();
+      boolean own = successor != null && successor.module().equals(each.subject().module());
+      if (successor != null && own && !Successors.isKnown(successor, project)) {
+        report(each, "names a successor that does not exist: " + successor, null, reports);
       }
     }
   }

@@ -1,5 +1,6 @@
 package plumb.host;
 
+import java.nio.file.Path;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.Providers;
 import plumb.agent.schedule.ScheduleProvider;
@@ -7,6 +8,8 @@ import plumb.host.accounts.GroupProvider;
 import plumb.host.accounts.UserProvider;
 import plumb.host.anchors.AnchorProvider;
 import plumb.host.augeas.AugeasProvider;
+import plumb.host.concat.ConcatProvider;
+import plumb.host.concat.FragmentProvider;
 import plumb.host.cron.CronProvider;
 import plumb.host.exec.ExecProvider;
 import plumb.host.files.FileProvider;
@@ -25,12 +28,18 @@ import plumb.host.records.SystemFileStore;
 import plumb.host.selinux.SelbooleanProvider;
 import plumb.host.selinux.SelmoduleProvider;
 import plumb.host.services.ServiceProvider;
+import plumb.host.settings.IniSettingProvider;
+import plumb.host.settings.IniSubsettingProvider;
+import plumb.host.settings.SettingKinds;
 import plumb.host.ssh.AuthorizedKeyProvider;
 import plumb.host.ssh.SshkeyProvider;
 import plumb.host.yum.YumrepoProvider;
 
 /** What can be managed on a Linux host. */
 public final class HostProviders {
+  /** Where the machine's own descriptions of types are. */
+  private static final Path DESCRIBED_TYPES = Path.of("/etc/plumb/types.d");
+
   private HostProviders() {}
 
   /** Returns the providers of this machine, none of them opened. */
@@ -39,6 +48,8 @@ public final class HostProviders {
     return new Providers()
         .add("Anchor", context -> new AnchorProvider())
         .add("Augeas", AugeasProvider::new)
+        .add("Concat_file", ConcatProvider::new)
+        .add("Concat_fragment", FragmentProvider::new)
         .add("Cron", context -> new CronProvider())
         .add("Exec", context -> new ExecProvider(principals))
         .add("File", context -> new FileProvider(context, principals))
@@ -46,6 +57,8 @@ public final class HostProviders {
         .add("Filebucket", FilebucketProvider::new)
         .add("Group", context -> new GroupProvider())
         .add("Host", context -> new HostProvider(files(context)))
+        .add("Ini_setting", context -> new IniSettingProvider(context, files(context)))
+        .add("Ini_subsetting", context -> new IniSubsettingProvider(context, files(context)))
         .add("Mailalias", context -> new MailAliasProvider(files(context)))
         .add("Mount", context -> new MountProvider(context, files(context)))
         .add("Notify", context -> new NotifyProvider())
@@ -59,7 +72,8 @@ public final class HostProviders {
         .add("Sshkey", context -> new SshkeyProvider(files(context)))
         .add("Tidy", TidyProvider::new)
         .add("User", UserProvider::new)
-        .add("Yumrepo", context -> new YumrepoProvider(files(context)));
+        .add("Yumrepo", context -> new YumrepoProvider(files(context)))
+        .otherwise(new SettingKinds(DESCRIBED_TYPES, HostProviders::files)::find);
   }
 
   private static FileStore files(ProviderContext context) {

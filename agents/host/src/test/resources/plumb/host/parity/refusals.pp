@@ -41,3 +41,12 @@ file_line { 'x': path => '/x', line => 'y', match => 'y', multiple => false, rep
 selboolean { 'x': value => 'maybe' }
 selboolean { 'x': value => on, persistent => 'maybe' }
 selmodule { 'x': syncversion => 'maybe' }
+concat_fragment { 'x': content => 'y' }
+concat_fragment { 'x': target => '/x' }
+concat_fragment { 'x': target => '/x', content => 'y', source => '/z' }
+concat_fragment { 'x': target => '/x', content => 'y', order => '1/2' }
+concat_file { 'x': }
+concat_file { '/x': order => 'random' }
+ini_setting { 'x': path => 'y', setting => 'z' }
+ini_setting { 'x': path => '/y', setting => 'z', ensure => 'maybe' }
+nova_config { 'x': value => 'z' }

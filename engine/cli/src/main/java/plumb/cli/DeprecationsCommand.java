@@ -115,6 +115,8 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
     }
     RenamedFiles files = RenamedFiles.of(environment, directory, List.of());
     if (diff) {
+      // The patch stays one that can be applied.
+      System.err.print(files.left());
       System.out.print(files.diff());
     } else {
       files.write();

@@ -51,25 +51,27 @@ final class RenamedFiles {
       rewrites.putAll(new EnvironmentRenames(renames).of(files(environment, directory, others)));
     }
     for (Map.Entry<Path, Rewrite> each : rewrites.entrySet()) {
-      each.setValue(unlessLinked(each.getKey(), each.getValue()));
+      each.setValue(unlessShared(directory, each.getKey(), each.getValue()));
     }
     return new RenamedFiles(directory, rewrites);
   }
 
-  /** A file with hard links may be one of somebody else, too. */
-  private static Rewrite unlessLinked(Path file, Rewrite rewrite) throws IOException {
+  /** What may be a file of somebody else, too, is left as it is. */
+  private static Rewrite unlessShared(Path directory, Path file, Rewrite rewrite)
+      throws IOException {
     int links = ((Number) Files.getAttribute(file, "unix:nlink")).intValue();
-    if (links == 1 || rewrite.fixes().isEmpty()) {
+    boolean outside = !file.toRealPath().startsWith(directory.toRealPath());
+    if ((links == 1 && !outside) || rewrite.fixes().isEmpty()) {
       return rewrite;
     }
+    String why = outside ? "the file is outside of the environment" : "the file has hard links";
     List<Rewrite.Remark> remarks = new ArrayList<>(rewrite.remarks());
     remarks.add(
-        new Rewrite.Remark(
-            1, 1, counted(rewrite.renamed(), "use") + " of old names: the file has hard links"));
+        new Rewrite.Remark(1, 1, counted(rewrite.renamed(), "use") + " of old names: " + why));
     return new Rewrite(List.of(), 0, remarks);
   }
 
-  /** The environment's own files, with its data, which need not lie below it. */
+  /** The environment's own files, with the data that it reads, which need not lie below it. */
   private static Set<Path> files(Environment environment, Path directory, Collection<Path> others)
       throws IOException {
     Set<Path> files = OwnFiles.of(directory);
@@ -92,7 +94,7 @@ final class RenamedFiles {
   }
 
   /**
-   * Writes the files, each at once.
+   * Writes the files, each at once. What is left to people is then told with its new places.
    *
    * @throws IOException when one cannot be written; that one is as it was
    * @throws CompileException when the files are not there to be changed: a deploy made them, or
@@ -113,6 +115,7 @@ final class RenamedFiles {
       if (!each.getValue().fixes().isEmpty()) {
         String text = Files.readString(each.getKey());
         ReplacedFile.write(each.getKey(), Fixes.apply(text, each.getValue().fixes()));
+        each.setValue(each.getValue().afterwards(text));
       }
     }
   }
@@ -135,21 +138,27 @@ final class RenamedFiles {
     return file.startsWith(directory) ? directory.relativize(file).toString() : file.toString();
   }
 
+  /** What is left to people, and how much is not. */
   String text() {
-    StringBuilder out = new StringBuilder();
     int renamed = 0;
     int files = 0;
-    for (Map.Entry<Path, Rewrite> each : rewrites.entrySet()) {
-      Rewrite rewrite = each.getValue();
+    for (Rewrite rewrite : rewrites.values()) {
       renamed += rewrite.renamed();
       files += rewrite.fixes().isEmpty() ? 0 : 1;
-      for (Rewrite.Remark remark : rewrite.remarks()) {
+    }
+    return left() + counted(renamed, "use") + " of old names in " + counted(files, "file") + "\n";
+  }
+
+  /** What is left to people, a line for each place. */
+  String left() {
+    StringBuilder out = new StringBuilder();
+    for (Map.Entry<Path, Rewrite> each : rewrites.entrySet()) {
+      for (Rewrite.Remark remark : each.getValue().remarks()) {
         out.append("by hand: ").append(shown(each.getKey())).append(':').append(remark.line());
         out.append(':').append(remark.column()).append(": ").append(remark.message()).append('\n');
       }
     }
-    out.append(counted(renamed, "use")).append(" of old names in ");
-    return out.append(counted(files, "file")).append('\n').toString();
+    return out.toString();
   }
 
   private static String counted(int count, String what) {

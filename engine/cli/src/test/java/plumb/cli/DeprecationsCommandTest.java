@@ -217,6 +217,45 @@ class DeprecationsCommandTest {
   }
 
   @Test
+  void dataOutsideOfTheEnvironmentAreLeft() throws Exception {
+    Path shared = directory.resolve("shared/all.yaml");
+    Path global = directory.resolve("global/all.yaml");
+    for (Path file : List.of(shared, global)) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "ntp::old0: x\nntp::old1: y\n");
+    }
+    Path link = environment.resolve("data/role/r0.yaml");
+    Files.delete(link);
+    Files.createSymbolicLink(link, shared);
+    Path configuration = global.resolveSibling("hiera.yaml");
+    Files.writeString(
+        configuration,
+        "version: 5\nhierarchy: [{name: all, path: all.yaml, datadir: %s}]\n"
+            .formatted(global.getParent()));
+    CommandRun run = run("deprecations", "--fix", "--hiera_config", "" + configuration);
+    assertThat(run.code()).isEqualTo(3);
+    String why = ":1:1: 2 uses of old names: the file is outside of the environment\n";
+    assertThat(run.out())
+        .contains("by hand: data/role/r0.yaml" + why)
+        .contains("by hand: " + global + why);
+    assertThat(shared).hasContent("ntp::old0: x\nntp::old1: y\n");
+    assertThat(global).hasContent("ntp::old0: x\nntp::old1: y\n");
+  }
+
+  @Test
+  void whatIsLeftIsToldWithItsPlaceInTheNewFile() throws Exception {
+    String data = "ntp::new0: a\nntp::old0: b\n\"ntp::old1\": c\nx: 'ntp::user'\n";
+    write("data/common.yaml", data);
+    CommandRun preview = run("deprecations", "--diff");
+    assertThat(preview.code()).isEqualTo(3);
+    assertThat(preview.err()).startsWith("by hand: data/common.yaml:4:5: ntp::user is ");
+    assertThat(preview.out()).startsWith("--- a/");
+    CommandRun run = run("deprecations", "--fix");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).contains("by hand: data/common.yaml:3:5: ntp::user is ");
+  }
+
+  @Test
   void whatADeployMadeIsLeft() throws Exception {
     Files.createFile(environment.resolveSibling("production.lease"));
     CommandRun run = run("deprecations", "--fix");

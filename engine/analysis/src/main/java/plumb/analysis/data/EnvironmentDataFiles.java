@@ -10,12 +10,12 @@ import plumb.compiler.evaluation.Environment;
 import plumb.compiler.lookup.Hierarchies;
 import plumb.compiler.lookup.HierarchyLevel;
 
-/** The data files of an environment's own hierarchy, wherever they lie. */
+/** The data files of an environment's own hierarchy and the global one, wherever they lie. */
 public final class EnvironmentDataFiles {
   private EnvironmentDataFiles() {}
 
   /**
-   * The files that levels of the environment's layer can read, whatever the node.
+   * The files that levels of these two layers can read, whatever the node.
    *
    * @throws IOException when a directory cannot be listed
    */
@@ -24,7 +24,7 @@ public final class EnvironmentDataFiles {
     if (environment.data() instanceof EnvironmentData data) {
       List<HierarchyLevel> levels =
           Hierarchies.of(data, List.of(), fault -> {}).stream()
-              .filter(level -> level.layer() == HierarchyLevel.Layer.ENVIRONMENT)
+              .filter(level -> level.layer() != HierarchyLevel.Layer.MODULE)
               .toList();
       for (String file : DataTree.of(levels, List.of()).readers().keySet()) {
         files.add(Path.of(file));

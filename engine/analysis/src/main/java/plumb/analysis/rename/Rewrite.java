@@ -1,8 +1,11 @@
 package plumb.analysis.rename;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import plumb.analysis.Fix;
+import plumb.analysis.Fixes;
+import plumb.compiler.program.Lines;
 
 /**
  * What is to be changed in one file.
@@ -21,6 +24,23 @@ public record Rewrite(List<Fix> fixes, int renamed, List<Remark> remarks) {
 
   /** Nothing to change. */
   public static final Rewrite NONE = new Rewrite(List.of(), 0, List.of());
+
+  /**
+   * The same, with the places as they are once the fixes are made.
+   *
+   * @param text that the fixes are for
+   */
+  public Rewrite afterwards(String text) {
+    Lines before = Lines.of(text);
+    Lines after = Lines.of(Fixes.apply(text, fixes));
+    List<Remark> moved = new ArrayList<>();
+    for (Remark remark : remarks) {
+      int line = before.starts()[remark.line() - 1];
+      int offset = Fixes.moved(text.offsetByCodePoints(line, remark.column() - 1), fixes);
+      moved.add(new Remark(after.line(offset), after.column(offset), remark.message()));
+    }
+    return new Rewrite(fixes, renamed, moved);
+  }
 
   /**
    * A use that cannot be mended without knowing more.

@@ -157,13 +157,26 @@ final class CodeRenames implements NameVisitor {
   }
 
   @Override
+  public void perhapsRead(Owner owner, String parameter, int pos) {
+    Rename rename = renames.setting(owner.name(), parameter);
+    // It may be one of several: a place is told once.
+    if (rename != null && !places.contains(NamePlace.of(text, parameter, pos))) {
+      String of = renames.now(owner);
+      remark(parameter, pos, parameter + " is " + rename.end() + " now, if this is one of " + of);
+    }
+  }
+
+  @Override
   public void key(String key, int pos, Site site) {
     int colons = key.lastIndexOf("::");
     if (site == Site.READ && (colons <= 0 || key.substring(0, colons).equals(ownClass))) {
       return;
     }
     Rename rename = renames.parameter(key);
-    if (rename == null) {
+    Rename inherited = rename != null || site != Site.READ ? null : renames.inherited(key);
+    if (inherited != null) {
+      remark(key, pos, key + " is " + inherited.end() + " now, and may have another value");
+    } else if (rename == null) {
       if (colons > 0) {
         lost(Deprecation.Kind.PARAMETER, key, key, pos);
       }

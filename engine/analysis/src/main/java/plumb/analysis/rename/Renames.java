@@ -17,6 +17,8 @@ import plumb.compiler.evaluation.Compilation;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
+import plumb.compiler.program.ClassDef;
+import plumb.compiler.snapshot.Definition;
 import plumb.compiler.snapshot.Definitions;
 import plumb.compiler.snapshot.Module;
 
@@ -181,6 +183,26 @@ public final class Renames {
       }
     }
     return own != null && own.staysWithin() && name.equals(own.end().parameter()) ? null : own;
+  }
+
+  /** The rename of a variable that a class has of one that it inherits; null for all else. */
+  @Nullable Rename inherited(String key) {
+    Subject subject = Subject.of(Kind.PARAMETER, key);
+    String parameter = String.valueOf(subject.parameter());
+    Definition<ClassDef> inheriting = environment.definitions().findClass(subject.owner());
+    for (int i = 0; i < MOST_STEPS && inheriting != null; i++) {
+      String parent = inheriting.code().parent();
+      boolean own = environment.definitions().hasParameter(inheriting.code().name(), parameter);
+      if (parent == null || own) {
+        return null;
+      }
+      Rename rename = parameter(Subject.canonical(parent) + "::" + parameter);
+      if (rename != null) {
+        return rename;
+      }
+      inheriting = environment.definitions().findClass(Subject.canonical(parent));
+    }
+    return null;
   }
 
   /**

@@ -3,6 +3,7 @@ package plumb.analysis.uses;
 import static plumb.compiler.deprecation.Deprecation.Subject.canonical;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import plumb.analysis.semantic.Program;
 import plumb.analysis.uses.NameVisitor.Named;
 import plumb.analysis.uses.NameVisitor.Owner;
 import plumb.compiler.program.Access;
+import plumb.compiler.program.Assign;
 import plumb.compiler.program.Call;
 import plumb.compiler.program.Collect;
 import plumb.compiler.program.Expr;
@@ -57,6 +59,7 @@ public final class CodeNames {
       }
       arguments = new ArgumentNames(new HashValues(code), visitor);
       code.all().forEach(one -> expression(one));
+      handed(code);
       for (Literal literal : code.all(Literal.class)) {
         if (literal.value() instanceof String text) {
           visitor.text(text, literal.pos());
@@ -94,6 +97,42 @@ public final class CodeNames {
     } else if (expression instanceof QualifiedVar variable) {
       String name = canonical(variable.className()) + "::" + variable.name();
       visitor.key(name, variable.pos(), Site.READ);
+    }
+  }
+
+  /** What may be read of resources that variables have, as the code gives these to them. */
+  private void handed(Code code) {
+    Set<Owner> handed = new LinkedHashSet<>();
+    code.all(Assign.class).forEach(each -> handed(each.value(), handed));
+    for (Call call : code.all(Call.class)) {
+      if (!INCLUDING.contains(call.name())) {
+        call.args().forEach(one -> handed(one, handed));
+      }
+    }
+    if (handed.isEmpty()) {
+      return;
+    }
+    for (Access access : code.all(Access.class)) {
+      boolean known = access.left() instanceof TypeName;
+      if (!known && !(access.left() instanceof Access of && !owners(of).isEmpty())) {
+        for (Expr key : access.keys()) {
+          for (Literal text : Literals.texts(key)) {
+            String name = String.valueOf(text.value());
+            handed.forEach(owner -> visitor.perhapsRead(owner, name, text.pos()));
+          }
+        }
+      }
+    }
+  }
+
+  private static void handed(Expr value, Set<Owner> to) {
+    if (value instanceof ListExpr list) {
+      list.items().forEach(each -> handed(each, to));
+    } else if (value instanceof Access access) {
+      to.addAll(owners(access));
+    } else if (value instanceof ResourceExpr resource
+        && resource.type() instanceof ResourceName type) {
+      to.add(new Owner(false, type.name()));
     }
   }
 
@@ -175,9 +214,15 @@ public final class CodeNames {
     } else if (name.equals("defined")) {
       given.forEach(one -> Literals.texts(one).forEach(this::className));
     } else if (name.equals("getvar")) {
+      if (given.get(0) instanceof Interpolation) {
+        lookup(given.get(0));
+      }
       for (Literal key : Literals.texts(given.get(0))) {
         key(canonical(String.valueOf(key.value())), key.pos(), Site.READ);
       }
+    } else if (name.equals("inline_template") || name.equals("inline_epp")) {
+      InlineNames inline = new InlineNames(program, visitor);
+      given.forEach(each -> inline.show(each, name.equals("inline_template")));
     } else if (name.equals("getparam") && given.size() > 1) {
       attributeOf(given.get(0), List.of(given.get(1)));
     } else {

@@ -10,6 +10,9 @@ public final class DataNames {
   private static final Pattern VARIABLE =
       Pattern.compile("%\\{\\s*(?:::)?([a-z]\\w*(?:::\\w+)+)(?=[\\s.}])");
 
+  private static final Pattern SCOPE =
+      Pattern.compile("%\\{\\s*scope\\(\\s*['\"](?:::)?([a-z]\\w*(?:::\\w+)+)");
+
   private DataNames() {}
 
   /**
@@ -26,5 +29,6 @@ public final class DataNames {
     while (variables.find()) {
       visitor.key(variables.group(1), start + variables.start(1), Site.READ);
     }
+    RubyNames.keys(SCOPE, text, Site.READ, at -> start + at, visitor);
   }
 }

@@ -69,6 +69,9 @@ public interface NameVisitor {
   /** A parameter is read from a resource, or asked for. */
   default void read(Owner owner, String parameter, int pos, Site site) {}
 
+  /** A parameter is read from something that may be such a resource. */
+  default void perhapsRead(Owner owner, String parameter, int pos) {}
+
   /** A variable of a class is read, or a key of data looked up. */
   void key(String key, int pos, Site site);
 

@@ -155,6 +155,57 @@ class RenamesTest {
   }
 
   @Test
+  void templatesWithinManifestsAreMended() throws IOException {
+    assertThat(
+            renamed(
+                "manifests/site.pp",
+                """
+                notice(inline_template('<%= scope["m::old"] %>', "<%= scope['m::old'] %>${x}"))
+                notice(inline_epp('$m::old <%= $m::old %>'), inline_template("\\t<%= scope['m::old'] %>"))
+                """))
+        .isEqualTo(
+            """
+            notice(inline_template('<%= scope["m::new"] %>', "<%= scope['m::new'] %>${x}"))
+            notice(inline_epp('$m::old <%= $m::new %>'), inline_template("\\t<%= scope['m::new'] %>"))
+            """);
+  }
+
+  @Test
+  void readsThatCannotBeFollowedAreLeft() throws IOException {
+    write("modules/m/manifests/heir.pp", "class m::heir inherits m { }\n");
+    String manifest =
+        """
+        $resource = M::Thing['a']
+        $made = m::thing { 'b': }
+        notice($resource['old'], $made[0]['old'], $m::heir::old, getvar("m::${name}"))
+        [Class['m']].each |$one| { notice($one['old'], $one['other']) }
+        """;
+    assertThat(renamed("manifests/site.pp", manifest))
+        .isEqualTo(
+            manifest
+                + "left 3:19: old is m::thing::new now, if this is one of m::thing\n"
+                + "left 3:36: old is m::thing::new now, if this is one of m::thing\n"
+                + "left 3:44: m::heir::old is m::new now, and may have another value\n"
+                + "left 3:65: the name that is looked up is computed: it must not be m::dropped,"
+                + " m::item, m::old or 3 others\n"
+                + "left 4:41: old is m::thing::new now, if this is one of m::thing\n");
+  }
+
+  @Test
+  void lookupsInRubyAndScopesInDataAreMended() throws IOException {
+    assertThat(
+            renamed(
+                "modules/m/lib/puppet/functions/x.rb",
+                "call_function('lookup', 'm::old', 1)\n"
+                    + "scope.call_function(\"lookup\", [\"m::old\"])\n"))
+        .isEqualTo(
+            "call_function('lookup', 'm::new', 1)\n"
+                + "scope.call_function(\"lookup\", [\"m::new\"])\n");
+    assertThat(renamed("data/common.yaml", "x: \"%{scope('m::old')}\"\n"))
+        .isEqualTo("x: \"%{scope('m::new')}\"\n");
+  }
+
+  @Test
   void whatLeadsToNothingIsLeft() throws IOException {
     write("modules/c/manifests/init.pp", "class c($new = undef) {}\n");
     write(

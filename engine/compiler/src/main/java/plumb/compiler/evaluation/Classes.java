@@ -135,6 +135,9 @@ public final class Classes {
       String successor = compilation.successors().ofClass(ResourceNames.canonical(name), by);
       definition =
           successor == null ? null : compilation.environment().definitions().findClass(successor);
+      if (successor == null) {
+        compilation.successors().noteLost(ResourceNames.canonical(name), by);
+      }
     } else {
       String title = ResourceNames.classTitle(definition.code().name());
       compilation.successors().noteUse(definition.code().name(), "Class[" + title + "]", by);

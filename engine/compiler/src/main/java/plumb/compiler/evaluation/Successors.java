@@ -63,6 +63,14 @@ public final class Successors {
     }
   }
 
+  /** Notes that a class is asked for that is gone without a successor, and what is said of that. */
+  void noteLost(String name, Supplier<Origin> by) {
+    Deprecation whole = compilation.deprecations().of(name).whole();
+    if (whole != null && whole.renamedTo() == null) {
+      noteUse(name, "Class[" + ResourceNames.classTitle(name) + "]", by);
+    }
+  }
+
   /** Notes a call of a function; returns what is to be called. */
   String function(String name, @Nullable Deprecation own, boolean exists, Frame f, int pos) {
     Deprecation used = own != null ? own : compilation.deprecations().ofFunction(name);

@@ -117,6 +117,19 @@ class MovedNamesTest {
     }
   }
 
+  @Test
+  void aClassThatIsGoneWithoutSuccessorSaysWhatItsModuleDoes() {
+    DeprecatedSite site =
+        moved()
+            .file(
+                "modules/m/deprecations.yaml",
+                "deprecations: [{class: 'm::dead', removed_in: 1.5.0, message: do without}]\n")
+            .file("manifests/site.pp", "include m::dead\n");
+    CompileException e = catchThrowableOfType(CompileException.class, () -> compile(site));
+    assertThat(e.code()).isEqualTo("REMOVED_CLASS");
+    assertThat(e).hasMessage("m::dead is gone since m 1.5.0 (this is 1.5.0): do without");
+  }
+
   private static DeprecatedSite movedToOtherModule() {
     return new DeprecatedSite()
         .file("modules/nova/metadata.json", "{\"name\": \"x-nova\", \"version\": \"1.5.0\"}")

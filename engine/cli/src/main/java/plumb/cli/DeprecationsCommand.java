@@ -67,6 +67,14 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
               + " left out.")
   private boolean fix;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Data below DIR may be changed, too, though it is outside of the environment and others"
+              + " may read it. May be given again.")
+  private List<Path> data = new ArrayList<>();
+
   @Option(names = "--diff", description = "Show what --fix would write, as a patch.")
   private boolean diff;
 
@@ -113,7 +121,7 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
     if (directory == null) {
       throw wrongUsage("only an environment's directory has files to mend");
     }
-    RenamedFiles files = RenamedFiles.of(environment, directory, List.of());
+    RenamedFiles files = RenamedFiles.of(environment, directory, List.of(), data);
     if (diff) {
       // The patch stays one that can be applied.
       System.err.print(files.left());

@@ -41,26 +41,33 @@ final class RenamedFiles {
    *
    * @param directory of the environment
    * @param others directories in it that belong to somebody else
+   * @param shared directories outside of it whose data may be changed, too
    * @throws IOException when a file cannot be read
    */
-  static RenamedFiles of(Environment environment, Path directory, Collection<Path> others)
+  static RenamedFiles of(
+      Environment environment, Path directory, Collection<Path> others, Collection<Path> shared)
       throws IOException {
+    List<Path> own = new ArrayList<>(List.of(directory.toRealPath()));
+    for (Path one : shared) {
+      own.add(one.toRealPath());
+    }
     Renames renames = new Renames(environment);
     Map<Path, Rewrite> rewrites = new TreeMap<>();
     if (!renames.isEmpty()) {
       rewrites.putAll(new EnvironmentRenames(renames).of(files(environment, directory, others)));
     }
     for (Map.Entry<Path, Rewrite> each : rewrites.entrySet()) {
-      each.setValue(unlessShared(directory, each.getKey(), each.getValue()));
+      each.setValue(unlessShared(own, each.getKey(), each.getValue()));
     }
     return new RenamedFiles(directory, rewrites);
   }
 
   /** What may be a file of somebody else, too, is left as it is. */
-  private static Rewrite unlessShared(Path directory, Path file, Rewrite rewrite)
+  private static Rewrite unlessShared(List<Path> own, Path file, Rewrite rewrite)
       throws IOException {
+    Path real = file.toRealPath();
     int links = ((Number) Files.getAttribute(file, "unix:nlink")).intValue();
-    boolean outside = !file.toRealPath().startsWith(directory.toRealPath());
+    boolean outside = own.stream().noneMatch(real::startsWith);
     if ((links == 1 && !outside) || rewrite.fixes().isEmpty()) {
       return rewrite;
     }

@@ -36,6 +36,14 @@ import plumb.environments.store.SnapshotLease;
 
 /** The environments in which modules get new versions, and the nodes of these. */
 final class UpgradeArguments {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "With --fix: data below DIR may be changed, too, though it is outside of the environment"
+              + " and others may read it. May be given again.")
+  private List<Path> data = new ArrayList<>();
+
   @Mixin private ModuleVersionArguments versions = new ModuleVersionArguments();
   @Mixin private CompileArguments compiles = new CompileArguments();
 
@@ -157,7 +165,7 @@ final class UpgradeArguments {
 
   /** What the new versions' own renames change in an environment whose impact is known. */
   RenamedFiles renames(Path directory) throws IOException {
-    return RenamedFiles.of(known(directory).after, held(directory), replaced);
+    return RenamedFiles.of(known(directory).after, held(directory), replaced, data);
   }
 
   private Upgraded known(Path directory) {

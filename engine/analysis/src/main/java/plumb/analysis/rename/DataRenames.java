@@ -32,6 +32,7 @@ public final class DataRenames {
   private static final String OPTIONS = "lookup_options";
   private final Renames renames;
   private final OptionNames optionNames;
+  private final OwnReads ownReads;
   private final @Nullable String module;
   private final String path;
   private final String text;
@@ -46,9 +47,15 @@ public final class DataRenames {
   private int renamed;
 
   private DataRenames(
-      Renames renames, OptionNames optionNames, @Nullable String module, String path, String text) {
+      Renames renames,
+      OptionNames optionNames,
+      OwnReads ownReads,
+      @Nullable String module,
+      String path,
+      String text) {
     this.renames = renames;
     this.optionNames = optionNames;
+    this.ownReads = ownReads;
     this.module = module;
     this.path = path;
     this.text = text;
@@ -63,8 +70,13 @@ public final class DataRenames {
    * @param module whose data it is, which has no keys of others; null for other layers
    */
   static Rewrite of(
-      Renames renames, OptionNames optionNames, @Nullable String module, String path, String text) {
-    return new DataRenames(renames, optionNames, module, path, text).rewrite();
+      Renames renames,
+      OptionNames optionNames,
+      OwnReads ownReads,
+      @Nullable String module,
+      String path,
+      String text) {
+    return new DataRenames(renames, optionNames, ownReads, module, path, text).rewrite();
   }
 
   private Rewrite rewrite() {
@@ -158,6 +170,8 @@ public final class DataRenames {
       remark(entry, key + " is " + end + " now; its key has an anchor or tag");
     } else if (renames.isMissing(rename.end())) {
       remark(entry, key + " is " + end + " now, and there is no such parameter");
+    } else if (ownReads.has(key)) {
+      remark(entry, key + " is " + end + " now, whose data are made of it");
     } else if (leaves(rename)) {
       remark(entry, key + " is " + end + " now: set that in data that are not of module " + module);
     } else if (siblings.containsKey(end)) {
@@ -276,6 +290,8 @@ public final class DataRenames {
         String end = rename.end().toString();
         if (renames.isMissing(rename.end())) {
           remark(entry, key + " is " + end + " now, and there is no such parameter");
+        } else if (ownReads.has(key)) {
+          remark(entry, key + " is " + end + " now, whose data are made of it");
         } else if (leaves(rename)) {
           remark(entry, key + " is " + end + " now, whose options cannot stand in this module");
         } else if (entries.containsKey(end)) {
@@ -329,6 +345,13 @@ public final class DataRenames {
   /** What values read is renamed as code is. */
   private void interpolations(YamlOutline.Value value) {
     if (value.kind() != YamlOutline.Kind.SCALAR) {
+      return;
+    }
+    String own = ownReads.in(value.text());
+    if (own != null) {
+      String message = own + ", which is read here, has another name now";
+      int offset = value.start();
+      remarks.add(new Remark(lines.line(offset), lines.column(offset), message));
       return;
     }
     reads.text(value.text(), value.start());

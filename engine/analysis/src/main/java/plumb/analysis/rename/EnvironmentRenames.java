@@ -37,12 +37,14 @@ public final class EnvironmentRenames {
   private final Renames renames;
 
   private final OptionNames options = new OptionNames();
+  private final OwnReads ownReads;
   private final UnitReader reader;
   private final Project project;
 
   public EnvironmentRenames(Renames renames) {
     Definitions definitions = renames.environment().definitions();
     this.renames = renames;
+    this.ownReads = new OwnReads(renames);
     this.reader = definitions.reader();
     this.project = Project.of(definitions.snapshot(), reader);
   }
@@ -56,7 +58,9 @@ public final class EnvironmentRenames {
     Map<Path, Rewrite> rewrites = new LinkedHashMap<>();
     for (Path file : files) {
       if (isData(file)) {
-        options.add(read(file));
+        String text = read(file);
+        options.add(text);
+        ownReads.add(text);
       }
     }
     for (Path file : files) {
@@ -85,7 +89,7 @@ public final class EnvironmentRenames {
       return Rewrite.NONE;
     }
     if (isData(file)) {
-      return DataRenames.of(renames, options, module(file), file.toString(), text);
+      return DataRenames.of(renames, options, ownReads, module(file), file.toString(), text);
     }
     SourceText source = new SourceText(file.toString(), text);
     return switch (ending(file)) {

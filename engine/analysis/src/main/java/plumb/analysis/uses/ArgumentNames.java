@@ -102,7 +102,8 @@ final class ArgumentNames {
       return;
     }
     for (Literal type : Literals.texts(call.args().get(0))) {
-      String name = canonical(String.valueOf(type.value()));
+      // A prefix makes them virtual or exported.
+      String name = canonical(String.valueOf(type.value()).replaceFirst("^@{1,2}", ""));
       boolean isClass = name.equals("class");
       if (!isClass) {
         visitor.name(Named.RESOURCE, name, type.pos());

@@ -90,6 +90,15 @@ class RenamesTest {
   }
 
   @Test
+  void anOldKeyThatTheNewOneIsMadeOfIsLeft() throws IOException {
+    String data = "m::new: \"%{lookup('m::old')}s\"\nm::old: a\n";
+    assertThat(renamed("data/common.yaml", data))
+        .startsWith(data)
+        .contains("left 2:1: m::old is m::new now, whose data are made of it\n")
+        .contains("m::old, which is read here, has another name now\n");
+  }
+
+  @Test
   void whatStandsBesideAComputedHashIsLeft() throws IOException {
     String manifest =
         "define w($o = {}) {\n  m::thing { $title: old => 1, * => $o }\n"

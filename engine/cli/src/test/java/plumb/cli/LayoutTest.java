@@ -132,7 +132,7 @@ class LayoutTest {
   @CsvSource({
     "org.eclipse.emf.. org.eclipse.xtext.. org.antlr.., plumb.dsl.. plumb.compiler.lower.. plumb.analysis.format.. plumb.analysis.rename..",
     "com.google.inject.. com.google.common.., plumb.dsl..",
-    "org.yaml.snakeyaml.., plumb.compiler.yaml.. plumb.host.facts.. plumb.daemon",
+    "org.yaml.snakeyaml.., plumb.compiler.yaml.. plumb.host.facts.. plumb.host.settings plumb.daemon",
     "com.fasterxml.jackson.., plumb.catalog.json.. plumb.compiler.yaml.. plumb.host.facts..",
     "org.jruby.., plumb.ruby..",
     "org.joni.. org.jcodings.., plumb.values..",

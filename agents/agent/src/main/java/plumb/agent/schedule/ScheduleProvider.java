@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plumb.agent.provider.Change;
 import plumb.agent.provider.Declaration;
-import plumb.agent.provider.Provider;
-import plumb.agent.provider.ResourceLog;
+import plumb.agent.provider.PassiveProvider;
 
 /** Reads schedules; there is nothing to observe or to change. */
-public final class ScheduleProvider implements Provider<Schedule, Boolean> {
+public final class ScheduleProvider implements PassiveProvider<Schedule> {
   private static final String DAYS = "sunmontuewedthufrisat";
 
   @Override
@@ -116,20 +114,5 @@ public final class ScheduleProvider implements Provider<Schedule, Boolean> {
       }
     }
     return -1;
-  }
-
-  @Override
-  public Boolean observe(Schedule desired, ResourceLog log) {
-    return true;
-  }
-
-  @Override
-  public List<Change> diff(Schedule desired, Boolean observed) {
-    return List.of();
-  }
-
-  @Override
-  public void apply(Schedule desired, Boolean observed, Change change, ResourceLog log) {
-    throw new IllegalStateException("a schedule never changes");
   }
 }

@@ -1,14 +1,11 @@
 package plumb.host.anchors;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plumb.agent.provider.Change;
 import plumb.agent.provider.Declaration;
-import plumb.agent.provider.Provider;
-import plumb.agent.provider.ResourceLog;
+import plumb.agent.provider.PassiveProvider;
 
 /** Passes refreshes on and does nothing else. */
-public final class AnchorProvider implements Provider<String, Boolean> {
+public final class AnchorProvider implements PassiveProvider<String> {
 
   @Override
   public @Nullable String name(String desired) {
@@ -23,21 +20,6 @@ public final class AnchorProvider implements Provider<String, Boolean> {
   @Override
   public String identity(String desired) {
     return desired;
-  }
-
-  @Override
-  public Boolean observe(String desired, ResourceLog log) {
-    return true;
-  }
-
-  @Override
-  public List<Change> diff(String desired, Boolean observed) {
-    return List.of();
-  }
-
-  @Override
-  public void apply(String desired, Boolean observed, Change change, ResourceLog log) {
-    throw new IllegalStateException("an anchor never changes");
   }
 
   /** Being refreshed is what passes the refresh on. */

@@ -33,7 +33,6 @@ final class ConcatDeclaration {
   DesiredConcat read() {
     boolean present =
         declaration.word("ensure", List.of("present", "absent"), "present").equals("present");
-    checkFormat();
     return new DesiredConcat(
         declaration.title(),
         path(),
@@ -41,6 +40,8 @@ final class ConcatDeclaration {
         present,
         declaration.word("order", List.of("alpha", "numeric"), "numeric").equals("numeric"),
         declaration.flag("ensure_newline", false),
+        FragmentFormat.of(declaration.word("format", FORMATS, "plain")),
+        declaration.flag("force", false),
         attributes(present));
   }
 
@@ -74,14 +75,6 @@ final class ConcatDeclaration {
   private static void put(Map<String, Object> attributes, String name, @Nullable Object value) {
     if (value != null) {
       attributes.put(name, value);
-    }
-  }
-
-  private void checkFormat() {
-    String format = declaration.word("format", FORMATS, "plain");
-    declaration.flag("force", false);
-    if (!format.equals("plain")) {
-      declaration.problem("format", "the format '" + format + "' is not supported");
     }
   }
 }

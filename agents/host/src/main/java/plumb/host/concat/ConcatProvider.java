@@ -5,16 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.CatalogView;
-import plumb.agent.provider.Change;
 import plumb.agent.provider.Declaration;
 import plumb.agent.provider.FileSource;
 import plumb.agent.provider.Generated;
-import plumb.agent.provider.Provider;
+import plumb.agent.provider.PassiveProvider;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.Relations;
@@ -26,7 +26,7 @@ import plumb.values.Sensitive;
  * Puts files together from the fragments of the catalog ({@code concat_file}). The file itself is a
  * resource that this one brings with it, so it is compared, saved, checked and written as any file.
  */
-public final class ConcatProvider implements Provider<DesiredConcat, Boolean> {
+public final class ConcatProvider implements PassiveProvider<DesiredConcat> {
   private final ProviderContext context;
 
   /** Opens the provider for one run. */
@@ -103,18 +103,30 @@ public final class ConcatProvider implements Provider<DesiredConcat, Boolean> {
     return fragments;
   }
 
-  private Object content(DesiredConcat desired, List<DesiredFragment> fragments)
+  private Binary content(DesiredConcat desired, List<DesiredFragment> fragments)
       throws ProviderException, IOException, InterruptedException {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    List<byte[]> contents = new ArrayList<>();
     for (DesiredFragment fragment : fragments) {
-      byte[] bytes = bytes(fragment);
-      content.writeBytes(bytes);
-      boolean ended = bytes.length > 0 && bytes[bytes.length - 1] == '\n';
-      if (desired.ensureNewline() && !ended) {
-        content.write('\n');
-      }
+      contents.add(desired.ensureNewline() ? ended(bytes(fragment)) : bytes(fragment));
     }
-    return new Binary(content.toByteArray());
+    if (desired.format() == FragmentFormat.PLAIN) {
+      ByteArrayOutputStream content = new ByteArrayOutputStream();
+      contents.forEach(content::writeBytes);
+      return new Binary(content.toByteArray());
+    }
+    List<String> texts =
+        contents.stream().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).toList();
+    String document = desired.format().document(texts, desired.force());
+    return new Binary(document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] ended(byte[] bytes) {
+    if (bytes.length > 0 && bytes[bytes.length - 1] == '\n') {
+      return bytes;
+    }
+    byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+    longer[bytes.length] = '\n';
+    return longer;
   }
 
   private byte[] bytes(DesiredFragment fragment)
@@ -132,20 +144,5 @@ public final class ConcatProvider implements Provider<DesiredConcat, Boolean> {
     }
     throw new ProviderException(
         "Could not retrieve source(s) " + String.join(", ", fragment.sources()));
-  }
-
-  @Override
-  public Boolean observe(DesiredConcat desired, ResourceLog log) {
-    return true;
-  }
-
-  @Override
-  public List<Change> diff(DesiredConcat desired, Boolean observed) {
-    return List.of();
-  }
-
-  @Override
-  public void apply(DesiredConcat desired, Boolean observed, Change change, ResourceLog log) {
-    throw new IllegalStateException("the file is changed, not what brings it");
   }
 }

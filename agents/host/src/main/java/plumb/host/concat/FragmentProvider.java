@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.CatalogView;
-import plumb.agent.provider.Change;
 import plumb.agent.provider.Declaration;
-import plumb.agent.provider.Provider;
+import plumb.agent.provider.PassiveProvider;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.ResourceLog;
 import plumb.agent.provider.Shown;
 
 /** Holds fragments for the files that are put together from them ({@code concat_fragment}). */
-public final class FragmentProvider implements Provider<DesiredFragment, Boolean> {
+public final class FragmentProvider implements PassiveProvider<DesiredFragment> {
   private static final Pattern NO_ORDER = Pattern.compile("[:\n/]");
 
   private final CatalogView catalog;
@@ -92,15 +91,5 @@ public final class FragmentProvider implements Provider<DesiredFragment, Boolean
               + " in the catalog");
     }
     return hasFile;
-  }
-
-  @Override
-  public List<Change> diff(DesiredFragment desired, Boolean observed) {
-    return List.of();
-  }
-
-  @Override
-  public void apply(DesiredFragment desired, Boolean observed, Change change, ResourceLog log) {
-    throw new IllegalStateException("a fragment is no change of its own");
   }
 }

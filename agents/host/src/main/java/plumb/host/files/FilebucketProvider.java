@@ -2,18 +2,15 @@ package plumb.host.files;
 
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plumb.agent.provider.Change;
 import plumb.agent.provider.Declaration;
-import plumb.agent.provider.Provider;
+import plumb.agent.provider.PassiveProvider;
 import plumb.agent.provider.ProviderContext;
-import plumb.agent.provider.ResourceLog;
 import plumb.host.records.SystemFileStore;
 
 /** Reads file buckets, which files refer to; there is nothing to observe or to change. */
-public final class FilebucketProvider implements Provider<FilebucketProvider.Bucket, Boolean> {
+public final class FilebucketProvider implements PassiveProvider<FilebucketProvider.Bucket> {
   private final ProviderContext context;
 
   /** A directory for old contents of files. */
@@ -54,20 +51,5 @@ public final class FilebucketProvider implements Provider<FilebucketProvider.Buc
     }
     String path = Boolean.FALSE.equals(declaration.value("path")) ? null : declaration.path("path");
     return new Bucket(path == null ? defaultDirectory(context) : Path.of(path));
-  }
-
-  @Override
-  public Boolean observe(Bucket desired, ResourceLog log) {
-    return true;
-  }
-
-  @Override
-  public List<Change> diff(Bucket desired, Boolean observed) {
-    return List.of();
-  }
-
-  @Override
-  public void apply(Bucket desired, Boolean observed, Change change, ResourceLog log) {
-    throw new IllegalStateException("a file bucket never changes");
   }
 }

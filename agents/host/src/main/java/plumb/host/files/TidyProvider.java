@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import plumb.agent.provider.Change;
 import plumb.agent.provider.Declaration;
 import plumb.agent.provider.Generated;
 import plumb.agent.provider.Level;
-import plumb.agent.provider.Provider;
+import plumb.agent.provider.PassiveProvider;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.ResourceLog;
@@ -28,7 +27,7 @@ import plumb.agent.provider.ResourceLog;
  * Removes files by age, size and name ({@code tidy}), by a file resource for each. A link is a file
  * like others: nothing behind it is looked at.
  */
-public final class TidyProvider implements Provider<DesiredTidy, Boolean> {
+public final class TidyProvider implements PassiveProvider<DesiredTidy> {
   private static final int MANY = 1000;
 
   private final ProviderContext context;
@@ -133,20 +132,5 @@ public final class TidyProvider implements Provider<DesiredTidy, Boolean> {
         Files.readAttributes(file, "unix:" + attribute, LinkOption.NOFOLLOW_LINKS);
     FileTime since = (FileTime) Objects.requireNonNull(attributes.get(attribute));
     return System.currentTimeMillis() / 1000 - Math.floorDiv(since.toMillis(), 1000);
-  }
-
-  @Override
-  public Boolean observe(DesiredTidy desired, ResourceLog log) {
-    return true;
-  }
-
-  @Override
-  public List<Change> diff(DesiredTidy desired, Boolean observed) {
-    return List.of();
-  }
-
-  @Override
-  public void apply(DesiredTidy desired, Boolean observed, Change change, ResourceLog log) {
-    throw new IllegalStateException("what tidies never changes itself");
   }
 }

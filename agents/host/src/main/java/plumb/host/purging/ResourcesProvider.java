@@ -13,16 +13,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import plumb.agent.provider.Change;
 import plumb.agent.provider.Declaration;
 import plumb.agent.provider.Generated;
+import plumb.agent.provider.PassiveProvider;
 import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.ResourceLog;
 
 /** Removes resources of a type that the catalog does not have ({@code resources}). */
-public final class ResourcesProvider implements Provider<DesiredPurge, Boolean> {
+public final class ResourcesProvider implements PassiveProvider<DesiredPurge> {
   private static final Pattern LIMIT = Pattern.compile("\\s*UID_MIN\\s+(\\d+).*");
   private static final long SYSTEM_LIMIT = -1;
   private static final Set<String> SYSTEM_USERS =
@@ -145,20 +145,5 @@ public final class ResourcesProvider implements Provider<DesiredPurge, Boolean> 
       }
     }
     return 499;
-  }
-
-  @Override
-  public Boolean observe(DesiredPurge desired, ResourceLog log) {
-    return true;
-  }
-
-  @Override
-  public List<Change> diff(DesiredPurge desired, Boolean observed) {
-    return List.of();
-  }
-
-  @Override
-  public void apply(DesiredPurge desired, Boolean observed, Change change, ResourceLog log) {
-    throw new IllegalStateException("what purges never changes itself");
   }
 }

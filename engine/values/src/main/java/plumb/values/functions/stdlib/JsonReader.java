@@ -9,7 +9,7 @@ import plumb.values.EvaluationException;
 import plumb.values.Undef;
 
 /** Reads JSON as Ruby's parser does: comments are skipped, and any value may be at the top. */
-final class JsonReader {
+public final class JsonReader {
   private static final int MAX_DEPTH = 100;
 
   private final String text;
@@ -25,7 +25,7 @@ final class JsonReader {
    *
    * @throws EvaluationException when the text is not one
    */
-  static Object read(String text) {
+  public static Object read(String text) {
     JsonReader reader = new JsonReader(text);
     reader.skip();
     Object value = reader.value();

@@ -7,13 +7,13 @@ import plumb.values.Undef;
 import plumb.values.functions.RubyText;
 
 /** Writes values as JSON the way Ruby's generator does; what JSON lacks is written as its text. */
-final class JsonWriter {
+public final class JsonWriter {
   /**
    * What is put between the parts of a document.
    *
    * @param maxDepth how deep collections may be nested, 0 for any depth
    */
-  record Layout(
+  public record Layout(
       String indent,
       String space,
       String spaceBefore,
@@ -21,8 +21,8 @@ final class JsonWriter {
       String arrayLine,
       boolean allowsNaN,
       long maxDepth) {
-    static final Layout COMPACT = new Layout("", "", "", "", "", false, 100);
-    static final Layout PRETTY = new Layout("  ", " ", "", "\n", "\n", false, 100);
+    public static final Layout COMPACT = new Layout("", "", "", "", "", false, 100);
+    public static final Layout PRETTY = new Layout("  ", " ", "", "\n", "\n", false, 100);
   }
 
   private final Layout layout;
@@ -38,7 +38,7 @@ final class JsonWriter {
    *
    * @throws EvaluationException when it holds a number that JSON has no notation for
    */
-  static String write(Object value, Layout layout) {
+  public static String write(Object value, Layout layout) {
     JsonWriter writer = new JsonWriter(layout);
     writer.append(value);
     return writer.out.toString();

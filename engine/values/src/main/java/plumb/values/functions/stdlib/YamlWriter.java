@@ -12,7 +12,7 @@ import plumb.values.functions.RubyText;
  * Writes values as a YAML document, character for character as Ruby's Psych and libyaml do. A list
  * or hash that occurs again is written as an alias.
  */
-final class YamlWriter {
+public final class YamlWriter {
   private static final int DEFAULT_WIDTH = 80;
   private static final int MAX_SIMPLE_KEY = 128;
   private static final Integer SEEN_ONCE = 0;
@@ -36,7 +36,7 @@ final class YamlWriter {
   }
 
   /** The document with its start mark. */
-  static String write(Object value, Map<?, ?> options) {
+  public static String write(Object value, Map<?, ?> options) {
     YamlWriter writer = new YamlWriter(options);
     writer.findAliases(value);
     writer.text.append("---");

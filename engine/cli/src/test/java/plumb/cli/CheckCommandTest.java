@@ -175,6 +175,32 @@ class CheckCommandTest {
   }
 
   @Test
+  void secretsThatCannotBeConvertedAreNotShown() throws IOException {
+    String environment = "envs/production/";
+    write(
+        environment + "modules/base/manifests/init.pp",
+        "class base (\n"
+            + "  @deprecated(renamed_to => pin, convert => |$v| { Sensitive(Integer($v)) })\n"
+            + "  $old = undef,\n  Optional[Sensitive[Integer]] $pin = undef,\n) {}\n");
+    write(environment + "hiera.yaml", "version: 5\nhierarchy:\n  - {name: A, path: a.yaml}\n");
+    String nodes = directory.resolve("nodes.jsonl").toString();
+    for (String[] files :
+        new String[][] {
+          {"base::old: top5ecret\n", "include base\n"},
+          {"--- {}\n", "class { 'base':\n  old =>\n  'top5ecret'\n}\n"}
+        }) {
+      write(environment + "data/a.yaml", files[0]);
+      write(environment + "manifests/site.pp", files[1]);
+      for (String format : "text,json,sarif,codeclimate,github,junit".split(",")) {
+        CommandRun run = check(environment, "--batch", nodes, "--format", format);
+        assertThat(run.out() + run.err())
+            .contains("cannot be converted for base::pin; why is not told, as it is Sensitive")
+            .doesNotContain("top5ecret");
+      }
+    }
+  }
+
+  @Test
   void whatAClassifierGivesByOldNamesStandsAtItsNodeAndIsNotShown() throws IOException {
     write(
         "envs/production/deprecations.yaml",

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.eyaml.EyamlException;
 import plumb.compiler.program.CompileException;
+import plumb.compiler.program.Excerpts;
 import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.yaml.DataFileException;
-import plumb.compiler.yaml.MaskedData;
 import plumb.dsl.source.Diagnostic;
 import plumb.dsl.source.DiagnosticPrinter;
 import plumb.dsl.source.InvalidTextException;
@@ -141,8 +141,8 @@ public final class Problems {
     if (text == null || e.line() == 0) {
       return null;
     }
-    if (e.file() != null && isOfName(e) && MaskedData.isData(e.file())) {
-      text = MaskedData.of(text);
+    if (e.file() != null) {
+      text = Excerpts.of(e.code(), e.file(), text, e.line());
     }
     int start = 0;
     for (int line = 1; line < e.line(); line++) {
@@ -151,6 +151,9 @@ public final class Problems {
     int offset = start + Math.max(0, e.column() - 1);
     while (e.column() == 0 && offset < text.length() && text.charAt(offset) == ' ') {
       offset++;
+    }
+    if (e.column() == 0 && offset < text.length() && text.charAt(offset) == '\n') {
+      offset = start;
     }
     SourceText source = new SourceText(e.file() == null ? CODE : e.file(), text);
     return new Diagnostic(
@@ -161,11 +164,6 @@ public final class Problems {
         Math.min(offset, text.length()),
         1,
         e.hint());
-  }
-
-  /** Whether a key of data is at fault: its value may be a secret, and does not matter. */
-  private static boolean isOfName(CompileException e) {
-    return e.code().startsWith("REMOVED_") || e.code().startsWith("SUPERSEDED_");
   }
 
   private static @Nullable String read(String file) {

@@ -12,6 +12,7 @@ import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.Position;
 import plumb.dsl.source.SourceText;
 import plumb.values.Type;
+import plumb.values.types.SensitiveType;
 
 /**
  * Knows which values of data are nobody's business: those of parameters and keys that are made
@@ -40,7 +41,7 @@ final class SecretValues {
 
   private boolean isSensitive(String key) {
     Type type = parameters.type(key);
-    return options.mayBeSensitive(key) || type != null && type.toString().contains("Sensitive");
+    return options.mayBeSensitive(key) || type != null && SensitiveType.isIn(type);
   }
 
   static boolean isEncrypted(@Nullable Object value) {

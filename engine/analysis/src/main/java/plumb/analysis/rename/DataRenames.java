@@ -232,9 +232,12 @@ public final class DataRenames {
       converted.put(rename.end().toString(), result);
       return true;
     } catch (EvaluationException | CompileException | IllegalArgumentException e) {
-      remark(
-          entry,
-          key + " is " + rename.end() + " now; its value cannot be converted: " + e.getMessage());
+      boolean hidden =
+          renames.isSecret(rename, value)
+              || optionNames.hide(key)
+              || optionNames.hide(rename.end().toString());
+      String why = hidden ? "" : ": " + e.getMessage();
+      remark(entry, key + " is " + rename.end() + " now; its value cannot be converted" + why);
       return false;
     }
   }

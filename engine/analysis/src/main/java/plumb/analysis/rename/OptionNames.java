@@ -15,8 +15,31 @@ import plumb.values.Regex;
 final class OptionNames {
   private static final String OPTIONS = "lookup_options";
 
-  private final Set<String> literals = new HashSet<>();
-  private final List<Regex> patterns = new ArrayList<>();
+  private final Names all = new Names();
+  private final Names hidden = new Names();
+
+  /** Keys by name, or by pattern. */
+  private static final class Names {
+    private final Set<String> literals = new HashSet<>();
+    private final List<Regex> patterns = new ArrayList<>();
+
+    void add(String name) {
+      if (!name.startsWith("^")) {
+        literals.add(name);
+        return;
+      }
+      try {
+        patterns.add(Regex.of(name));
+      } catch (EvaluationException e) {
+        // A lookup says what is wrong with it.
+        return;
+      }
+    }
+
+    boolean hold(String key) {
+      return literals.contains(key) || patterns.stream().anyMatch(each -> each.matches(key));
+    }
+  }
 
   /** Takes in the options of a data file. */
   void add(String text) {
@@ -29,31 +52,35 @@ final class OptionNames {
     }
     for (YamlOutline.Entry entry : root.entries()) {
       if (entry.key().text().equals(OPTIONS)) {
-        entry.value().entries().forEach(option -> addName(option.key().text()));
+        entry.value().entries().forEach(this::addOption);
       }
     }
   }
 
-  private void addName(String name) {
-    if (!name.startsWith("^")) {
-      literals.add(name);
-      return;
-    }
-    try {
-      patterns.add(Regex.of(name));
-    } catch (EvaluationException e) {
-      // A lookup says what is wrong with it.
-      return;
+  private void addOption(YamlOutline.Entry option) {
+    String name = option.key().text();
+    all.add(name);
+    option.value().visit(value -> hideIfSensitive(name, value.text()));
+  }
+
+  private void hideIfSensitive(String name, String text) {
+    if (text.contains("Sensitive")) {
+      hidden.add(name);
     }
   }
 
   /** Whether a key is named outright. */
   boolean name(String key) {
-    return literals.contains(key);
+    return all.literals.contains(key);
   }
 
   /** Whether a key has options, by its name or by a pattern. */
   boolean hold(String key) {
-    return literals.contains(key) || patterns.stream().anyMatch(each -> each.matches(key));
+    return all.hold(key);
+  }
+
+  /** Whether options make a key's value one that nobody may see. */
+  boolean hide(String key) {
+    return hidden.hold(key);
   }
 }

@@ -298,12 +298,21 @@ public final class Renames {
    * @throws RuntimeException what the conversion fails with
    */
   public Object converted(Rename rename, Object value) {
+    return known().deprecations().converted(rename.steps(), value);
+  }
+
+  /** Whether nobody may see a value that a parameter takes. */
+  public boolean isSecret(Rename rename, Object value) {
+    return known().deprecations().secrets().isSecret(rename.steps(), value);
+  }
+
+  private Compilation known() {
     Compilation known = compilation;
     if (known == null) {
       NodeInput node = NodeInput.local("rename", Map.of(), "rename");
       known = new Compilation(environment, node, new CompileLog());
       compilation = known;
     }
-    return known.deprecations().converted(rename.steps(), value);
+    return known;
   }
 }

@@ -99,6 +99,28 @@ class RenamesTest {
   }
 
   @Test
+  void secretsThatCannotBeConvertedAreNotShown() throws IOException {
+    write(
+        "modules/s/manifests/init.pp",
+        """
+        class s (
+          @deprecated(renamed_to => pin, convert => |$v| { Sensitive(Integer($v)) }) $old = undef,
+          @deprecated(renamed_to => number, convert => |$v| { Integer($v) }) $text = undef,
+          Optional[Sensitive[Integer]] $pin = undef,
+          $number = undef) { }
+        """);
+    Renames all = renames(directory);
+    String data = "s::old: top5ecret\n";
+    assertThat(renamed(all, "data/common.yaml", data))
+        .isEqualTo(data + "left 1:1: s::old is s::pin now; its value cannot be converted\n");
+    String options = "s::text: top5ecret\nlookup_options: {s::number: {convert_to: [Sensitive]}}\n";
+    assertThat(renamed(all, "data/common.yaml", options))
+        .isEqualTo(options + "left 1:1: s::text is s::number now; its value cannot be converted\n");
+    assertThat(renamed(all, "data/common.yaml", "s::text: word\n"))
+        .contains("left 1:1: s::text is s::number now; its value cannot be converted: 'new' The");
+  }
+
+  @Test
   void whatStandsBesideAComputedHashIsLeft() throws IOException {
     String manifest =
         "define w($o = {}) {\n  m::thing { $title: old => 1, * => $o }\n"

@@ -12,6 +12,7 @@ import plumb.analysis.Finding;
 import plumb.analysis.Level;
 import plumb.analysis.lint.LintedFile;
 import plumb.compiler.batch.BatchFailure;
+import plumb.compiler.program.Excerpts;
 import plumb.dsl.source.SourceText;
 import plumb.dsl.source.TextFile;
 
@@ -47,16 +48,22 @@ public final class CompileFindings {
               : new Fault(one.code(), one.message(), null, one.batchLine(), 1);
       faults.computeIfAbsent(fault, unused -> new ArrayList<>()).add(one);
     }
-    Map<String, List<Finding>> byFile = new LinkedHashMap<>();
-    faults.forEach(
-        (fault, hit) -> {
-          String path = fault.file() == null ? fleet.toString() : fault.file();
-          byFile.computeIfAbsent(path, unused -> new ArrayList<>()).add(finding(fault, path, hit));
-        });
+    Map<String, List<Fault>> byFile = new LinkedHashMap<>();
+    for (Fault fault : faults.keySet()) {
+      String path = fault.file() == null ? fleet.toString() : fault.file();
+      byFile.computeIfAbsent(path, unused -> new ArrayList<>()).add(fault);
+    }
     List<LintedFile> files = new ArrayList<>();
-    for (Map.Entry<String, List<Finding>> entry : byFile.entrySet()) {
-      SourceText source = new SourceText(entry.getKey(), TextFile.read(Path.of(entry.getKey())));
-      List<Finding> findings = entry.getValue().stream().sorted(Finding.BY_PLACE).toList();
+    for (Map.Entry<String, List<Fault>> entry : byFile.entrySet()) {
+      String path = entry.getKey();
+      String shown = TextFile.read(Path.of(path));
+      List<Finding> findings = new ArrayList<>();
+      for (Fault fault : entry.getValue()) {
+        shown = Excerpts.of(fault.code(), path, shown, fault.line());
+        findings.add(finding(fault, path, faults.getOrDefault(fault, List.of())));
+      }
+      findings.sort(Finding.BY_PLACE);
+      SourceText source = new SourceText(path, shown);
       files.add(new LintedFile(source, findings, List.of(), List.of()));
     }
     return files;

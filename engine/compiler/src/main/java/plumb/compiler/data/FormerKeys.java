@@ -84,6 +84,11 @@ final class FormerKeys {
     @Override
     public Object converted(Object value, LookupPlace place) {
       Origin setBy = place.origin();
+      List<Deprecation> all = new ArrayList<>(steps);
+      all.add(rename);
+      if (compilation.deprecations().secrets().isSecret(all, value)) {
+        CompileData.secretsOf(compilation).addSensitive(value);
+      }
       return compilation
           .deprecations()
           .converted(

@@ -15,6 +15,7 @@ import plumb.compiler.deprecation.OwnerDeprecations;
 import plumb.compiler.evaluation.Renames.Rename;
 import plumb.compiler.program.Body;
 import plumb.compiler.program.CompileException;
+import plumb.compiler.program.Excerpts;
 import plumb.compiler.program.Frame;
 import plumb.compiler.program.Literal;
 import plumb.values.EvaluationException;
@@ -128,12 +129,10 @@ public final class DeprecationUses {
     for (Deprecation step : rename.steps()) {
       try {
         converted = converted(step, converted);
-      } catch (EvaluationException e) {
-        throw unconverted(rename, step, e.code(), String.valueOf(e.getMessage()), setBy);
-      } catch (CompileException e) {
-        throw unconverted(rename, step, e.code(), String.valueOf(e.getMessage()), setBy);
-      } catch (Jump e) {
-        throw unconverted(rename, step, "ILLEGAL_JUMP", String.valueOf(e.getMessage()), setBy);
+      } catch (EvaluationException | CompileException | Jump e) {
+        // Whatever a module says of a secret may hold it.
+        boolean secret = secrets().isSecret(rename.steps(), value);
+        throw unconverted(rename, step, secret ? null : String.valueOf(e.getMessage()), setBy);
       }
     }
     return converted;
@@ -152,17 +151,21 @@ public final class DeprecationUses {
     return converted;
   }
 
+  /** What knows of secrets that are being converted. */
+  public SecretParameters secrets() {
+    return new SecretParameters(compilation);
+  }
+
   private static CompileException unconverted(
-      Rename rename, Deprecation step, String code, String problem, Origin setBy) {
+      Rename rename, Deprecation step, @Nullable String problem, Origin setBy) {
     return new CompileException(
-        code,
+        problem == null ? Excerpts.SECRET : Excerpts.VALUE,
         "The value of "
             + rename.used().subject()
             + by(setBy)
             + " cannot be converted for "
             + rename.used().renamedTo()
-            + ": "
-            + problem,
+            + (problem == null ? "; why is not told, as it is Sensitive" : ": " + problem),
         setBy.file(),
         setBy.line(),
         0,

@@ -55,6 +55,22 @@ final class Conversion {
     }
   }
 
+  /** Whether what the option says makes secrets of values; a type that is none does not. */
+  boolean hides(Object conversion) {
+    Object first = conversion instanceof List<?> list && !list.isEmpty() ? list.get(0) : conversion;
+    try {
+      return hides(first instanceof Type type ? type : hiera.host().type(RubyText.of(first)));
+    } catch (EvaluationException e) {
+      return false;
+    }
+  }
+
+  /** The same value, which is not to be shown any more. */
+  Object hidden(Object value) {
+    hiera.secrets().addSensitive(value);
+    return value;
+  }
+
   private static boolean hides(Type type) {
     return type instanceof AliasType alias ? hides(alias.body()) : type instanceof SensitiveType;
   }

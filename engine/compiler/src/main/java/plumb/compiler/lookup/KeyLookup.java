@@ -65,6 +65,12 @@ final class KeyLookup {
         own = set.forKey(named.root());
         convertTo = meant.converts() ? null : own.get(CONVERT_TO);
       }
+      if (convertTo instanceof String || convertTo instanceof List<?>) {
+        invocation.setFormerNames(
+            conversion.hides(convertTo)
+                ? hidden(invocation.formerNames())
+                : invocation.formerNames());
+      }
     }
     Object asked = merge == Undef.UNDEF ? null : merge;
     Object strategy = asked == null ? own.get(MERGE) : asked;
@@ -104,6 +110,15 @@ final class KeyLookup {
                           .value()));
     }
     return names;
+  }
+
+  /** The same names, whose values become secrets before a module's conversion sees them. */
+  private List<LookupHost.FormerName> hidden(List<LookupHost.FormerName> names) {
+    List<LookupHost.FormerName> hidden = new ArrayList<>();
+    for (LookupHost.FormerName name : names) {
+      hidden.add(name.converts() ? new ConvertedName(name, conversion::hidden) : name);
+    }
+    return hidden;
   }
 
   /** A former name whose values are converted twice: by data's options, then by the module. */

@@ -37,7 +37,7 @@ public final class Secrets {
   }
 
   /** Remembers the texts and numbers in a value that is converted to a sensitive one. */
-  void addSensitive(Object value) {
+  public void addSensitive(Object value) {
     if (value instanceof List<?> list) {
       list.forEach(this::addSensitive);
     } else if (value instanceof Map<?, ?> map) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.values.Assumptions;
 import plumb.values.Sensitive;
 import plumb.values.Type;
+import plumb.values.TypeText;
 
 /** {@code Sensitive[T]}: a T that must not be shown. */
 public final class SensitiveType extends WrapperType {
@@ -17,6 +18,11 @@ public final class SensitiveType extends WrapperType {
   public static SensitiveType of(Type type) {
     Type general = type.generalize();
     return general == AnyType.ANY ? SENSITIVE : new SensitiveType(general);
+  }
+
+  /** Whether a type mentions this one, perhaps within the types that its aliases stand for. */
+  public static boolean isIn(Type type) {
+    return new TypeText(true).append(type).toString().contains(SENSITIVE.name());
   }
 
   @Override

@@ -12,6 +12,7 @@ import plumb.analysis.changes.ModuleChanges.Verdict;
 import plumb.analysis.interfaces.InterfaceReader;
 import plumb.cli.changes.ChangesFormat;
 import plumb.cli.changes.ChangesReport;
+import plumb.compiler.snapshot.Module;
 
 /** {@code plumb module changes OLD NEW}: what differs between two versions of a module. */
 @Command(
@@ -69,9 +70,9 @@ final class ModuleChangesCommand implements Callable<Integer>, JsonCommand {
   @Override
   public Integer call() throws IOException {
     InterfaceReader reader = versions.reader();
-    ModuleChanges changes =
-        InterfaceComparison.compare(
-            reader.read(versions.module(before)), reader.read(versions.module(after)));
+    Module old = versions.module(before);
+    Module now = versions.newer(old, after);
+    ModuleChanges changes = InterfaceComparison.compare(reader.read(old), reader.read(now), reader);
     System.out.print(ChangesReport.of(format()).of(changes));
     if (changes.isPartial()) {
       return 1;

@@ -1,11 +1,13 @@
 package plumb.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,8 @@ import plumb.environments.puppetfile.Puppetfile;
 
 /** Versions of modules as arguments: directories, revisions, or names with versions. */
 final class ModuleVersionArguments {
+  private static final Pattern NUMBER = Pattern.compile("v?\\d.*");
+
   @Mixin private DeployArguments deploy = new DeployArguments();
 
   @Option(
@@ -74,30 +78,67 @@ final class ModuleVersionArguments {
   }
 
   /**
+   * The module that an argument means, as a newer version of another.
+   *
+   * @throws FileSystemException when it means none, or another module
+   */
+  Module newer(Module old, String argument) throws IOException {
+    Module found = module(argument);
+    // Without metadata, names are no more than those of directories.
+    return ModulePlace.metadata(old.directory()) == null
+        ? found
+        : checked(new Module(old.name(), found.directory()), argument);
+  }
+
+  /**
    * A module at another version.
    *
    * @param present the module as it is there
    * @param version a directory, or what its Puppetfile or the Forge calls it
    * @param environment its directory, which may have a Puppetfile
-   * @throws NoSuchFileException when it has no such version
+   * @throws FileSystemException when it has no such version, or that is of another module
    */
   Module version(Module present, String version, Path environment) throws IOException {
     Path directory = Path.of(version);
     if (Files.isDirectory(directory)) {
-      return new Module(present.name(), directory.toAbsolutePath().normalize());
+      Path there = directory.toAbsolutePath().normalize();
+      return checked(new Module(present.name(), there), version);
+    }
+    if (directory.isAbsolute() || version.startsWith(".")) {
+      throw new NoSuchFileException(version, null, "no such directory");
     }
     Path found = fetched(present.name() + "@" + version, environment, false);
     Map<?, ?> metadata = ModulePlace.metadata(present.directory());
-    if (found == null && metadata != null && metadata.get("name") instanceof String full) {
+    boolean isNumber = NUMBER.matcher(version).matches();
+    if (found == null
+        && isNumber
+        && metadata != null
+        && metadata.get("name") instanceof String full) {
       found = fetched(full.replace('/', '-') + "@" + version, environment, false);
     }
     if (found == null) {
       throw new NoSuchFileException(
           present.name() + "@" + version,
           null,
-          "no Puppetfile declares " + present.name() + ", and its metadata names no owner");
+          "no Puppetfile declares "
+              + present.name()
+              + (isNumber
+                  ? ", and its metadata names no owner"
+                  : ", and " + version + " is neither a directory nor the number of a version"));
     }
-    return new Module(present.name(), found);
+    return checked(new Module(present.name(), found), version);
+  }
+
+  /** A version of a module, unless what is there says that it is another module. */
+  private static Module checked(Module wanted, String version) throws FileSystemException {
+    Map<?, ?> metadata = ModulePlace.metadata(wanted.directory());
+    Module there = ModulePlace.of(wanted.directory().resolve("metadata.json"));
+    boolean says = metadata != null && metadata.get("name") instanceof String;
+    if (says && there != null && !there.name().equals(wanted.name())) {
+      throw new FileSystemException(
+          version, null, "this is the module " + there.name() + ", not " + wanted.name());
+    }
+    return wanted;
   }
 
   private @Nullable Path fetched(String argument, Path environment, boolean revisions)

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -139,17 +140,15 @@ final class UpgradeArguments {
     Path files = held(directory);
     Environment before = load(name, files, List.of());
     List<Path> modulePath = EnvironmentConf.read(name, files).modulePath();
-    InterfaceReader reader = new InterfaceReader(CachingUnitReader.ofUser(), modulePath, files);
+    Map<Module, Module> pairs = versions(before, wanted, files);
+    List<Module> newer = List.copyOf(pairs.values());
+    InterfaceReader old = reader(modulePath, files, List.of());
+    InterfaceReader now = reader(modulePath, files, newer);
     List<ModuleChanges> changes = new ArrayList<>();
-    List<Module> newer = new ArrayList<>();
-    for (Map.Entry<String, String> each : wanted.entrySet()) {
-      Module old = before.definitions().snapshot().module(each.getKey());
-      if (old != null) {
-        Module module = versions.version(old, each.getValue(), files);
-        newer.add(module);
-        replaced.add(old.directory());
-        changes.add(InterfaceComparison.compare(reader.read(old), reader.read(module)));
-      }
+    for (Map.Entry<Module, Module> each : pairs.entrySet()) {
+      replaced.add(each.getKey().directory());
+      changes.add(
+          InterfaceComparison.compare(old.read(each.getKey()), now.read(each.getValue()), now));
     }
     if (newer.isEmpty()) {
       return null;
@@ -161,6 +160,23 @@ final class UpgradeArguments {
         new EnvironmentImpact(name, files, changes, found.uses(), found.unread(), fleet);
     upgraded.put(directory, new Upgraded(after, newer, impact));
     return impact;
+  }
+
+  /** The modules that an environment has of those that are wanted, with their new versions. */
+  private Map<Module, Module> versions(Environment before, Map<String, String> wanted, Path files)
+      throws IOException {
+    Map<Module, Module> found = new LinkedHashMap<>();
+    for (Map.Entry<String, String> each : wanted.entrySet()) {
+      Module old = before.definitions().snapshot().module(each.getKey());
+      if (old != null) {
+        found.put(old, versions.version(old, each.getValue(), files));
+      }
+    }
+    return found;
+  }
+
+  private static InterfaceReader reader(List<Path> modulePath, Path files, List<Module> first) {
+    return new InterfaceReader(CachingUnitReader.ofUser(), modulePath, files, first);
   }
 
   /** What the new versions' own renames change in an environment whose impact is known. */

@@ -73,6 +73,14 @@ class ModuleChangesCommandTest {
   }
 
   @Test
+  void versionsAreOfOneModule() throws IOException {
+    Files.writeString(root.resolve("new/metadata.json"), "{\"name\": \"me-db\"}");
+    CommandRun run = changes(path("old"), path("new"));
+    assertThat(run.err()).contains(path("new") + ": this is the module db, not web");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
   void programsReadTheSame() {
     CommandRun run = changes(path("old"), path("new"), "--json");
     Map<?, ?> report = (Map<?, ?>) ValueJson.parse(run.out());

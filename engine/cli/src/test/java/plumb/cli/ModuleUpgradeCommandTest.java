@@ -134,6 +134,42 @@ class ModuleUpgradeCommandTest {
   }
 
   @Test
+  void whoSaysThatANameMovedIsTold() throws IOException {
+    write("envs/production/modules/db/metadata.json", "{\"name\": \"me-db\"}");
+    write("envs/production/modules/db/manifests/init.pp", "class db ($keeper = 'x') {}\n");
+    write("envs/production/manifests/site.pp", "class { 'web': owner => 'x' }\n");
+    String text = "deprecations: [{parameter: 'web::owner', renamed_to: 'db::keeper'}]\n";
+    String[] wanted = {"web", "--to", path("web"), "--environment", "production"};
+    String moved = "parameter owner of class web moved to db::keeper (deprecations.yaml:1 of ";
+    for (String place : List.of("web", "envs/production", "envs/production/modules/db")) {
+      write(place + "/deprecations.yaml", text);
+      String whose =
+          place.equals("web") ? "2.0.0" : place.endsWith("db") ? "db ???" : "the environment";
+      assertThat(upgrade(wanted).out()).contains(moved + whose + " says so)");
+      Files.delete(root.resolve(place + "/deprecations.yaml"));
+    }
+  }
+
+  @Test
+  void anotherModuleIsNoNewVersion() throws IOException {
+    write("db/metadata.json", "{\"name\": \"me-db\", \"version\": \"2.0.0\"}");
+    CommandRun run = upgrade("web", "--to", path("db"), "--environment", "production");
+    assertThat(run.err()).contains("this is the module db, not web");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void whatDoesNotExistIsNotAskedOfTheForge() {
+    for (String nothing : List.of(path("nothing"), "./nothing")) {
+      CommandRun run = upgrade("web", "--to", nothing, "--environment", "production");
+      assertThat(run.err()).contains(nothing + ": no such directory");
+      assertThat(run.code()).isEqualTo(1);
+    }
+    CommandRun run = upgrade("web", "--to", "nothing", "--environment", "production");
+    assertThat(run.err()).contains("nothing is neither a directory nor the number of a version");
+  }
+
+  @Test
   void pullRequestsGetTables() {
     String out =
         upgrade("web", "--to", path("web"), "--environment", "production", "--markdown").out();

@@ -51,6 +51,8 @@ public record Change(
     /** Other versions of what it needs, or other systems. */
     SUPPORT_CHANGED,
     DEFAULT_CHANGED,
+    /** It may be gone: code makes names of its sort up. */
+    UNKNOWN,
     DEPRECATED,
     /** It takes more than it did. */
     TYPE_WIDENED,

@@ -32,6 +32,7 @@ public final class ChangeText {
       case REWRITTEN -> label + " is written anew: " + before + " -> " + after;
       case SUPPORT_CHANGED -> label + ": " + before + " -> " + after;
       case DEFAULT_CHANGED -> label + " has another default: " + before + " -> " + after;
+      case UNKNOWN -> label + " may be gone: " + after + " makes names up";
       case DEPRECATED -> label + " is deprecated" + (after.isEmpty() ? "" : ": " + after);
       case ADDED -> label + " is new" + (change.after() == null ? "" : ": " + after);
     };

@@ -18,11 +18,13 @@ final class DeclaredRenames implements Renames {
 
   private final ModuleInterface before;
   private final ModuleInterface after;
+  private final NewNames names;
   private final Map<Deprecation.Subject, Deprecation> known = new HashMap<>();
 
-  DeclaredRenames(ModuleInterface before, ModuleInterface after) {
+  DeclaredRenames(ModuleInterface before, ModuleInterface after, NewNames names) {
     this.before = before;
     this.after = after;
+    this.names = names;
     before.deprecations().forEach(one -> known.put(one.subject(), one));
     after.deprecations().forEach(one -> known.put(one.subject(), one));
   }
@@ -40,7 +42,7 @@ final class DeclaredRenames implements Renames {
     for (int i = 0; last != null && i < MOST_RENAMES; i++) {
       converts |= last.convert() != null;
       Deprecation.Subject target = last.renamedTo();
-      Subject found = target == null ? null : subject(target, after);
+      Subject found = target == null ? null : names.successor(target, subject);
       if (target == null || found != null) {
         return found == null || first == null
             ? null
@@ -52,9 +54,31 @@ final class DeclaredRenames implements Renames {
   }
 
   private Evidence evidence(Deprecation deprecation) {
-    boolean isNew = after.deprecations().contains(deprecation);
-    String version = (isNew ? after : before).version();
-    return new Evidence(true, 1, place(deprecation) + " of " + version + " says so");
+    return new Evidence(true, 1, place(deprecation) + source(deprecation) + " says so");
+  }
+
+  /** Whose statement it is: that of a version, of another module, or of the environment. */
+  private String source(Deprecation deprecation) {
+    String name = deprecation.place().file();
+    Path file = name == null ? null : Path.of(name).toAbsolutePath().normalize();
+    if (file == null) {
+      return "";
+    }
+    for (ModuleInterface version : new ModuleInterface[] {after, before}) {
+      if (file.startsWith(version.directory())) {
+        return " of " + version.version();
+      }
+    }
+    ModuleInterface other = other(deprecation);
+    return other != null && file.startsWith(other.directory())
+        ? " of " + other.module() + " " + other.version()
+        : " of the environment";
+  }
+
+  /** The other module that a statement belongs to; null when there is none. */
+  private @Nullable ModuleInterface other(Deprecation deprecation) {
+    String module = deprecation.module();
+    return module == null || module.equals(after.module()) ? null : names.module(module);
   }
 
   private static String place(Deprecation deprecation) {
@@ -69,19 +93,20 @@ final class DeclaredRenames implements Renames {
     if (said == null) {
       return OldName.NOTHING;
     }
-    if (said.isGoneIn(number(after))) {
+    if (isOver(said, after)) {
       return OldName.REFUSED;
     }
     return works(subject, after) ? OldName.WORKS : OldName.NOTHING;
   }
 
   /** Whether a name can be used with a version: by itself, or by a deprecation. */
-  static boolean works(Subject subject, ModuleInterface version) {
+  boolean works(Subject subject, ModuleInterface version) {
     Deprecation said = said(subject, version);
     if (said == null) {
       return has(subject, version);
     }
-    return !said.isGoneIn(number(version)) && (said.renamedTo() != null || has(subject, version));
+    boolean leads = version == after ? of(subject) != null : said.renamedTo() != null;
+    return !isOver(said, version) && (leads || has(subject, version));
   }
 
   /**
@@ -106,9 +131,12 @@ final class DeclaredRenames implements Renames {
     return found;
   }
 
-  private static @Nullable String number(ModuleInterface version) {
-    ModuleMetadata metadata = version.metadata();
-    return metadata == null ? null : metadata.version().toString();
+  /** Whether the version that removes a name is reached; whose file says so, that one's counts. */
+  private boolean isOver(Deprecation said, ModuleInterface version) {
+    ModuleInterface other = other(said);
+    ModuleMetadata metadata = other == null ? version.metadata() : other.metadata();
+    boolean isNew = other == null || version == after;
+    return isNew && metadata != null && said.isGoneIn(metadata.version().toString());
   }
 
   private static Deprecation.@Nullable Kind kind(Subject subject) {

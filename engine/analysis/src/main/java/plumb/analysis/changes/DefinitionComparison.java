@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plumb.analysis.changes.Change.Evidence;
 import plumb.analysis.changes.Change.Kind;
 import plumb.analysis.changes.ChangeList.Context;
 import plumb.analysis.interfaces.DefaultValue;
 import plumb.analysis.interfaces.Element;
 import plumb.analysis.interfaces.ModuleInterface;
 import plumb.analysis.interfaces.Parameter;
+import plumb.analysis.interfaces.Place;
 
 /**
  * Compares the parameters of classes and defined types. Those that are gone are first looked for
@@ -22,7 +22,7 @@ final class DefinitionComparison {
   private final ChangeList changes;
   private final Renames renames;
   private final ModuleInterface before;
-  private final ModuleInterface after;
+  private final NewNames names;
   private final ParameterComparison parameters;
   private final List<Owned> gone = new ArrayList<>();
   private final List<Owned> added = new ArrayList<>();
@@ -39,17 +39,17 @@ final class DefinitionComparison {
     }
 
     /** The parameter, and what it is in the new version. */
-    Context at(Parameter now) {
-      return owner.parameter(parameter.name(), parameter.place(), now.place());
+    Context at(@Nullable Place now) {
+      return owner.parameter(parameter.name(), parameter.place(), now);
     }
   }
 
   DefinitionComparison(
-      ChangeList changes, Renames renames, ModuleInterface before, ModuleInterface after) {
+      ChangeList changes, Renames renames, ModuleInterface before, NewNames names) {
     this.changes = changes;
     this.renames = renames;
     this.before = before;
-    this.after = after;
+    this.names = names;
     this.parameters = new ParameterComparison(changes);
   }
 
@@ -61,7 +61,9 @@ final class DefinitionComparison {
       if (same == null) {
         lost.add(new Owned(at, old, true));
       } else {
-        kept(at.parameter(old.name(), old.place(), same.place()), old, same);
+        // What another module has now has no place in this one.
+        Place place = at.after() == null ? null : same.place();
+        kept(at.parameter(old.name(), old.place(), place), old, same);
       }
     }
     for (Parameter one : now.parameters().values()) {
@@ -86,7 +88,7 @@ final class DefinitionComparison {
   /** A parameter that has a new name besides is, when nobody sets it, what the new one is. */
   private void kept(Context at, Parameter old, Parameter now) {
     Renames.Successor known = renames.of(at.subject());
-    Parameter successor = known == null ? null : parameter(known.subject(), after);
+    Parameter successor = known == null ? null : names.parameter(known.subject());
     parameters.type(at, old.type(), now.type());
     if (known == null || successor == null) {
       parameters.unset(at, old, now);
@@ -98,15 +100,16 @@ final class DefinitionComparison {
   /** Tells of a successor that is known. */
   private boolean isKnown(Owned old) {
     Renames.Successor known = renames.of(old.subject());
-    Parameter now = known == null ? null : parameter(known.subject(), after);
-    if (known == null || now == null) {
+    if (known == null) {
       return false;
     }
     boolean moved = !known.subject().owner().equals(old.owner.subject().owner());
     Kind kind = moved ? Kind.MOVED : Kind.RENAMED;
-    told(kind, old, known.subject(), known.evidence(), now);
-    Context at = old.at(now);
-    if (!known.converts()) {
+    Place place = names.place(known.subject());
+    Context at = old.at(place);
+    changes.replaced(kind, at, known.subject(), known.evidence(), place);
+    Parameter now = names.parameter(known.subject());
+    if (now != null && !known.converts()) {
       parameters.type(at, old.parameter.type(), now.type());
       // Who set neither name had the default of the new one, if that was there.
       if (!isUndef(old.parameter) || parameter(known.subject(), before) == null) {
@@ -129,15 +132,12 @@ final class DefinitionComparison {
         : null;
   }
 
-  private void told(Kind kind, Owned old, Subject successor, Evidence evidence, Parameter now) {
-    changes.replaced(kind, old.at(now), successor, evidence, now.place());
-  }
-
   private void guessed(Kind kind, Replacement<Owned> guess, Subject successor) {
     Owned old = guess.before();
     Parameter now = guess.after().parameter;
-    told(kind, old, successor, guess.evidence(), now);
-    parameters.compare(old.at(now), old.parameter, now);
+    Context at = old.at(now.place());
+    changes.replaced(kind, at, successor, guess.evidence(), now.place());
+    parameters.compare(at, old.parameter, now);
   }
 
   /** A whole definition is gone: its parameters may be those of others now. */

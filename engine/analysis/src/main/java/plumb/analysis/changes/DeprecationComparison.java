@@ -19,6 +19,7 @@ final class DeprecationComparison {
   private final ModuleInterface before;
   private final ModuleInterface after;
   private final DeclaredRenames declared;
+  private final NewNames names;
   private final Renames renames;
   private final ChangeList changes;
   private final Set<Subject> known = new HashSet<>();
@@ -27,11 +28,13 @@ final class DeprecationComparison {
       ModuleInterface before,
       ModuleInterface after,
       DeclaredRenames declared,
+      NewNames names,
       Renames renames,
       ChangeList changes) {
     this.before = before;
     this.after = after;
     this.declared = declared;
+    this.names = names;
     this.renames = renames;
     this.changes = changes;
   }
@@ -72,9 +75,9 @@ final class DeprecationComparison {
 
   /** Tells of a name that could be used, and cannot any more. */
   private void ending(Subject subject) {
-    boolean worked = DeclaredRenames.works(subject, before);
+    boolean worked = declared.works(subject, before);
     boolean lost = DeclaredRenames.has(subject, before) && !DeclaredRenames.has(subject, after);
-    if (!worked || lost || DeclaredRenames.works(subject, after)) {
+    if (!worked || lost || declared.works(subject, after)) {
       return;
     }
     known.add(subject);
@@ -97,7 +100,7 @@ final class DeprecationComparison {
         at,
         successor.subject(),
         successor.evidence(),
-        DeclaredRenames.place(successor.subject(), after));
+        names.place(successor.subject()));
   }
 
   /** What is there, but on its way out now. */
@@ -110,8 +113,8 @@ final class DeprecationComparison {
     }
     for (Deprecation each : after.deprecations()) {
       Deprecation.Subject to = each.renamedTo();
-      Subject successor = to == null ? null : DeclaredRenames.subject(to, after);
       Subject subject = DeclaredRenames.subject(each.subject(), after);
+      Subject successor = to == null || subject == null ? null : names.successor(to, subject);
       deprecated(subject, successor, DeclaredRenames.text(each));
     }
     for (RecognisedDeprecation each : after.recognised()) {

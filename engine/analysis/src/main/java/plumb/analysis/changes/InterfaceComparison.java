@@ -13,8 +13,11 @@ import plumb.analysis.changes.Change.Kind;
 import plumb.analysis.changes.ChangeList.Context;
 import plumb.analysis.interfaces.DeclaredType;
 import plumb.analysis.interfaces.Element;
+import plumb.analysis.interfaces.MadeUpFacts;
 import plumb.analysis.interfaces.ModuleInterface;
 import plumb.analysis.interfaces.ModuleInterface.Problem;
+import plumb.analysis.interfaces.Neighbours;
+import plumb.analysis.interfaces.Place;
 import plumb.catalog.schema.CoreTypes;
 import plumb.compiler.functions.BuiltInFunctions;
 import plumb.environments.metadata.ModuleMetadata;
@@ -23,6 +26,7 @@ import plumb.environments.metadata.ModuleMetadata;
 public final class InterfaceComparison {
   private final ModuleInterface before;
   private final ModuleInterface after;
+  private final NewNames names;
   private final DeclaredRenames declared;
   private final Renames renames;
   private final ChangeList changes;
@@ -31,14 +35,16 @@ public final class InterfaceComparison {
   private final Set<String> unreadableBefore;
   private final Set<String> unreadableAfter;
 
-  private InterfaceComparison(ModuleInterface before, ModuleInterface after) {
-    this.declared = new DeclaredRenames(before, after);
+  private InterfaceComparison(
+      ModuleInterface before, ModuleInterface after, Neighbours neighbours) {
+    this.names = new NewNames(after, neighbours);
+    this.declared = new DeclaredRenames(before, after, names);
     this.before = before;
     this.after = after;
     this.renames = new RecognisedRenames(declared, before, after);
     this.changes = new ChangeList(declared::oldName);
     this.parameters = new ParameterComparison(changes);
-    this.definitions = new DefinitionComparison(changes, renames, before, after);
+    this.definitions = new DefinitionComparison(changes, renames, before, names);
     this.unreadableBefore = files(before);
     this.unreadableAfter = files(after);
   }
@@ -50,9 +56,12 @@ public final class InterfaceComparison {
   /**
    * All changes, sorted by what they are about. What a file defines that cannot be read is taken
    * for unchanged.
+   *
+   * @param neighbours the modules that the new version is used with: names may move to them
    */
-  public static ModuleChanges compare(ModuleInterface before, ModuleInterface after) {
-    return new InterfaceComparison(before, after).compare();
+  public static ModuleChanges compare(
+      ModuleInterface before, ModuleInterface after, Neighbours neighbours) {
+    return new InterfaceComparison(before, after, neighbours).compare();
   }
 
   private ModuleChanges compare() {
@@ -60,7 +69,7 @@ public final class InterfaceComparison {
       elements(kind);
     }
     definitions.finish();
-    new DeprecationComparison(before, after, declared, renames, changes).compare();
+    new DeprecationComparison(before, after, declared, names, renames, changes).compare();
     ModuleMetadata old = before.metadata();
     ModuleMetadata now = after.metadata();
     if (old != null && now != null) {
@@ -111,7 +120,7 @@ public final class InterfaceComparison {
   }
 
   private void compare(Element old, Element now) {
-    Context at = context(old, now);
+    Context at = context(old, names.place(Subject.of(now)));
     if (old instanceof Element.Definition was && now instanceof Element.Definition is) {
       definitions.compare(at, was, is);
     } else if (old instanceof Element.Function was && now instanceof Element.Function is) {
@@ -123,9 +132,8 @@ public final class InterfaceComparison {
     }
   }
 
-  private static Context context(Element old, @Nullable Element now) {
-    return new Context(
-        Subject.of(old), old.place(), now == null ? null : now.place(), old.isPrivate());
+  private static Context context(Element old, @Nullable Place now) {
+    return new Context(Subject.of(old), old.place(), now, old.isPrivate());
   }
 
   private void functions(Context at, Element.Function old, Element.Function now) {
@@ -134,7 +142,8 @@ public final class InterfaceComparison {
     if (old.signatures().isEmpty() || now.signatures().isEmpty() || was.equals(is)) {
       return;
     }
-    if (!old.language().equals(now.language())) {
+    boolean rewritten = !old.language().equals(now.language());
+    if (rewritten && (!Signatures.declaresTypes(old) || Signatures.takesAll(old, now))) {
       String before = was + " in " + old.language();
       changes.add(Kind.REWRITTEN, Bump.MINOR, at, before, is + " in " + now.language());
     } else if (!Signatures.takesAll(old, now)) {
@@ -207,15 +216,39 @@ public final class InterfaceComparison {
   }
 
   private void gone(Element old) {
+    MadeUpFacts unknown = old.kind() == Element.Kind.FACT ? madeUp(old.name()) : null;
+    if (unknown != null) {
+      if (!unknown.mentions(old.name())) {
+        changes.add(
+            Kind.UNKNOWN, Bump.MINOR, context(old, unknown.place()), null, unknown.place().file());
+      }
+      return;
+    }
     if (isCore(old)) {
       String was = String.valueOf(text(old));
       changes.add(Kind.REWRITTEN, Bump.MINOR, context(old, null), was, "Puppet's own");
       return;
     }
-    changes.add(Kind.REMOVED, Bump.MAJOR, context(old, null), null, null);
-    if (old instanceof Element.Definition definition) {
+    Renames.Successor known = renames.of(Subject.of(old));
+    if (known == null) {
+      changes.add(Kind.REMOVED, Bump.MAJOR, context(old, null), null, null);
+    } else {
+      changes.replaced(Kind.RENAMED, context(old, null), known.subject(), known.evidence(), null);
+    }
+    Element elsewhere = known == null ? null : names.find(old.kind(), known.subject().owner());
+    if (elsewhere != null) {
+      compare(old, elsewhere);
+    } else if (old instanceof Element.Definition definition) {
       definitions.gone(definition);
     }
+  }
+
+  /** What may still add a fact: best, what has its name; null when all names are written out. */
+  private @Nullable MadeUpFacts madeUp(String fact) {
+    return after.madeUp().stream()
+        .filter(one -> one.mentions(fact))
+        .findFirst()
+        .orElse(after.madeUp().isEmpty() ? null : after.madeUp().get(0));
   }
 
   /** Whether the language itself has it: then it is there, even though the module dropped it. */

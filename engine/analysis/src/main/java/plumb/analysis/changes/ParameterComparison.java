@@ -78,25 +78,36 @@ final class ParameterComparison {
     }
   }
 
-  /** Whether a value only moved between the manifest and data that counts for every node. */
+  /**
+   * Whether values only moved between the manifest, a class that assigns what is the default, and
+   * data that counts for every node.
+   */
   private static boolean isTheSameData(Parameter before, Parameter after) {
-    String was = onlyValue(before);
-    return was != null && was.equals(onlyValue(after));
+    Set<String> was = values(before);
+    return !was.isEmpty() && was.equals(values(after));
   }
 
-  private static @Nullable String onlyValue(Parameter parameter) {
+  /** All that a parameter can be when nobody sets it; empty when that is not known. */
+  private static Set<String> values(Parameter parameter) {
     DefaultValue value = parameter.defaultValue();
-    if (parameter.data().isEmpty()) {
-      return value == null ? null : value.shape();
+    if (!parameter.data().isEmpty()) {
+      boolean all = parameter.inAllData() || parameter.data().size() > 1;
+      return all ? Set.copyOf(parameter.data().values()) : Set.of();
     }
-    boolean one = parameter.inAllData() && parameter.data().size() == 1;
-    return one ? parameter.data().values().iterator().next() : null;
+    if (value == null) {
+      return Set.of();
+    }
+    return value.sources().isEmpty() ? Set.of(value.shape()) : value.sources().keySet();
   }
 
   /** What only one of two versions assigns to the variable that a default is. */
   private static String sources(DefaultValue of, DefaultValue other) {
     Map<String, String> own = new TreeMap<>(of.sources());
     own.keySet().removeAll(other.sources().keySet());
+    return listed(own);
+  }
+
+  private static String listed(Map<String, String> own) {
     if (own.isEmpty()) {
       return "";
     }
@@ -106,8 +117,9 @@ final class ParameterComparison {
 
   /** What a parameter is when nobody sets it. */
   static @Nullable String text(Parameter parameter) {
-    if (parameter.defaultValue() != null) {
-      return parameter.defaultValue().text();
+    DefaultValue value = parameter.defaultValue();
+    if (value != null) {
+      return value.text() + listed(value.sources());
     }
     if (parameter.data().size() == 1) {
       Map.Entry<String, String> only = parameter.data().entrySet().iterator().next();

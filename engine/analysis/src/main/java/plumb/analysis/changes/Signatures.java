@@ -25,6 +25,13 @@ final class Signatures {
     return before.signatures().stream().allMatch(old -> takesAll(old, after.signatures()));
   }
 
+  /** Whether any form says more than how many arguments there are. */
+  static boolean declaresTypes(Element.Function function) {
+    return function.signatures().stream()
+        .flatMap(one -> one.parameters().stream())
+        .anyMatch(one -> !one.type().text().equals(DeclaredType.ANY.text()));
+  }
+
   private static boolean takesAll(Signature old, List<Signature> now) {
     int named = old.parameters().size();
     for (Signature each : now) {

@@ -1,6 +1,7 @@
 package plumb.analysis.interfaces;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,25 +31,29 @@ import plumb.dsl.source.TextFile;
 import plumb.environments.metadata.ModuleMetadata;
 
 /** Reads what modules offer. Nothing of them is run. Thread-safe. */
-public final class InterfaceReader {
+public final class InterfaceReader implements Neighbours {
   private final UnitReader reader;
   private final List<Path> modulePath;
   private final @Nullable Path environment;
+  private final List<Module> first;
 
   /**
    * @param modulePath directories of other modules, whose types a module may use
    */
   public InterfaceReader(UnitReader reader, List<Path> modulePath) {
-    this(reader, modulePath, null);
+    this(reader, modulePath, null, List.of());
   }
 
   /**
    * @param environment the directory of one, whose own deprecations count as the modules'; or null
+   * @param first modules that stand in for those of the same names on the module path
    */
-  public InterfaceReader(UnitReader reader, List<Path> modulePath, @Nullable Path environment) {
+  public InterfaceReader(
+      UnitReader reader, List<Path> modulePath, @Nullable Path environment, List<Module> first) {
     this.reader = reader;
     this.modulePath = List.copyOf(modulePath);
     this.environment = environment;
+    this.first = List.copyOf(first);
   }
 
   /**
@@ -60,8 +65,7 @@ public final class InterfaceReader {
   public ModuleInterface read(Module module) throws IOException {
     Path directory = module.directory().toAbsolutePath().normalize();
     Module here = new Module(module.name(), directory);
-    DirectorySnapshot snapshot =
-        new DirectorySnapshot("interface", null, modulePath, null, List.of(here));
+    DirectorySnapshot snapshot = snapshot(null, here);
     Project project = Project.of(snapshot, reader);
     List<Problem> problems = new ArrayList<>();
     ManifestReader manifests = new ManifestReader(project, here, new ModuleData(directory));
@@ -71,23 +75,62 @@ public final class InterfaceReader {
       }
     }
     List<Element> elements = new ArrayList<>(manifests.elements());
-    elements.addAll(new RubyReader(here, project, snapshot, reader).elements(problems));
+    RubyReader ruby = new RubyReader(here, project, snapshot, reader);
+    elements.addAll(ruby.elements(problems));
+    List<MadeUpFacts> madeUp = new ArrayList<>(ruby.madeUp());
+    madeUp.addAll(externalFacts(directory, problems));
     ModuleMetadata metadata = metadata(directory, problems);
     List<Deprecation> deprecations = deprecations(here, problems);
     // Files that are no programs were told.
     List<RecognisedDeprecation> recognised =
         Recogniser.recognise(here, reader, (file, problem) -> {});
-    return ModuleInterface.of(here, metadata, elements, deprecations, recognised, problems);
+    return ModuleInterface.of(here, metadata, elements, deprecations, recognised, madeUp, problems);
+  }
+
+  /** What is in {@code facts.d} is data, or a program that prints some. */
+  private static List<MadeUpFacts> externalFacts(Path directory, List<Problem> problems)
+      throws IOException {
+    List<MadeUpFacts> found = new ArrayList<>();
+    for (Path file : files(directory.resolve("facts.d"), "")) {
+      String name = directory.relativize(file).toString();
+      try {
+        found.add(new MadeUpFacts(new Place(name, 1, 1), TextFile.read(file)));
+      } catch (InvalidTextException e) {
+        problems.add(new Problem(name, String.valueOf(e.getMessage())));
+      }
+    }
+    return found;
   }
 
   private List<Deprecation> deprecations(Module module, List<Problem> problems) throws IOException {
-    Snapshot snapshot =
-        new DirectorySnapshot("interface", environment, modulePath, null, List.of(module));
+    Snapshot snapshot = snapshot(environment, module);
     try {
-      return new Deprecations(snapshot, reader, List.of()).of(module);
+      return new Deprecations(snapshot, reader, List.of()).about(module);
     } catch (CompileException e) {
       problems.add(new Problem(DeprecationFile.NAME, String.valueOf(e.getMessage())));
       return List.of();
+    }
+  }
+
+  private DirectorySnapshot snapshot(@Nullable Path directory, Module module) throws IOException {
+    List<Module> standIns = new ArrayList<>(first);
+    standIns.add(module);
+    return new DirectorySnapshot("interface", directory, modulePath, null, standIns);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws UncheckedIOException when a directory cannot be listed
+   */
+  @Override
+  public @Nullable ModuleInterface find(String module) {
+    try {
+      Module found =
+          new DirectorySnapshot("interface", null, modulePath, null, first).module(module);
+      return found == null ? null : read(found);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

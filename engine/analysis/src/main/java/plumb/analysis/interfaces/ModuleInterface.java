@@ -20,6 +20,7 @@ import plumb.environments.metadata.ModuleMetadata;
  * @param elements by kind, then by name
  * @param deprecations the names that are on their way out, as the module itself says
  * @param recognised what its comments and code say of that beside
+ * @param madeUp what may add facts under other names than those that are known
  * @param problems files that cannot be read, so that it is not known what they define
  */
 public record ModuleInterface(
@@ -29,6 +30,7 @@ public record ModuleInterface(
     Map<Element.Kind, Map<String, Element>> elements,
     List<Deprecation> deprecations,
     List<RecognisedDeprecation> recognised,
+    List<MadeUpFacts> madeUp,
     List<Problem> problems) {
 
   /**
@@ -45,6 +47,7 @@ public record ModuleInterface(
       Collection<Element> elements,
       List<Deprecation> deprecations,
       List<RecognisedDeprecation> recognised,
+      List<MadeUpFacts> madeUp,
       List<Problem> problems) {
     Map<Element.Kind, Map<String, Element>> sorted = new TreeMap<>();
     for (Element element : elements) {
@@ -59,6 +62,7 @@ public record ModuleInterface(
         sorted,
         List.copyOf(deprecations),
         List.copyOf(recognised),
+        List.copyOf(madeUp),
         List.copyOf(problems));
   }
 

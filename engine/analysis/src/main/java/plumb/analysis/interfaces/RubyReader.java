@@ -32,8 +32,6 @@ import plumb.values.ValueText;
 final class RubyReader {
   private static final Pattern FUNCTION = Pattern.compile("\\b(?:create_function|newfunction)\\b");
   private static final Pattern TYPE = Pattern.compile("\\b(?:newtype|register_type)\\b");
-  private static final Pattern FACT =
-      Pattern.compile("\\bFacter\\.add\\s*\\(?\\s*[:'\"]+([A-Za-z_][\\w.-]*)");
   private static final Pattern PROVIDER =
       Pattern.compile("\\.provide\\s*\\(?\\s*[:'\"]+([A-Za-z_]\\w*)|\\b(ResourceApi)\\b");
   private static final Pattern DATA_TYPE =
@@ -43,6 +41,7 @@ final class RubyReader {
   private final ParameterTypes types;
   private final ModuleTypes libraries;
   private final List<Element> found = new ArrayList<>();
+  private final List<MadeUpFacts> madeUp = new ArrayList<>();
 
   RubyReader(Module module, Project project, Snapshot snapshot, UnitReader reader) {
     this.directory = module.directory();
@@ -85,11 +84,21 @@ final class RubyReader {
                           name, file.place(at), new DeclaredType("(Ruby)", null), false)));
     }
     for (File file : files("lib/facter", problems)) {
-      all(FACT, file)
+      FactNames facts = FactNames.in(file.text);
+      facts
+          .names()
           .forEach(
               (name, at) -> found.add(new Element.Named(Element.Kind.FACT, name, file.place(at))));
+      if (facts.madeUp() != null) {
+        madeUp.add(new MadeUpFacts(file.place(facts.madeUp()), file.text));
+      }
     }
     return found;
+  }
+
+  /** The code that gives facts their names; to be asked for after the elements. */
+  List<MadeUpFacts> madeUp() {
+    return List.copyOf(madeUp);
   }
 
   private List<File> files(String folder, List<Problem> problems) throws IOException {
@@ -153,7 +162,7 @@ final class RubyReader {
       }
       complete &= schema != null;
       if (schema != null) {
-        schema.attributes().forEach(one -> attributes.put(one.name(), typeOf(one)));
+        schema.attributes().forEach(one -> attributes.put(one.name(), typeOf(one, file.text)));
       }
     } catch (EvaluationException e) {
       complete = false;
@@ -161,12 +170,22 @@ final class RubyReader {
     found.add(new Element.ResourceType(name, file.place(TYPE), attributes, complete, file.text));
   }
 
-  private DeclaredType typeOf(Attribute attribute) {
-    if (attribute.open()) {
-      return DeclaredType.ANY;
+  private DeclaredType typeOf(Attribute attribute, String source) {
+    List<String> forms = new ArrayList<>();
+    if (!attribute.values().isEmpty()) {
+      List<String> values = attribute.values().stream().sorted().map(ValueText::quote).toList();
+      forms.add("Enum[" + String.join(", ", values) + "]");
     }
-    List<String> values = attribute.values().stream().sorted().map(ValueText::quote).toList();
-    return types.of("Enum[" + String.join(", ", values) + "]");
+    if (attribute.open()) {
+      List<String> patterns = ListedPatterns.of(attribute.name(), source);
+      if (patterns.isEmpty()) {
+        return DeclaredType.ANY;
+      }
+      forms.add("Pattern[" + String.join(", ", patterns) + "]");
+      // Numbers are compared as texts.
+      forms.add("Numeric");
+    }
+    return types.of(forms.size() == 1 ? forms.get(0) : "Variant[" + String.join(", ", forms) + "]");
   }
 
   private void provider(File file) {

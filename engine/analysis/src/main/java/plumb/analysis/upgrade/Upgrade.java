@@ -46,7 +46,8 @@ public final class Upgrade {
       case REMOVED, RENAMED, MOVED, REQUIRED, TYPE_NARROWED, TYPE_CHANGED -> true;
       case SIGNATURE_CHANGED, REWRITTEN, DEPRECATED -> true;
       case ADDED -> change.isBreaking() && change.subject().parameter() != null;
-      case SUPPORT_CHANGED, DEFAULT_CHANGED, TYPE_WIDENED, SIGNATURE_WIDENED, OPTIONAL -> false;
+      case UNKNOWN, SUPPORT_CHANGED, DEFAULT_CHANGED, TYPE_WIDENED, SIGNATURE_WIDENED, OPTIONAL ->
+          false;
     };
   }
 

@@ -58,7 +58,7 @@ class ChangesCaseTest {
     InterfaceReader reader = new InterfaceReader(new LoweringReader(), List.of());
     ModuleInterface before = reader.read(new Module("web", directory.resolve("old")));
     ModuleInterface after = reader.read(new Module("web", directory.resolve("new")));
-    ModuleChanges changes = InterfaceComparison.compare(before, after);
+    ModuleChanges changes = InterfaceComparison.compare(before, after, reader);
     StringBuilder out = new StringBuilder();
     for (Change change : changes.changes()) {
       out.append(change.bump()).append(change.isPrivate() ? " (private)" : "").append(": ");

@@ -16,6 +16,7 @@ import plumb.analysis.changes.InterfaceComparison;
 import plumb.analysis.changes.ModuleChanges;
 import plumb.analysis.changes.Subject;
 import plumb.analysis.interfaces.InterfaceReader;
+import plumb.analysis.interfaces.ModuleInterface;
 import plumb.compiler.EnvironmentLoader;
 import plumb.compiler.EnvironmentOptions;
 import plumb.compiler.evaluation.Environment;
@@ -62,18 +63,16 @@ class UpgradeCaseTest {
   private static String found(Path root) throws IOException {
     Path env = root.resolve("env");
     Path modules = env.resolve("modules");
-    InterfaceReader reader = new InterfaceReader(new LoweringReader(), List.of(modules), env);
     List<Module> newer = new ArrayList<>();
-    List<ModuleChanges> changes = new ArrayList<>();
     try (Stream<Path> directories = Files.list(root.resolve("new"))) {
-      for (Path each : directories.sorted().toList()) {
-        String name = each.getFileName().toString();
-        newer.add(new Module(name, each));
-        changes.add(
-            InterfaceComparison.compare(
-                reader.read(new Module(name, modules.resolve(name))),
-                reader.read(new Module(name, each))));
-      }
+      directories.sorted().forEach(each -> newer.add(module(each)));
+    }
+    InterfaceReader old = reader(modules, env, List.of());
+    InterfaceReader now = reader(modules, env, newer);
+    List<ModuleChanges> changes = new ArrayList<>();
+    for (Module each : newer) {
+      ModuleInterface before = old.read(module(modules.resolve(each.name())));
+      changes.add(InterfaceComparison.compare(before, now.read(each), now));
     }
     Path global = root.resolve("global/hiera.yaml");
     Path nodes = root.resolve("nodes.jsonl");
@@ -95,6 +94,14 @@ class UpgradeCaseTest {
     }
     found.unread().forEach(one -> out.append("not read: ").append(root.relativize(Path.of(one))));
     return out.toString();
+  }
+
+  private static Module module(Path directory) {
+    return new Module(directory.getFileName().toString(), directory);
+  }
+
+  private static InterfaceReader reader(Path modules, Path env, List<Module> first) {
+    return new InterfaceReader(new LoweringReader(), List.of(modules), env, first);
   }
 
   private static String line(Use use, Path root) throws IOException {

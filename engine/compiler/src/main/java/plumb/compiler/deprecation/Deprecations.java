@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.deprecation.Deprecation.Kind;
 import plumb.compiler.deprecation.OwnerDeprecations.FormerParameter;
@@ -71,12 +72,20 @@ public final class Deprecations {
 
   /** All that is said by files, and by annotations of a module. */
   public List<Deprecation> of(Module module) {
+    return of(module, each -> module.name().equals(each.module()));
+  }
+
+  /** The same, with what the files of other modules say of the names of this one. */
+  public List<Deprecation> about(Module module) {
+    return of(
+        module,
+        each ->
+            module.name().equals(each.module()) || module.name().equals(each.subject().module()));
+  }
+
+  private List<Deprecation> of(Module module, Predicate<Deprecation> filed) {
     List<Deprecation> all = new ArrayList<>(annotations.get(module.name()));
-    for (Deprecation each : files.get("")) {
-      if (module.name().equals(each.module())) {
-        all.add(each);
-      }
-    }
+    files.get("").stream().filter(filed).forEach(all::add);
     return all;
   }
 

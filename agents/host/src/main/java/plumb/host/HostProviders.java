@@ -33,6 +33,7 @@ import plumb.host.settings.IniSubsettingProvider;
 import plumb.host.settings.SettingKinds;
 import plumb.host.ssh.AuthorizedKeyProvider;
 import plumb.host.ssh.SshkeyProvider;
+import plumb.host.vcs.VcsrepoProvider;
 import plumb.host.yum.YumrepoProvider;
 
 /** What can be managed on a Linux host. */
@@ -72,6 +73,7 @@ public final class HostProviders {
         .add("Sshkey", context -> new SshkeyProvider(files(context)))
         .add("Tidy", TidyProvider::new)
         .add("User", UserProvider::new)
+        .add("Vcsrepo", context -> new VcsrepoProvider(principals))
         .add("Yumrepo", context -> new YumrepoProvider(files(context)))
         .otherwise(new SettingKinds(DESCRIBED_TYPES, HostProviders::files)::find);
   }

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TypesTableTest {
   private static final Path TABLE = Path.of("docs/types.md");
   private static final Path REFERENCE = Path.of("/usr/lib/ruby/vendor_ruby/puppet/type");
+  private static final List<String> MODULES =
+      List.of("sshkeys_core", "stdlib", "concat", "inifile", "postgresql", "mysql", "sysctl");
   private static final Pattern ATTRIBUTE =
       Pattern.compile("new(?:param|property|check)\\(\\s*:[\"']?(\\w+)");
 
@@ -47,7 +49,7 @@ class TypesTableTest {
 
     String title() {
       return switch (type) {
-        case "exec", "file", "mount", "tidy" -> "/x";
+        case "archive", "exec", "file", "mount", "tidy", "vcsrepo" -> "/x";
         case "resources" -> "user";
         default -> "x";
       };
@@ -158,8 +160,9 @@ class TypesTableTest {
     List<Path> sources = new ArrayList<>();
     Path modules = Path.of("/usr/share/puppet/modules");
     List<Path> directories = new ArrayList<>(List.of(REFERENCE));
-    for (String module :
-        List.of(type + "_core", type, "sshkeys_core", "stdlib", "concat", "inifile")) {
+    List<String> candidates = new ArrayList<>(List.of(type + "_core", type));
+    candidates.addAll(MODULES);
+    for (String module : candidates) {
       directories.add(modules.resolve(module).resolve("lib/puppet/type"));
     }
     for (Path directory : directories) {

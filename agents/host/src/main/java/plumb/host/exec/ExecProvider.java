@@ -212,7 +212,7 @@ public final class ExecProvider implements Provider<ExecDesired, Boolean> {
         new Launch(
             environment(desired),
             directory,
-            whoToRunAs(desired),
+            Launch.Identity.of(principals, desired.user(), desired.group()),
             desired.umask(),
             desired.timeout());
     Launch.Ended ended =
@@ -230,29 +230,6 @@ public final class ExecProvider implements Provider<ExecDesired, Boolean> {
     }
     environment.putAll(desired.environment());
     return environment;
-  }
-
-  private Launch.@Nullable Identity whoToRunAs(ExecDesired desired)
-      throws ProviderException, IOException, InterruptedException {
-    long gid = desired.group() == null ? -1 : principals.gid(desired.group());
-    if (desired.group() != null && gid < 0) {
-      throw new ProviderException("No such group " + desired.group());
-    }
-    if (desired.user() == null) {
-      return gid < 0 ? null : new Launch.Identity(-1, gid, false);
-    }
-    Principals.User user = principals.user(desired.user());
-    long uid = user == null ? principals.uid(desired.user()) : user.uid();
-    if (uid < 0 || (user == null && gid < 0)) {
-      throw new ProviderException("No such user " + desired.user());
-    }
-    if (principals.own() != 0) {
-      if (uid != principals.own()) {
-        throw new ProviderException("Only root can execute commands as other users");
-      }
-      return null;
-    }
-    return new Launch.Identity(uid, gid >= 0 || user == null ? gid : user.gid(), user != null);
   }
 
   private static void logLines(

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import plumb.agent.provider.ProviderException;
+import plumb.host.principals.Principals;
 
 /**
  * How to run a program, and running it. The program leads a session and process group of its own,
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param umask octal digits; null for that of this process
  * @param timeout time after which everything is stopped; null for none
  */
-record Launch(
+public record Launch(
     Map<String, String> environment,
     @Nullable Path directory,
     @Nullable Identity identity,
@@ -43,7 +45,38 @@ record Launch(
    * @param uid -1 to keep the user and change only the group
    * @param known whether the user is in the user database and so may have more groups
    */
-  record Identity(long uid, long gid, boolean known) {}
+  public record Identity(long uid, long gid, boolean known) {
+
+    /**
+     * Finds a user and a group.
+     *
+     * @return null where nothing has to change
+     * @throws ProviderException if there is no such user or group, or only root could be it
+     */
+    public static @Nullable Identity of(
+        Principals principals, @Nullable String userName, @Nullable String groupName)
+        throws ProviderException, IOException, InterruptedException {
+      long gid = groupName == null ? -1 : principals.gid(groupName);
+      if (groupName != null && gid < 0) {
+        throw new ProviderException("No such group " + groupName);
+      }
+      if (userName == null) {
+        return gid < 0 ? null : new Identity(-1, gid, false);
+      }
+      Principals.User user = principals.user(userName);
+      long uid = user == null ? principals.uid(userName) : user.uid();
+      if (uid < 0 || (user == null && gid < 0)) {
+        throw new ProviderException("No such user " + userName);
+      }
+      if (principals.own() != 0) {
+        if (uid != principals.own()) {
+          throw new ProviderException("Only root can execute commands as other users");
+        }
+        return null;
+      }
+      return new Identity(uid, gid >= 0 || user == null ? gid : user.gid(), user != null);
+    }
+  }
 
   /**
    * How a program ended.
@@ -51,10 +84,10 @@ record Launch(
    * @param status exit code; 128 and more after a signal
    * @param output what it wrote, standard error included, up to 1 MiB
    */
-  record Ended(int status, String output) {}
+  public record Ended(int status, String output) {}
 
   /** Says that a program was stopped because it took too long. */
-  static final class TimeoutException extends Exception {
+  public static final class TimeoutException extends Exception {
     private static final long serialVersionUID = 1L;
   }
 
@@ -64,7 +97,8 @@ record Launch(
    * @param arguments the program and its arguments
    * @throws IOException if it can't be started
    */
-  Ended run(List<String> arguments) throws IOException, InterruptedException, TimeoutException {
+  public Ended run(List<String> arguments)
+      throws IOException, InterruptedException, TimeoutException {
     Path output = Files.createTempFile("plumb-exec", ".out");
     try {
       Process process;

@@ -9,14 +9,14 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
 
 /** Removes whole directories. */
-final class Trees {
+public final class Trees {
   private Trees() {}
 
   /**
    * Removes a directory and everything below it. Works with open directories instead of paths, so
    * that nobody can make it leave the tree by swapping a directory for a link meanwhile.
    */
-  static void delete(Path directory) throws IOException {
+  public static void delete(Path directory) throws IOException {
     Path parent = directory.getParent();
     if (parent == null) {
       throw new IOException("will not remove " + directory);

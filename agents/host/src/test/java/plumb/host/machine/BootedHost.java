@@ -41,21 +41,27 @@ public final class BootedHost implements AutoCloseable {
   /**
    * What a host is to have besides the usual.
    *
+   * @param tree what it starts from
    * @param hostname its name
    * @param mounts files and directories of the machine below that it sees, read-only, under the
    *     same path
    */
-  public record Options(String hostname, List<Path> mounts) {
+  public record Options(DebianTree tree, String hostname, List<Path> mounts) {
     /** Returns the options of a host of that name that sees Java and the tests' classes. */
     public static Options named(String hostname) {
-      return new Options(hostname, List.of());
+      return new Options(DebianTree.SMALL, hostname, List.of());
+    }
+
+    /** Returns these options with another tree to start from. */
+    public Options from(DebianTree other) {
+      return new Options(other, hostname, mounts);
     }
 
     /** Returns these options with one more mount. */
     public Options mounting(Path path) {
       List<Path> more = new ArrayList<>(mounts);
       more.add(path);
-      return new Options(hostname, List.copyOf(more));
+      return new Options(tree, hostname, List.copyOf(more));
     }
   }
 
@@ -74,7 +80,7 @@ public final class BootedHost implements AutoCloseable {
   public static BootedHost boot(Options options) throws IOException, InterruptedException {
     assumeAvailable();
     Remains.removeAbandoned();
-    Path tree = DebianTree.provide();
+    Path tree = options.tree().provide();
     Remains remains = Remains.create(COUNT.incrementAndGet());
     try {
       remains.mount(tree);
@@ -248,7 +254,7 @@ public final class BootedHost implements AutoCloseable {
           return program + " is not installed";
         }
       }
-      if (!DebianTree.exists() && !isInstalled("debootstrap")) {
+      if (!DebianTree.SMALL.exists() && !isInstalled("debootstrap")) {
         return "debootstrap is not installed";
       }
       // A container often lets root make name spaces, but not use them.

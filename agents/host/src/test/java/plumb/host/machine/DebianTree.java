@@ -16,18 +16,28 @@ import plumb.host.command.Command;
 import plumb.host.command.CommandResult;
 
 /**
- * The root file system that throw-away hosts start from: a small Debian with systemd, a web server,
- * cron, and the reference implementation to compare with. Built once a machine, which takes about a
- * minute and needs Debian's archive; 400 MB below the user's cache directory.
+ * The root file systems that throw-away hosts start from. Each is built once a machine, which takes
+ * one or two minutes and needs Debian's archive, below the user's cache directory.
  */
-final class DebianTree {
+public enum DebianTree {
+  /**
+   * A small Debian with systemd, a web server, cron, git, and the reference implementation to
+   * compare with; 500 MB.
+   */
+  SMALL(List.of()),
+
+  /** The same with database servers, and with what makes and installs packages of RPM; 1.4 GB. */
+  SERVERS(List.of("createrepo-c", "dnf", "mariadb-server", "postgresql", "rpm"));
+
   private static final String SUITE = "bookworm";
-  private static final String PACKAGES =
-      String.join(
-          ",",
+  private static final List<String> PACKAGES =
+      List.of(
           "augeas-tools",
+          "bzip2",
           "cron",
+          "curl",
           "dbus",
+          "git",
           "ifupdown",
           "iproute2",
           "login",
@@ -47,14 +57,25 @@ final class DebianTree {
           "ruby-augeas",
           "ruby-sys-filesystem", // without which the reference sees no mounts
           "systemd",
-          "systemd-sysv");
+          "systemd-sysv",
+          "unzip");
 
-  private DebianTree() {}
+  private final List<String> more;
+
+  DebianTree(List<String> more) {
+    this.more = more;
+  }
+
+  private String packages() {
+    List<String> all = new ArrayList<>(PACKAGES);
+    all.addAll(more);
+    return String.join(",", all);
+  }
 
   /** Returns the directory of the tree; builds it when it is not there, once for all processes. */
-  static Path provide() throws IOException, InterruptedException {
+  Path provide() throws IOException, InterruptedException {
     Path cache = Files.createDirectories(cacheDirectory());
-    Path tree = cache.resolve(name());
+    Path tree = cache.resolve(directoryName());
     if (!Files.isDirectory(tree)) {
       Path lockFile = cache.resolve("lock");
       try (FileChannel channel =
@@ -69,11 +90,11 @@ final class DebianTree {
   }
 
   /** Returns whether {@link #provide} has nothing to build. */
-  static boolean exists() {
-    return Files.isDirectory(cacheDirectory().resolve(name()));
+  boolean exists() {
+    return Files.isDirectory(cacheDirectory().resolve(directoryName()));
   }
 
-  private static void build(Path tree) throws IOException, InterruptedException {
+  private void build(Path tree) throws IOException, InterruptedException {
     Path partial = tree.resolveSibling(tree.getFileName() + ".partial");
     run("rm", "-rf", "--one-file-system", partial.toString());
     List<String> bootstrap =
@@ -81,7 +102,7 @@ final class DebianTree {
             List.of(
                 "debootstrap",
                 "--variant=minbase",
-                "--include=" + PACKAGES,
+                "--include=" + packages(),
                 SUITE,
                 partial.toString()));
     mirror().ifPresent(bootstrap::add);
@@ -116,9 +137,9 @@ final class DebianTree {
     return result.output().lines().findFirst();
   }
 
-  private static String name() {
+  private String directoryName() {
     CRC32 checksum = new CRC32();
-    checksum.update(PACKAGES.getBytes(StandardCharsets.UTF_8));
+    checksum.update(packages().getBytes(StandardCharsets.UTF_8));
     return "debian-" + SUITE + "-" + Long.toHexString(checksum.getValue());
   }
 

@@ -19,17 +19,17 @@ final class ReferenceModules {
   private ReferenceModules() {}
 
   /** Boots a host that has all modules of this machine. */
-  static BootedHost boot(String name) throws IOException, InterruptedException {
+  static BootedHost boot(BootedHost.Options host) throws IOException, InterruptedException {
     Map<String, Path> modules = find();
-    BootedHost.Options options = BootedHost.Options.named(name);
+    BootedHost.Options options = host;
     for (Path place : modules.values().stream().map(Path::getParent).distinct().toList()) {
       options = options.mounting(place);
     }
-    BootedHost host = BootedHost.boot(options);
+    BootedHost booted = BootedHost.boot(options);
     StringBuilder links = new StringBuilder("cd " + DIRECTORY + "\n");
     modules.forEach((module, target) -> links.append("ln -sfn " + target + " " + module + "\n"));
-    host.sh(links.toString());
-    return host;
+    booted.sh(links.toString());
+    return booted;
   }
 
   private static Map<String, Path> find() throws IOException {

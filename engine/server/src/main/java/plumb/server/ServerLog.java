@@ -1,0 +1,41 @@
+package plumb.server;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import plumb.catalog.report.Report;
+import plumb.compiler.evaluation.CompileLog;
+
+/** What a server tells its operator: a line for each thing that happens. Thread-safe. */
+public final class ServerLog {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final PrintStream out;
+
+  public ServerLog(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Prints a line. */
+  public void line(String text) {
+    out.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + text);
+  }
+
+  void compiled(String node, CompileLog said, long nanos, @Nullable String problem) {
+    for (CompileLog.Entry entry : said.entries()) {
+      line(node + ": " + entry);
+    }
+    String time = String.format("%.1f ms", nanos / NANOS_PER_MILLI);
+    line(node + (problem == null ? ": catalog in " + time : ": no catalog: " + problem));
+  }
+
+  void reported(String node, Report report, byte[] json) {
+    line(node + ": report: " + report.status());
+  }
+
+  void defect(String path, Throwable defect) {
+    line("defect at " + path + ": " + defect);
+    defect.printStackTrace(out);
+  }
+}

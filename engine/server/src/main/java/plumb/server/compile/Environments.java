@@ -1,0 +1,152 @@
+package plumb.server.compile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plumb.compiler.Compiler;
+import plumb.compiler.EnvironmentLoader;
+import plumb.compiler.EnvironmentOptions;
+import plumb.compiler.evaluation.Environment;
+import plumb.compiler.evaluation.Strictness;
+import plumb.compiler.program.UnitReader;
+import plumb.compiler.snapshot.EnvironmentConf;
+import plumb.environments.store.SnapshotLease;
+
+/**
+ * The environments in some directories, loaded when they are asked for. One that a deploy made is
+ * loaded again when the next deploy has replaced it; any other one when its files were changed.
+ * Thread-safe.
+ */
+public final class Environments {
+  private static final Pattern NAME = Pattern.compile("\\w{1,255}");
+
+  private final List<Path> roots;
+  private final @Nullable Path hieraConfig;
+  private final Strictness strictness;
+  private final UnitReader reader;
+  private final Duration limit;
+  private final ConcurrentHashMap<String, Current> current = new ConcurrentHashMap<>();
+
+  /**
+   * Serves the environments of some directories; none is loaded yet.
+   *
+   * @param roots directories of environments; the first that has a name wins
+   * @param hieraConfig the {@code hiera.yaml} above all environments, or null
+   * @param limit how long one compile may take
+   */
+  public Environments(
+      List<Path> roots,
+      @Nullable Path hieraConfig,
+      Strictness strictness,
+      UnitReader reader,
+      Duration limit) {
+    this.roots = List.copyOf(roots);
+    this.hieraConfig = hieraConfig;
+    this.strictness = strictness;
+    this.reader = reader;
+    this.limit = limit;
+  }
+
+  /** The directory of each environment, by name. */
+  public TreeMap<String, Path> directories() throws IOException {
+    TreeMap<String, Path> found = new TreeMap<>();
+    for (Path root : roots) {
+      if (!Files.isDirectory(root)) {
+        continue;
+      }
+      try (var children = Files.newDirectoryStream(root)) {
+        for (Path child : children) {
+          String name = child.getFileName().toString();
+          if (NAME.matcher(name).matches() && Files.isDirectory(child)) {
+            found.putIfAbsent(name, child);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * An environment as it is now; null when there is none of that name.
+   *
+   * @throws IOException when its configuration or manifests cannot be read
+   */
+  public @Nullable LoadedEnvironment get(String name) throws IOException {
+    Path directory = directory(name);
+    if (directory == null) {
+      current.remove(name);
+      return null;
+    }
+    Current known = current.computeIfAbsent(name, unused -> new Current(name));
+    return known.get(directory);
+  }
+
+  private @Nullable Path directory(String name) {
+    if (!NAME.matcher(name).matches()) {
+      return null;
+    }
+    for (Path root : roots) {
+      Path directory = root.resolve(name);
+      if (Files.isDirectory(directory)) {
+        return directory;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Forgets what was loaded.
+   *
+   * @param name an environment; null for all
+   */
+  public void flush(@Nullable String name) {
+    if (name == null) {
+      current.clear();
+    } else {
+      current.remove(name);
+    }
+  }
+
+  /** One environment; its lock is held while it is loaded, so that it is loaded once. */
+  private final class Current {
+    private final String name;
+    private @Nullable LoadedEnvironment loaded;
+    private @Nullable Freshness freshness;
+
+    Current(String name) {
+      this.name = name;
+    }
+
+    synchronized LoadedEnvironment get(Path directory) throws IOException {
+      LoadedEnvironment known = loaded;
+      if (known != null && freshness != null && freshness.isFresh(directory)) {
+        return known;
+      }
+      SnapshotLease lease = SnapshotLease.of(directory);
+      List<Path> watched = new ArrayList<>(List.of(lease.root()));
+      watched.addAll(EnvironmentConf.read(name, lease.root()).modulePath());
+      // Taken before anything is read: what changes meanwhile is seen next time.
+      Freshness now = Freshness.of(directory, lease.root(), watched);
+      LoadedEnvironment fresh = load(lease);
+      loaded = fresh;
+      freshness = now;
+      return fresh;
+    }
+
+    private LoadedEnvironment load(SnapshotLease lease) throws IOException {
+      Environment environment =
+          new EnvironmentLoader(reader)
+              .load(
+                  new EnvironmentOptions(
+                      name, lease.root(), null, null, null, hieraConfig, strictness));
+      return new LoadedEnvironment(name, environment, new Compiler(environment, limit), lease);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package plumb.server.http;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumb.catalog.json.ValueJson;
+
+/** A call that is not answered as was hoped; the message is for the requester. */
+public final class HttpFailure extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+  private final String kind;
+  private final @Nullable Integer retryAfter;
+
+  private HttpFailure(int status, String kind, String message, @Nullable Integer retryAfter) {
+    super(message, null, false, false);
+    this.status = status;
+    this.kind = kind;
+    this.retryAfter = retryAfter;
+  }
+
+  /** The call makes no sense. */
+  public static HttpFailure badRequest(String message) {
+    return new HttpFailure(400, "RUNTIME_ERROR", "Bad Request: " + message, null);
+  }
+
+  /** The requester may not. */
+  public static HttpFailure forbidden(String message) {
+    return new HttpFailure(403, "FAILED_AUTHORIZATION", "Forbidden request: " + message, null);
+  }
+
+  /** There is no such thing. */
+  public static HttpFailure notFound(String message) {
+    return new HttpFailure(404, "RESOURCE_NOT_FOUND", "Not Found: " + message, null);
+  }
+
+  /** What stands in the way is on the server's side, but not the server's defect. */
+  public static HttpFailure failed(String message) {
+    return new HttpFailure(500, "RUNTIME_ERROR", "Server Error: " + message, null);
+  }
+
+  /** Not now. */
+  public static HttpFailure busy(int seconds) {
+    return new HttpFailure(
+        503, "OVERLOADED", "Service Unavailable: the server has too much to do", seconds);
+  }
+
+  /** What the requester gets. */
+  public Answer answer() {
+    String text =
+        ValueJson.text(Map.of("message", String.valueOf(getMessage()), "issue_kind", kind), false);
+    Answer answer = Answer.text(status, text).as(Answer.JSON);
+    return retryAfter == null ? answer : answer.with("retry-after", String.valueOf(retryAfter));
+  }
+}

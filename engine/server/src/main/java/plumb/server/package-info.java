@@ -1,0 +1,5 @@
+/** One process that agents talk to: authority, compiler, files, reports. */
+@NullMarked
+package plumb.server;
+
+import org.jspecify.annotations.NullMarked;

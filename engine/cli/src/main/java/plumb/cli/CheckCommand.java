@@ -27,6 +27,7 @@ import plumb.cli.lint.DeprecationFindings;
 import plumb.cli.lint.LintOptions;
 import plumb.cli.lint.LintReport;
 import plumb.cli.lint.LintRun;
+import plumb.cli.lint.NodeRemarks;
 import plumb.cli.lint.ReportFormat;
 import plumb.cli.lint.Selection;
 import plumb.compiler.EnvironmentLoader;
@@ -123,7 +124,7 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
     Path directory = path.toAbsolutePath().normalize();
     Module module = ModulePlace.of(directory.resolve("metadata.json"));
     if (module == null || EnvironmentLoader.isEnvironment(directory) && !isModule(directory)) {
-      found.addAll(environment(directory, fleet, selection));
+      found = environment(directory, fleet, selection, found);
     } else {
       found.addAll(users(module, run, fleet));
     }
@@ -136,29 +137,33 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
     return Files.isRegularFile(directory.resolve("metadata.json"));
   }
 
-  /** What is wrong with an environment, apart from what its files alone tell. */
-  private List<LintedFile> environment(Path directory, @Nullable Path fleet, Selection selection)
+  /**
+   * Adds what is wrong with an environment, apart from what its files alone tell.
+   *
+   * @param known what these tell
+   */
+  private List<LintedFile> environment(
+      Path directory, @Nullable Path fleet, Selection selection, List<LintedFile> known)
       throws IOException {
     if (!EnvironmentLoader.isEnvironment(directory)) {
-      return List.of();
+      return known;
     }
+    List<LintedFile> found = new ArrayList<>(known);
     Environment environment;
     try {
       environment = load(directory, List.of());
     } catch (InvalidSourceException e) {
       // What is wrong with a site manifest has been found.
-      return List.of();
+      return known;
     } catch (RuntimeException e) {
-      return CompileFindings.of(List.of(unusable(directory, e)), fleet == null ? directory : fleet);
-    }
-    List<LintedFile> found = new ArrayList<>();
-    if (fleet != null) {
-      found.addAll(nodes(environment, fleet));
+      List<BatchFailure> reason = List.of(unusable(directory, e));
+      found.addAll(CompileFindings.of(reason, fleet == null ? directory : fleet));
+      return found;
     }
     if (!options.checksStyleOnly()) {
       data(environment, fleet).stream().map(selection).forEach(found::add);
     }
-    return found;
+    return fleet == null ? found : nodes(environment, fleet, found);
   }
 
   /** Why an environment is none that a node could be compiled in. */
@@ -166,15 +171,19 @@ final class CheckCommand implements Callable<Integer>, JsonCommand {
     return BatchFailure.of(String.valueOf(directory.getFileName()), 1, problem);
   }
 
-  /** Why nodes of an environment do not compile, and what they use that is deprecated. */
-  private List<LintedFile> nodes(Environment environment, Path fleet) throws IOException {
+  /** Adds why nodes of an environment do not compile, and what they use that is deprecated. */
+  private List<LintedFile> nodes(Environment environment, Path fleet, List<LintedFile> known)
+      throws IOException {
     Progress progress = new Progress("nodes");
     try {
       FleetCheck.Result result =
           new FleetCheck(environment, compiles.timeLimit())
               .run(fleet, compiles.jobs(), (count, bytes) -> progress.done(count, -1));
-      List<LintedFile> found = new ArrayList<>(CompileFindings.of(result.failures(), fleet));
-      found.addAll(DeprecationFindings.of(result.uses(), fleet));
+      NodeRemarks remarks = new NodeRemarks(known);
+      List<LintedFile> found =
+          new ArrayList<>(CompileFindings.of(result.failures(), fleet, remarks));
+      found.addAll(DeprecationFindings.of(result.uses(), fleet, remarks));
+      found.addAll(0, remarks.files());
       return found;
     } finally {
       progress.end();

@@ -168,10 +168,66 @@ class CheckCommandTest {
         check("envs/production", "--batch", directory.resolve("nodes.jsonl").toString());
     assertThat(run.out())
         .contains(
-            "warning: base::amount is deprecated since base 1.0.0 and gone in 2.0.0;"
-                + " use base::size (2 nodes)\n")
-        .contains("data/common.yaml:2:1 [deprecated]");
+            "parameter base::amount is deprecated, since 1.0.0, until 2.0.0 (2 nodes)\n",
+            "data/common.yaml:2:1 [deprecated_key]")
+        .doesNotContain("[deprecated]");
     assertThat(run.code()).isZero();
+  }
+
+  @Test
+  void aUseOfAnOldNameIsOneFinding() throws IOException {
+    write(
+        "envs/production/deprecations.yaml",
+        """
+        deprecations:
+        - {parameter: "base::amount", renamed_to: size, since: 0.9.0, removed_in: 2.0.0}
+        - {class: "base::gone", renamed_to: base, since: 0.9.0, removed_in: 2.0.0}
+        - {parameter: "base::dead", renamed_to: size, since: 0.9.0, removed_in: 1.0.0}
+        """);
+    write("envs/production/modules/app/manifests/init.pp", "class app { }\n");
+    write(
+        "envs/production/manifests/site.pp",
+        """
+        node 'a' {
+          include base::gone
+        }
+        node 'b' {
+          class { 'base': dead => 1 }
+        }
+        node 'c' {
+          class { 'base': * => { 'amount' => 1 } }
+          notice($base::amount)
+        }
+        node 'd' {
+          $set = Hash([["am${'ount'}", 1]])
+          class { 'base': * => $set }
+        }
+        """);
+    write(
+        "nodes.jsonl",
+        "{\"name\": \"a\", \"facts\": {}}\n{\"name\": \"b\", \"facts\": {}}\n"
+            + "{\"name\": \"c\", \"facts\": {}}\n{\"name\": \"d\", \"facts\": {}}\n");
+    CommandRun run =
+        check("envs/production", "--batch", directory.resolve("nodes.jsonl").toString());
+    List<String> found = new ArrayList<>();
+    String[] lines = run.out().split("\n");
+    for (int i = 1; i < lines.length; i++) {
+      if (lines[i].contains("site.pp:")) {
+        found.add(lines[i].replaceAll(".*site.pp:", "") + " " + lines[i - 1]);
+      }
+    }
+    assertThat(found)
+        .containsExactly(
+            "2:11 [deprecated_name] warning: base::gone is deprecated since 0.9.0 and gone in"
+                + " 2.0.0 (a)",
+            "5:19 [deprecated_name] error: base::dead is gone since base 1.0.0 (this is 1.0.0)"
+                + " (b does not compile)",
+            "8:27 [deprecated_name] warning: base::amount is deprecated since 0.9.0 and gone in"
+                + " 2.0.0 (c)",
+            "9:11 [deprecated_name] warning: base::amount is deprecated since 0.9.0 and gone in"
+                + " 2.0.0 (c)",
+            "13:1 [deprecated] warning: base::amount is deprecated since base 0.9.0 and gone in"
+                + " 2.0.0; use base::size (d)");
   }
 
   @Test

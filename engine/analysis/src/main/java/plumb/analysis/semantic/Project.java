@@ -177,6 +177,11 @@ public final class Project {
     return known == null ? OwnerDeprecations.NONE : known;
   }
 
+  /** The version of a module; null where that is not said, or cannot be read. */
+  public @Nullable String version(@Nullable String module) {
+    return find(() -> environment.deprecations().version(module)).value();
+  }
+
   /** What files say of functions, by their names. */
   public Map<String, Deprecation> deprecatedFunctions() {
     Map<String, Deprecation> known = find(() -> environment.deprecations().functions()).value();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.Check;
 import plumb.analysis.Finding;
+import plumb.analysis.Level;
 import plumb.compiler.program.Expr;
 import plumb.compiler.program.Lines;
 import plumb.dsl.source.SourceText;
@@ -50,15 +51,13 @@ public final class Reports {
    * @param hint what to do about it, or null
    */
   public void add(int pos, String message, @Nullable String hint) {
+    add(pos, check.level(), message, hint);
+  }
+
+  /** Takes a finding that is as bad as the level says. */
+  public void add(int pos, Level level, String message, @Nullable String hint) {
     found.add(
         new Finding(
-            check.name(),
-            check.level(),
-            path,
-            lines.line(pos),
-            lines.column(pos),
-            message,
-            hint,
-            null));
+            check.name(), level, path, lines.line(pos), lines.column(pos), message, hint, null));
   }
 }

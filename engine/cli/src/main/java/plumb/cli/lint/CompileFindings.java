@@ -28,6 +28,40 @@ public final class CompileFindings {
   private record Fault(String code, String message, @Nullable String file, int line, int column) {}
 
   /**
+   * The findings, by file, but for names that are gone where their uses were found already.
+   *
+   * @param remarks takes what is told of these
+   */
+  public static List<LintedFile> of(List<BatchFailure> failures, Path fleet, NodeRemarks remarks)
+      throws IOException {
+    Map<Fault, List<BatchFailure>> gone = new LinkedHashMap<>();
+    List<BatchFailure> others = new ArrayList<>();
+    for (BatchFailure one : failures) {
+      if (one.code().startsWith("REMOVED_") && one.file() != null) {
+        Fault fault = new Fault(one.code(), one.message(), one.file(), one.line(), one.column());
+        gone.computeIfAbsent(fault, unused -> new ArrayList<>()).add(one);
+      } else {
+        others.add(one);
+      }
+    }
+    gone.forEach(
+        (fault, hit) -> {
+          String name = fault.message().substring(0, fault.message().indexOf(' '));
+          String told = nodes(hit) + (hit.size() == 1 ? " does" : " do") + " not compile";
+          String file = String.valueOf(fault.file());
+          if (!remarks.add(file, fault.line(), List.of(name), told)) {
+            others.addAll(hit);
+          }
+        });
+    return of(others, fleet);
+  }
+
+  private static String nodes(List<BatchFailure> hit) {
+    String node = hit.get(0).id();
+    return hit.size() == 1 ? node : node + " and " + (hit.size() - 1) + " other nodes";
+  }
+
+  /**
    * The findings, by file.
    *
    * @param fleet the file of the nodes, at fault where nothing else is
@@ -70,8 +104,6 @@ public final class CompileFindings {
   }
 
   private static Finding finding(Fault fault, String path, List<BatchFailure> hit) {
-    String node = hit.get(0).id();
-    String nodes = hit.size() == 1 ? node : node + " and " + (hit.size() - 1) + " other nodes";
     String hint = hit.get(0).hint();
     return new Finding(
         CHECK,
@@ -79,7 +111,7 @@ public final class CompileFindings {
         path,
         fault.line(),
         fault.column(),
-        nodes + ": " + fault.message() + " [" + fault.code() + "]",
+        nodes(hit) + ": " + fault.message() + " [" + fault.code() + "]",
         hint,
         null);
   }

@@ -1,150 +1,130 @@
 package plumb.analysis.semantic.checks;
 
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.Level;
-import plumb.analysis.semantic.ClassUses;
 import plumb.analysis.semantic.Code;
-import plumb.analysis.semantic.Literals;
 import plumb.analysis.semantic.Program;
 import plumb.analysis.semantic.Project;
+import plumb.analysis.semantic.ProjectFile;
 import plumb.analysis.semantic.Reports;
 import plumb.analysis.semantic.SemanticCheck;
-import plumb.compiler.deprecation.Annotations;
+import plumb.analysis.uses.CodeNames;
+import plumb.analysis.uses.NamePlace;
+import plumb.analysis.uses.NameVisitor;
+import plumb.analysis.uses.RubyNames;
+import plumb.analysis.uses.Site;
 import plumb.compiler.deprecation.Deprecation;
+import plumb.compiler.deprecation.Deprecation.Kind;
 import plumb.compiler.deprecation.Deprecation.Subject;
-import plumb.compiler.deprecation.OwnerDeprecations;
-import plumb.compiler.program.Access;
-import plumb.compiler.program.Attribute;
-import plumb.compiler.program.Call;
-import plumb.compiler.program.Collect;
-import plumb.compiler.program.Expr;
-import plumb.compiler.program.FunctionDef;
-import plumb.compiler.program.Literal;
-import plumb.compiler.program.QualifiedVar;
-import plumb.compiler.program.ResourceDefaults;
-import plumb.compiler.program.ResourceExpr;
-import plumb.compiler.program.ResourceName;
-import plumb.compiler.program.ResourceOverride;
-import plumb.compiler.program.TypeName;
-import plumb.compiler.snapshot.Definition;
 
-/** Names that their modules say are on their way out. */
+/** Names that their modules say are on their way out; an error of those that are gone. */
 final class DeprecatedName extends SemanticCheck {
-  private static final Set<String> LOOKUPS =
-      Set.of("lookup", "hiera", "hiera_array", "hiera_hash", "hiera_include");
-
   DeprecatedName() {
     super("deprecated_name", Level.WARNING);
   }
 
   @Override
   public void check(Program program, Reports reports) {
-    Names names = new Names(program.project(), reports);
-    for (ResourceExpr resource : program.all(ResourceExpr.class)) {
-      names.resource(resource);
-    }
-    for (ResourceOverride override : program.all(ResourceOverride.class)) {
-      if (override.resources() instanceof Access access) {
-        names.type(access.left(), override.attributes());
-      }
-    }
-    for (ResourceDefaults defaults : program.all(ResourceDefaults.class)) {
-      names.type(defaults.type(), defaults.attributes());
-    }
-    for (Collect collect : program.all(Collect.class)) {
-      names.attributes(Subject.canonical(collect.typeName()), collect.attributes());
-    }
-    program.all(Call.class).forEach(names::call);
-    program.all(TypeName.class).forEach(names::typeName);
-    for (Code code : program.codes()) {
-      ClassUses.in(code).forEach(use -> names.whole(use.name(), use.pos()));
-      for (QualifiedVar variable : code.all(QualifiedVar.class)) {
-        if (!variable.className().equals(code.name())) {
-          names.parameter(variable.className(), variable.name(), variable.pos());
-        }
-      }
+    CodeNames.show(program, new Uses(program.project(), program.source().text(), reports));
+  }
+
+  @Override
+  public void checkFile(ProjectFile file, Reports reports) {
+    // EPP templates are programs, too.
+    if (file.kind() == ProjectFile.Kind.ERB) {
+      String text = file.source().text();
+      RubyNames.show(text, new Uses(file.project(), text, reports));
     }
   }
 
   /** Looks names up, and reports those that are on their way out. */
-  private record Names(Project project, Reports reports) {
-    void resource(ResourceExpr resource) {
-      if (!(resource.type() instanceof ResourceName type)) {
+  private static final class Uses implements NameVisitor {
+    private final Project project;
+    private final OldNames names;
+    private final String text;
+    private final Reports reports;
+
+    /** A name can be shown twice, as within a title of several names. */
+    private final Set<Integer> places = new HashSet<>();
+
+    private String ownClass = "";
+
+    Uses(Project project, String text, Reports reports) {
+      this.project = project;
+      this.names = new OldNames(project);
+      this.text = text;
+      this.reports = reports;
+    }
+
+    @Override
+    public void enter(Code code) {
+      ownClass = code.kind() == Code.Kind.CLASS ? code.name() : "";
+    }
+
+    @Override
+    public void name(Named named, String name, int pos) {
+      if (name.equals(ownClass)) {
         return;
       }
-      if (!type.name().equals("class")) {
-        whole(type.name(), resource.pos());
-        resource.bodies().forEach(body -> attributes(type.name(), body.attributes()));
+      switch (named) {
+        case CLASS -> report(names.definition(Kind.CLASS, name), name, pos);
+        case RESOURCE -> report(names.definition(Kind.DEFINED_TYPE, name), name, pos);
+        case FUNCTION -> report(names.function(name), name, pos);
+        case TYPE_ALIAS -> {}
+      }
+    }
+
+    @Override
+    public void argument(Argument argument) {
+      String name = argument.name();
+      report(names.parameter(argument.owner().name(), name), name, argument.pos());
+    }
+
+    @Override
+    public void read(Owner owner, String parameter, int pos, Site site) {
+      report(names.parameter(owner.name(), parameter), parameter, pos);
+    }
+
+    @Override
+    public void key(String key, int pos, Site site) {
+      Subject subject = Subject.of(Kind.PARAMETER, Subject.canonical(key));
+      String parameter = subject.parameter();
+      if (parameter != null && !(site == Site.READ && subject.owner().equals(ownClass))) {
+        report(names.variable(subject.owner(), parameter), subject.toString(), pos);
+      }
+    }
+
+    private void report(@Nullable Deprecation deprecation, String written, int pos) {
+      if (deprecation == null) {
         return;
       }
-      for (ResourceExpr.ResourceBody body : resource.bodies()) {
-        for (Literal title : Literals.texts(body.title())) {
-          attributes(Subject.canonical(String.valueOf(title.value())), body.attributes());
-        }
+      int found = NamePlace.of(text, written, pos);
+      int place = found < 0 ? pos : found;
+      if (places.add(place)) {
+        Subject target = Successors.end(deprecation, project);
+        String hint = target == null ? null : "use " + target;
+        String version = project.version(deprecation.module());
+        boolean gone = deprecation.isGoneIn(version);
+        String message = deprecation.message();
+        reports.add(
+            place,
+            gone ? Level.ERROR : Level.WARNING,
+            deprecation.subject()
+                + (gone ? gone(deprecation, version) : deprecated(deprecation))
+                + (message == null ? "" : ": " + message),
+            hint);
       }
     }
 
-    void type(Expr type, List<Attribute> attributes) {
-      if (type instanceof TypeName name) {
-        attributes(Subject.canonical(name.name()), attributes);
-      }
+    private static String gone(Deprecation deprecation, @Nullable String version) {
+      String module = deprecation.module() == null ? "" : deprecation.module() + " ";
+      return " is gone since " + module + deprecation.removedIn() + " (this is " + version + ")";
     }
 
-    void typeName(TypeName type) {
-      if (type.name().contains("::")) {
-        whole(Subject.canonical(type.name()), type.pos());
-      }
-    }
-
-    void attributes(String owner, List<Attribute> attributes) {
-      Map<String, Deprecation> known = project.deprecations(owner).parameters();
-      for (Attribute attribute : attributes) {
-        Deprecation deprecation = attribute.name() == null ? null : known.get(attribute.name());
-        if (deprecation != null) {
-          report(deprecation, attribute.pos());
-        }
-      }
-    }
-
-    void call(Call call) {
-      Definition<FunctionDef> found = project.findFunction(call.name()).value();
-      Deprecation own = found == null ? null : Annotations.of(found.code(), found.source());
-      Deprecation said = own != null ? own : project.deprecatedFunctions().get(call.name());
-      if (said != null) {
-        report(said, call.pos());
-      }
-      if (LOOKUPS.contains(call.name()) && !call.args().isEmpty()) {
-        for (Literal key : Literals.texts(call.args().get(0))) {
-          String name = String.valueOf(key.value());
-          int colons = name.lastIndexOf("::");
-          if (colons > 0) {
-            parameter(name.substring(0, colons), name.substring(colons + 2), key.pos());
-          }
-        }
-      }
-    }
-
-    void parameter(String owner, String name, int pos) {
-      Deprecation deprecation =
-          project.deprecations(Subject.canonical(owner)).parameters().get(name);
-      if (deprecation != null) {
-        report(deprecation, pos);
-      }
-    }
-
-    void whole(String name, int pos) {
-      OwnerDeprecations known = project.deprecations(name);
-      if (known.whole() != null) {
-        report(known.whole(), pos);
-      }
-    }
-
-    private void report(Deprecation deprecation, int pos) {
-      StringBuilder text = new StringBuilder();
-      text.append(deprecation.subject()).append(" is deprecated");
+    private static String deprecated(Deprecation deprecation) {
+      StringBuilder text = new StringBuilder(" is deprecated");
       if (deprecation.since() != null) {
         text.append(" since ").append(deprecation.since());
       }
@@ -152,10 +132,7 @@ final class DeprecatedName extends SemanticCheck {
         text.append(deprecation.since() == null ? ", " : " and ");
         text.append("gone in ").append(deprecation.removedIn());
       }
-      @Nullable Subject target = Successors.end(deprecation, project);
-      String message = deprecation.message();
-      text.append(message == null ? "" : ": " + message);
-      reports.add(pos, text.toString(), target == null ? null : "use " + target);
+      return text.toString();
     }
   }
 }

@@ -6,8 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.Level;
 import plumb.analysis.semantic.Program;
+import plumb.analysis.semantic.Project;
 import plumb.analysis.semantic.Reports;
 import plumb.analysis.semantic.SemanticCheck;
+import plumb.compiler.deprecation.Deprecation;
+import plumb.compiler.deprecation.Deprecation.Subject;
 import plumb.compiler.program.Attribute;
 import plumb.compiler.program.Collect;
 import plumb.compiler.program.DefinedTypeDef;
@@ -44,13 +47,14 @@ final class MissingParameter extends SemanticCheck {
       if (resource.type() instanceof ResourceName type && !elsewhere.contains(type.name())) {
         Definition<DefinedTypeDef> found = program.project().findDefinedType(type.name()).value();
         if (found != null) {
-          check(resource, found.code(), reports);
+          check(program.project(), resource, found.code(), reports);
         }
       }
     }
   }
 
-  private static void check(ResourceExpr resource, DefinedTypeDef type, Reports reports) {
+  private static void check(
+      Project project, ResourceExpr resource, DefinedTypeDef type, Reports reports) {
     Set<String> byDefault = new HashSet<>();
     for (ResourceExpr.ResourceBody body : resource.bodies()) {
       if (isDefault(body)) {
@@ -67,6 +71,7 @@ final class MissingParameter extends SemanticCheck {
         continue;
       }
       given.addAll(byDefault);
+      given.addAll(namesNow(project, type, given));
       for (Param param : type.params()) {
         if (param.defaultValue() == null && !given.contains(param.name())) {
           reports.add(
@@ -76,6 +81,20 @@ final class MissingParameter extends SemanticCheck {
         }
       }
     }
+  }
+
+  /** What parameters that are given by old names are called now. */
+  private static Set<String> namesNow(Project project, DefinedTypeDef type, Set<String> given) {
+    Set<String> names = new HashSet<>();
+    OldNames old = new OldNames(project);
+    for (String name : given) {
+      Deprecation deprecation = old.parameter(type.name(), name);
+      Subject end = deprecation == null ? null : Successors.end(deprecation, project);
+      if (end != null && end.parameter() != null) {
+        names.add(end.parameter());
+      }
+    }
+    return names;
   }
 
   private static boolean isDefault(ResourceExpr.ResourceBody body) {

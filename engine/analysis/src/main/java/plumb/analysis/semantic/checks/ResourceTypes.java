@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import plumb.analysis.semantic.Program;
 import plumb.analysis.semantic.Project;
 import plumb.catalog.schema.CoreTypes;
+import plumb.compiler.deprecation.Deprecation.Kind;
 import plumb.compiler.evaluation.Suggestions;
 
 /** Which resource types certainly do not exist. */
@@ -20,7 +21,10 @@ final class ResourceTypes {
   static boolean isAbsent(Program program, String name) {
     Project project = program.project();
     boolean judged = name.contains("::") ? project.hasModuleOf(name) : isMisspelt(name);
-    return judged && !project.types().exists(name) && project.findDefinedType(name).isAbsent();
+    return judged
+        && !project.types().exists(name)
+        && project.findDefinedType(name).isAbsent()
+        && new OldNames(project).definition(Kind.DEFINED_TYPE, name) == null;
   }
 
   /** A plain name may be that of any module's type, unless it is almost one of the core's. */

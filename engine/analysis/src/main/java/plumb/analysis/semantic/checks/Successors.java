@@ -1,7 +1,6 @@
 package plumb.analysis.semantic.checks;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.semantic.Project;
 import plumb.analysis.semantic.Project.Found;
@@ -52,7 +51,8 @@ final class Successors {
     return subject.parameter() == null ? whole : whole.ofParameter(subject.parameter());
   }
 
-  private static boolean exists(String owner, Project project) {
+  /** Whether a class or defined type is there. */
+  static boolean exists(String owner, Project project) {
     return project.findClass(owner).value() != null
         || project.findDefinedType(owner).value() != null;
   }
@@ -69,17 +69,19 @@ final class Successors {
     }
     Found<Definition<ClassDef>> asClass = project.findClass(subject.owner());
     Found<Definition<DefinedTypeDef>> asType = project.findDefinedType(subject.owner());
-    Definition<ClassDef> known = asClass.value();
-    Definition<DefinedTypeDef> type = asType.value();
-    if (known == null && type == null) {
+    if (asClass.value() == null && asType.value() == null) {
       return !asClass.isAbsent() || !asType.isAbsent();
     }
-    Stream<Param> params =
-        (known != null
-                ? known.code().params()
-                : type != null ? type.code().params() : List.<Param>of())
-            .stream();
     return subject.parameter() == null
-        || params.anyMatch(param -> param.name().equals(subject.parameter()));
+        || hasParameter(subject.owner(), subject.parameter(), project);
+  }
+
+  /** Whether a class or defined type has a parameter. */
+  static boolean hasParameter(String owner, String name, Project project) {
+    Definition<ClassDef> known = project.findClass(owner).value();
+    Definition<DefinedTypeDef> type = project.findDefinedType(owner).value();
+    List<Param> params =
+        known != null ? known.code().params() : type != null ? type.code().params() : List.of();
+    return params.stream().anyMatch(param -> param.name().equals(name));
   }
 }

@@ -67,7 +67,7 @@ final class UnknownAttribute extends SemanticCheck {
       String name = canonical(String.valueOf(title.value()));
       Definition<ClassDef> found = project.findClass(name).value();
       if (found != null) {
-        of("class " + name, found.code().params(), body.attributes(), reports);
+        of(project, name, "class ", found.code().params(), body.attributes(), reports);
       }
     }
   }
@@ -76,7 +76,7 @@ final class UnknownAttribute extends SemanticCheck {
       Project project, String type, List<Attribute> attributes, Reports reports) {
     Definition<DefinedTypeDef> defined = project.findDefinedType(type).value();
     if (defined != null) {
-      of("defined type " + type, defined.code().params(), attributes, reports);
+      of(project, type, "defined type ", defined.code().params(), attributes, reports);
       return;
     }
     for (Attribute attribute : attributes) {
@@ -88,7 +88,12 @@ final class UnknownAttribute extends SemanticCheck {
   }
 
   private static void of(
-      String owner, List<Param> params, List<Attribute> attributes, Reports reports) {
+      Project project,
+      String owner,
+      String kind,
+      List<Param> params,
+      List<Attribute> attributes,
+      Reports reports) {
     List<String> names = new ArrayList<>();
     params.forEach(param -> names.add(param.name()));
     for (Attribute attribute : attributes) {
@@ -96,8 +101,9 @@ final class UnknownAttribute extends SemanticCheck {
       if (name != null
           && !names.contains(name)
           && !name.equals("name")
-          && !MetaParameters.contains(name)) {
-        report(owner, attribute, names, reports);
+          && !MetaParameters.contains(name)
+          && new OldNames(project).parameter(owner, name) == null) {
+        report(kind + owner, attribute, names, reports);
       }
     }
   }

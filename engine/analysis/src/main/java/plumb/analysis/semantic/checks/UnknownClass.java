@@ -7,6 +7,7 @@ import plumb.analysis.semantic.Code;
 import plumb.analysis.semantic.Program;
 import plumb.analysis.semantic.Reports;
 import plumb.analysis.semantic.SemanticCheck;
+import plumb.compiler.deprecation.Deprecation.Kind;
 
 /** Classes that their module does not have. */
 final class UnknownClass extends SemanticCheck {
@@ -31,7 +32,8 @@ final class UnknownClass extends SemanticCheck {
       Program program, String name, int pos, Set<String> asked, Reports reports) {
     if (!asked.contains(name)
         && program.project().hasModuleOf(name)
-        && program.project().findClass(name).isAbsent()) {
+        && program.project().findClass(name).isAbsent()
+        && new OldNames(program.project()).definition(Kind.CLASS, name) == null) {
       String hint = Nearest.hint(name, program.project().classNamesLike(name), "");
       reports.add(pos, "there is no class " + name, hint);
     }

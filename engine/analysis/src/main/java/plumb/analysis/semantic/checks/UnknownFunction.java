@@ -36,6 +36,7 @@ final class UnknownFunction extends SemanticCheck {
     return judged
         && !project.hasNativeFunction(plain)
         && project.findFunction(plain).isAbsent()
+        && new OldNames(project).function(plain) == null
         && program.unit().functions().stream().noneMatch(one -> one.name().equals(plain));
   }
 }

@@ -88,7 +88,10 @@ final class UnknownVariable extends SemanticCheck {
   private static void checkQualified(Project project, QualifiedVar variable, Reports reports) {
     String name = variable.className();
     String owner = name.startsWith("::") ? name.substring(2) : name;
-    if (owner.isEmpty() || owner.equals("settings") || !project.hasModuleOf(owner)) {
+    if (owner.isEmpty()
+        || owner.equals("settings")
+        || !project.hasModuleOf(owner)
+        || new OldNames(project).variable(owner, variable.name()) != null) {
       return;
     }
     if (project.findClass(owner).isAbsent()) {

@@ -12,14 +12,28 @@ final class Wording {
               + "|\\b(been|was) (removed|renamed|replaced|superseded)\\b|will be removed",
           Pattern.CASE_INSENSITIVE);
 
+  private static final String NOUN = "(parameter|option|setting|attribute|variable)";
+
+  /** What speaks of the parameter, at the start of a sentence: elsewhere, "it" may be anything. */
+  private static final String SUBJECT =
+      "(?:^\\W*|[.?!:)>]\\s+)(?:note:?\\s+)?(?:(?:this|the) " + NOUN + "|this|it|" + NOUN + ")";
+
   private static final Pattern DESCRIPTION =
       Pattern.compile(
           // At the start, behind "(optional)" or "Optional." at most.
-          "^\\W*((optional|required|string|boolean|array|hash)\\W+){0,2}_*deprecated\\b(?!\\s+\\w+s\\b)"
-              + "|\\b(parameter|option|setting|attribute|variable|it|this)\\b (is|was|has been)"
-              + "( now)? (deprecated|obsolete)"
+          "^\\W*((optional|required|string|boolean|array|hash)\\W+){0,2}_*"
+              + "(deprecated\\b(?!\\s+\\w+s\\b)|obsolete(?=[_*]*\\s*([.,;:!)\\]]|$)))"
+              // What is said of a part, such as the default of this, is not said of it.
+              + "|(\\b(use|usage) of (the |this )?|(?<!\\bof )(?<!\\bof the )(?<!\\bof this ))\\b("
+              + NOUN
+              + "|it|this)\\b (is|was|has been)( now)? (deprecated|obsolete)"
               + "|\\bdeprecated (in favou?r of|in \\d|since)|\\bdeprecated[,.;:]? (please )?use\\b"
-              + "|@deprecated\\b|\\bno longer does anything|\\b(has|have) no effect (any ?more|now)",
+              + "|@deprecated\\b|\\bno longer does anything|\\b(has|have) no effect (any ?more|now)|"
+              + SUBJECT
+              + " (is|was|has been) (no longer (used|supported|available|needed|required)|removed)\\b|"
+              + SUBJECT
+              + "\\b[^.]{0,80}\\bwill be removed (in|during|with|from|by) "
+              + "(version|v?\\d|((a|the|some) )?(next|later|future|coming|upcoming|following|release))",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DEFINITION =

@@ -100,6 +100,38 @@ class RecogniserTest {
   }
 
   @Test
+  void descriptionsOfWhatIsGoneOrWillBe() throws Exception {
+    write(
+        "manifests/init.pp",
+        """
+        # @param a Use of this parameter is deprecated.
+        # @param b The default of this is deprecated
+        # @param c This parameter will be removed in version 5.0.0. Use web::limits::workers.
+        # @param d Obsolete. No longer used.
+        # @param e (optional) This option is no longer used.
+        # @param f Whether files are kept when it is no longer required.
+        # @param g The path. This option has been removed in 2.0.
+        # @param h Says when logs will be removed in the next run.
+        # @param i It is only read on Debian and will be removed during a later release
+        # @param j Obsolete files are removed.
+        # @param k The age at which it is removed.
+        class web (
+          $a = 1, $b = 1, $c = 1, $d = 1, $e = 1, $f = 1, $g = 1, $h = 1, $i = 1, $j = 1, $k = 1
+        ) {}
+        """);
+    write("manifests/limits.pp", "class web::limits ($workers = 1) {}\n");
+    assertThat(found())
+        .containsExactly(
+            "web::a stated 13:3 TEXT 1",
+            "web::c stated 13:19 TEXT 3",
+            "web::d stated 13:27 TEXT 4",
+            "web::e stated 13:35 TEXT 5",
+            "web::g stated 13:51 TEXT 7",
+            "web::i stated 13:67 TEXT 9");
+    assertThat(replacements()).containsExactly("web::c -> web::limits::workers stated 3");
+  }
+
+  @Test
   void codeThatTakesOneValueOrTheOther() throws Exception {
     write(
         "manifests/init.pp",

@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import plumb.cli.eyaml.EyamlCommand;
+import plumb.cli.server.AuthorityCommand;
+import plumb.cli.server.ServerCommand;
 import plumb.daemon.SettingsFile;
 
 /** Entry of the {@code plumb} command. */
@@ -45,7 +47,9 @@ public final class Main implements Runnable {
           "eyaml",
           "deploy",
           "module",
-          "data");
+          "data",
+          "server",
+          "ca");
 
   @Spec private CommandSpec spec;
 
@@ -123,6 +127,8 @@ public final class Main implements Runnable {
       case "deploy" -> new DeployCommand();
       case "module" -> new ModuleCommand();
       case "data" -> new DataCommand();
+      case "server" -> new ServerCommand();
+      case "ca" -> new AuthorityCommand();
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -62,6 +62,10 @@ class LayoutTest {
             .definedBy("plumb.environments..")
             .layer("analysis")
             .definedBy("plumb.analysis..")
+            .layer("store")
+            .definedBy("plumb.store..")
+            .layer("server")
+            .definedBy("plumb.server..")
             .layer("agent")
             .definedBy("plumb.agent..")
             .layer("host")
@@ -84,6 +88,10 @@ class LayoutTest {
             .mayOnlyAccessLayers("compiler", "dsl", "catalog", "values")
             .whereLayer("analysis")
             .mayOnlyAccessLayers("compiler", "environments", "dsl", "catalog", "values")
+            .whereLayer("store")
+            .mayNotAccessAnyLayer()
+            .whereLayer("server")
+            .mayOnlyAccessLayers("compiler", "environments", "store", "dsl", "catalog", "values")
             .whereLayer("agent")
             .mayOnlyAccessLayers("catalog", "values")
             .whereLayer("host")
@@ -132,11 +140,15 @@ class LayoutTest {
   @CsvSource({
     "org.eclipse.emf.. org.eclipse.xtext.. org.antlr.., plumb.dsl.. plumb.compiler.lower.. plumb.analysis.format.. plumb.analysis.rename..",
     "com.google.inject.. com.google.common.., plumb.dsl..",
-    "org.yaml.snakeyaml.., plumb.compiler.yaml.. plumb.host.facts.. plumb.host.settings plumb.daemon",
+    "org.yaml.snakeyaml.., plumb.compiler.yaml.. plumb.host.facts.. plumb.host.settings plumb.host.concat plumb.daemon",
     "com.fasterxml.jackson.., plumb.catalog.json.. plumb.compiler.yaml.. plumb.host.facts..",
     "org.jruby.., plumb.ruby..",
     "org.joni.. org.jcodings.., plumb.values..",
-    "org.bouncycastle.., plumb.compiler.eyaml..",
+    "org.bouncycastle.., plumb.compiler.eyaml.. plumb.server.authority..",
+    "com.linecorp.armeria.., plumb.server plumb.server.http.. plumb.server.puppet..",
+    "io.netty.., plumb.server",
+    "org.jdbi.., plumb.store..",
+    "org.flywaydb.. com.zaxxer.. org.sqlite.. org.postgresql.., plumb.store",
     "com.typesafe.config.., plumb.compiler.yaml..",
     "org.eclipse.jgit.., plumb.environments.git..",
     "picocli.., plumb.cli.. plumb.daemon",

@@ -42,23 +42,29 @@ public final class Server implements AutoCloseable {
   private static final int FILES_WAITING = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** How soon a server knows what another process has revoked. */
+  private static final Duration LEARNING = Duration.ofSeconds(2);
+
   private final Store store;
   private final Authority authority;
   private final WorkQueue compiles;
   private final WorkQueue others;
   private final com.linecorp.armeria.server.Server http;
+  private final Housekeeping housekeeping;
 
   private Server(
       Store store,
       Authority authority,
       WorkQueue compiles,
       WorkQueue others,
-      com.linecorp.armeria.server.Server http) {
+      com.linecorp.armeria.server.Server http,
+      Housekeeping housekeeping) {
     this.store = store;
     this.authority = authority;
     this.compiles = compiles;
     this.others = others;
     this.http = http;
+    this.housekeeping = housekeeping;
   }
 
   /**
@@ -89,7 +95,9 @@ public final class Server implements AutoCloseable {
     new Wiring(builder, authority, compiles, others, log).add(settings);
     com.linecorp.armeria.server.Server http = builder.build();
     http.start().join();
-    return new Server(store, authority, compiles, others, http);
+    Housekeeping housekeeping = new Housekeeping(log);
+    housekeeping.every(LEARNING, "learning what was revoked", authority::refresh);
+    return new Server(store, authority, compiles, others, http, housekeeping);
   }
 
   private static void listen(ServerBuilder builder, ServerSettings settings, Authority authority) {
@@ -173,6 +181,7 @@ public final class Server implements AutoCloseable {
   /** Ends what is under way, then itself. */
   @Override
   public void close() {
+    housekeeping.close();
     http.close();
     compiles.close();
     others.close();

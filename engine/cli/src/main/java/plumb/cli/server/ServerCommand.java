@@ -1,0 +1,144 @@
+package plumb.cli.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import plumb.compiler.EnvironmentLoader;
+import plumb.compiler.evaluation.Strictness;
+import plumb.server.Server;
+import plumb.server.ServerLog;
+import plumb.server.ServerSettings;
+import plumb.server.authority.KeyKind;
+
+/** {@code plumb server}: serves agents until it is stopped. */
+@Command(
+    name = "server",
+    description = "Serves catalogs and files to agents, signs their certificates, keeps reports.",
+    mixinStandardHelpOptions = true)
+public final class ServerCommand implements Callable<Integer> {
+  private static final String USUAL_PATH =
+      "/etc/puppetlabs/code/environments:/etc/puppet/code/environments";
+
+  @Mixin private ServerDirectory directory = new ServerDirectory();
+
+  @Option(names = "--address", paramLabel = "ADDRESS", description = "Where it listens (all).")
+  private String address = "";
+
+  @Option(names = "--port", paramLabel = "PORT", description = "The port (8140).")
+  private int port = 8140;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description =
+          "What agents call it; more than once for further names (the host's name, puppet and localhost).")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--environmentpath",
+      paramLabel = "DIRS",
+      description = "Directories of environments, separated by colons.")
+  private String environmentPath = USUAL_PATH;
+
+  @Option(
+      names = "--hiera_config",
+      paramLabel = "FILE",
+      description = "hiera.yaml of the global layer, above all environments.")
+  private @Nullable Path hieraConfig;
+
+  @Option(
+      names = "--external_nodes",
+      paramLabel = "CMD",
+      description = "The classifier: a program's absolute path and arguments.")
+  private @Nullable String classifier;
+
+  @Option(
+      names = "--mount",
+      paramLabel = "NAME=DIR",
+      description = "Serves a directory as puppet:///NAME.")
+  private Map<String, Path> mounts = new TreeMap<>();
+
+  @Option(
+      names = "--strict_variables",
+      negatable = true,
+      fallbackValue = "true",
+      description = "Unknown variables are errors.")
+  private boolean strictVariables;
+
+  @Option(
+      names = "--autosign",
+      fallbackValue = "true",
+      description = "Sign every request for a certificate at once.")
+  private boolean autosign;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "KIND",
+      description = "What the authority's keys are when it is founded: ec or rsa (ec).")
+  private KeyKind keys = KeyKind.EC;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ServerLog log = new ServerLog(System.out);
+    CountDownLatch end = new CountDownLatch(1);
+    Server server = Server.start(settings(), log);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  end.countDown();
+                }));
+    log.line("ready at port " + server.port() + " as " + String.join(", ", names()));
+    end.await();
+    return 0;
+  }
+
+  private ServerSettings settings() {
+    return new ServerSettings(
+        address,
+        port,
+        names(),
+        directory.directory(),
+        directory.database(),
+        EnvironmentLoader.path(environmentPath),
+        hieraConfig,
+        classifier,
+        Strictness.of(Strictness.Level.WARNING, strictVariables),
+        mounts,
+        keys,
+        autosign);
+  }
+
+  private List<String> names() {
+    if (!names.isEmpty()) {
+      return names;
+    }
+    List<String> usual = new ArrayList<>(List.of(hostName()));
+    for (String further : List.of("puppet", "localhost")) {
+      if (!usual.contains(further)) {
+        usual.add(further);
+      }
+    }
+    return usual;
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT);
+    } catch (IOException e) {
+      return "localhost";
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package plumb.server;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** What a server does again and again by itself, one thing after the other. */
+final class Housekeeping implements AutoCloseable {
+  private final ServerLog log;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread made = new Thread(work, "housekeeping");
+            made.setDaemon(true);
+            return made;
+          });
+
+  Housekeeping(ServerLog log) {
+    this.log = log;
+  }
+
+  /** Does something now and then; what fails is tried again the next time. */
+  void every(Duration time, String what, Runnable work) {
+    Runnable guarded =
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            log.line(what + " failed: " + e);
+          }
+        };
+    Future<?> unused =
+        thread.scheduleWithFixedDelay(
+            guarded, time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

@@ -7,6 +7,7 @@ import plumb.agent.schedule.ScheduleProvider;
 import plumb.host.accounts.GroupProvider;
 import plumb.host.accounts.UserProvider;
 import plumb.host.anchors.AnchorProvider;
+import plumb.host.archives.ArchiveProvider;
 import plumb.host.augeas.AugeasProvider;
 import plumb.host.concat.ConcatProvider;
 import plumb.host.concat.FragmentProvider;
@@ -33,6 +34,8 @@ import plumb.host.settings.IniSubsettingProvider;
 import plumb.host.settings.SettingKinds;
 import plumb.host.ssh.AuthorizedKeyProvider;
 import plumb.host.ssh.SshkeyProvider;
+import plumb.host.sysctl.SysctlProvider;
+import plumb.host.sysctl.SysctlRuntimeProvider;
 import plumb.host.vcs.VcsrepoProvider;
 import plumb.host.yum.YumrepoProvider;
 
@@ -48,6 +51,7 @@ public final class HostProviders {
     Principals principals = new Principals();
     return new Providers()
         .add("Anchor", context -> new AnchorProvider())
+        .add("Archive", context -> new ArchiveProvider(context, principals))
         .add("Augeas", AugeasProvider::new)
         .add("Concat_file", ConcatProvider::new)
         .add("Concat_fragment", FragmentProvider::new)
@@ -71,6 +75,8 @@ public final class HostProviders {
         .add("Service", ServiceProvider::new)
         .add("Ssh_authorized_key", context -> new AuthorizedKeyProvider(principals))
         .add("Sshkey", context -> new SshkeyProvider(files(context)))
+        .add("Sysctl", context -> new SysctlProvider(files(context)))
+        .add("Sysctl_runtime", context -> new SysctlRuntimeProvider())
         .add("Tidy", TidyProvider::new)
         .add("User", UserProvider::new)
         .add("Vcsrepo", context -> new VcsrepoProvider(principals))

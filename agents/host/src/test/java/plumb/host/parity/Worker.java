@@ -11,7 +11,7 @@ import plumb.catalog.json.ReportJson;
 import plumb.catalog.report.Report;
 
 /** Our engine in a process of its own, for many catalogs; see {@link ApplyWorker}. */
-final class Worker implements AutoCloseable {
+public final class Worker implements AutoCloseable {
   private final Process process;
   private final BufferedReader answers;
   private final Writer requests;
@@ -23,11 +23,11 @@ final class Worker implements AutoCloseable {
   }
 
   /** Starts the worker by a command that runs {@link ApplyWorker}. */
-  static Worker start(ProcessBuilder command) throws IOException {
+  public static Worker start(ProcessBuilder command) throws IOException {
     return new Worker(command.start());
   }
 
-  Report apply(Catalog catalog, boolean noop) throws IOException {
+  public Report apply(Catalog catalog, boolean noop) throws IOException {
     requests.write(noop ? "noop\n" : "apply\n");
     requests.write(CatalogJson.text(catalog, true, false) + "\n");
     requests.flush();

@@ -12,6 +12,7 @@ root = ARGV.fetch(0)
 Puppet.initialize_settings(['--confdir', "#{root}/conf", '--vardir', "#{root}/var",
                             '--publicdir', "#{root}/public", '--logdest', 'report'])
 Puppet[:show_diff] = true
+Facter.add(:puppetversion) { setcode { Puppet.version } } # as each of its runs does
 
 def compile(request)
   Puppet[:code] = request['manifest']

@@ -1,0 +1,4 @@
+@NullMarked
+package plumb.host.sysctl;
+
+import org.jspecify.annotations.NullMarked;

@@ -56,7 +56,8 @@ final class KernelSetting {
     try {
       Files.write(file(name), (value + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new ProviderException("Could not set " + name + " to " + value + ": " + e.getMessage(), e);
+      throw new ProviderException(
+          "Could not set " + name + " to " + value + ": " + e.getMessage(), e);
     }
   }
 

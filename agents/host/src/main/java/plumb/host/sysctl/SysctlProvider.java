@@ -89,8 +89,7 @@ public final class SysctlProvider extends RecordProvider {
     List<Change> changes = super.diff(desired, observed);
     String wanted = wanted(desired);
     return changes.isEmpty() && wanted != null && !observed.inEffect()
-        ? List.of(
-            Change.of("value", null, wanted).message("brought '" + wanted + "' into effect"))
+        ? List.of(Change.of("value", null, wanted).message("brought '" + wanted + "' into effect"))
         : changes;
   }
 

@@ -31,19 +31,23 @@ final class RepositoryDeclaration {
       declaration.problem(
           "revision", "Cannot set a revision (" + revision + ") on a bare repository");
     }
+    checkNoOption("remote", remote);
+    if (revision != null) {
+      checkNoOption("revision", revision);
+    }
     return new DesiredRepository(
         path(),
         ensure,
         remotes(remote),
-        noOption("remote", remote),
-        noOption("revision", revision),
-        noOption("branch", declaration.text("branch")),
+        remote,
+        revision,
+        word("branch"),
         depth(),
         flag("force", "false"),
         flag("submodules", "true"),
         declaration.texts("excludes"),
-        noOption("owner", declaration.text("owner")),
-        noOption("group", declaration.text("group")),
+        word("owner"),
+        word("group"),
         declaration.text("user"),
         declaration.path("identity"));
   }
@@ -87,17 +91,24 @@ final class RepositoryDeclaration {
   }
 
   private void add(Map<String, String> remotes, String name, String address) {
-    noOption("source", name);
-    noOption("source", address);
+    checkNoOption("source", name);
+    checkNoOption("source", address);
     remotes.put(name, address);
   }
 
-  /** Git would take a word with a dash for an option, whatever it is meant to be. */
-  private <T extends @Nullable String> T noOption(String parameter, T word) {
-    if (word != null && word.startsWith("-")) {
-      declaration.problem(parameter, "'" + word + "' looks like an option of git");
+  private @Nullable String word(String parameter) {
+    String word = declaration.text(parameter);
+    if (word != null) {
+      checkNoOption(parameter, word);
     }
     return word;
+  }
+
+  /** Git would take a word with a dash for an option, whatever it is meant to be. */
+  private void checkNoOption(String parameter, String word) {
+    if (word.startsWith("-")) {
+      declaration.problem(parameter, "'" + word + "' looks like an option of git");
+    }
   }
 
   private int depth() {

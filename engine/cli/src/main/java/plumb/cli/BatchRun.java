@@ -1,7 +1,6 @@
 package plumb.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -17,26 +16,20 @@ final class BatchRun implements BatchListener {
 
   private final Path batch;
   private final Path out;
-  private final Progress progress = new Progress("nodes");
-
-  /** Bytes of the batch; zero for a pipe. */
-  private final long size;
-
+  private final NodesProgress progress;
   private int failures;
 
   BatchRun(Path batch, Path out) throws IOException {
     this.batch = batch;
     this.out = out;
-    this.size = Files.isRegularFile(batch) ? Files.size(batch) : 0;
+    this.progress = new NodesProgress(batch);
   }
 
   /** Compiles, and returns the exit code: 0 when each node has its catalog. */
   int run(BatchCompiler compiler, int jobs, boolean json) throws IOException {
     BatchSummary summary;
-    try {
+    try (progress) {
       summary = compiler.run(batch, jobs, this);
-    } finally {
-      progress.end();
     }
     System.out.println(json ? ValueJson.text(summary.toMap(), true) : text(summary.toMap()));
     return summary.failures() == 0 ? 0 : 1;
@@ -44,7 +37,7 @@ final class BatchRun implements BatchListener {
 
   @Override
   public void done(int count, long bytes) {
-    progress.done(count, size == 0 ? -1 : (double) bytes / size);
+    progress.done(count, bytes);
   }
 
   @Override

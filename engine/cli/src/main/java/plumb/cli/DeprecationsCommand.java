@@ -139,14 +139,11 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
 
   private int report(Path fleet) throws IOException {
     Environment environment = environment();
-    Progress progress = new Progress("nodes");
     FleetCheck.Result result;
-    try {
+    try (NodesProgress progress = new NodesProgress(fleet)) {
       result =
           new FleetCheck(environment, compiles.timeLimit())
-              .run(fleet, compiles.jobs(), (count, bytes) -> progress.done(count, -1));
-    } finally {
-      progress.end();
+              .run(fleet, compiles.jobs(), progress::done);
     }
     DeprecationReport report =
         new DeprecationReport(result, module, environment.definitions().snapshot().directory());

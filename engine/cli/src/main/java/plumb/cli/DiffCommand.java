@@ -150,16 +150,8 @@ final class DiffCommand implements Callable<Integer>, JsonCommand {
   }
 
   private FleetDiff compare(FleetComparison comparison, Path fleet) throws IOException {
-    Progress progress = new Progress("nodes");
-    long size = Files.isRegularFile(fleet) ? Files.size(fleet) : 0;
-    try {
-      return comparison.run(
-          fleet,
-          compiles.jobs(),
-          everyNode,
-          (count, bytes) -> progress.done(count, size == 0 ? -1 : (double) bytes / size));
-    } finally {
-      progress.end();
+    try (NodesProgress progress = new NodesProgress(fleet)) {
+      return comparison.run(fleet, compiles.jobs(), everyNode, progress::done);
     }
   }
 

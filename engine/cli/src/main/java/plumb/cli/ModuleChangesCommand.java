@@ -30,24 +30,13 @@ final class ModuleChangesCommand implements Callable<Integer>, JsonCommand {
   private static final int BREAKING = 3;
 
   @Mixin private ModuleVersionArguments versions = new ModuleVersionArguments();
+  @Mixin private ChangesFormatArguments output = new ChangesFormatArguments();
 
   @Parameters(index = "0", paramLabel = "OLD", description = "What there is.")
   private String before;
 
   @Parameters(index = "1", paramLabel = "NEW", description = "What is to be.")
   private String after;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text, json, or markdown: a section of a change log (text).")
-  private ChangesFormat format = ChangesFormat.TEXT;
-
-  @Option(names = "--json", description = "The same as --format json.")
-  private boolean json;
-
-  @Option(names = "--markdown", description = "The same as --format markdown.")
-  private boolean markdown;
 
   @Option(
       names = "--check-version",
@@ -60,11 +49,7 @@ final class ModuleChangesCommand implements Callable<Integer>, JsonCommand {
 
   @Override
   public boolean printsJson() {
-    return format() == ChangesFormat.JSON;
-  }
-
-  private ChangesFormat format() {
-    return json ? ChangesFormat.JSON : markdown ? ChangesFormat.MARKDOWN : format;
+    return output.format() == ChangesFormat.JSON;
   }
 
   @Override
@@ -73,7 +58,7 @@ final class ModuleChangesCommand implements Callable<Integer>, JsonCommand {
     Module old = versions.module(before);
     Module now = versions.newer(old, after);
     ModuleChanges changes = InterfaceComparison.compare(reader.read(old), reader.read(now), reader);
-    System.out.print(ChangesReport.of(format()).of(changes));
+    System.out.print(ChangesReport.of(output.format()).of(changes));
     if (changes.isPartial()) {
       return 1;
     }

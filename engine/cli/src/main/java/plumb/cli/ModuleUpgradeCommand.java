@@ -37,6 +37,7 @@ final class ModuleUpgradeCommand implements Callable<Integer>, JsonCommand {
 
   @Spec private CommandSpec spec;
   @Mixin private UpgradeArguments arguments = new UpgradeArguments();
+  @Mixin private ChangesFormatArguments output = new ChangesFormatArguments();
 
   @Parameters(
       arity = "1..*",
@@ -49,15 +50,6 @@ final class ModuleUpgradeCommand implements Callable<Integer>, JsonCommand {
       paramLabel = "VERSION",
       description = "The version of modules that are named without one.")
   private @Nullable String to;
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or markdown (text).")
-  private ChangesFormat format = ChangesFormat.TEXT;
-
-  @Option(names = "--json", description = "The same as --format json.")
-  private boolean json;
-
-  @Option(names = "--markdown", description = "The same as --format markdown.")
-  private boolean markdown;
 
   @Option(
       names = "--fix",
@@ -72,11 +64,7 @@ final class ModuleUpgradeCommand implements Callable<Integer>, JsonCommand {
 
   @Override
   public boolean printsJson() {
-    return format() == ChangesFormat.JSON;
-  }
-
-  private ChangesFormat format() {
-    return json ? ChangesFormat.JSON : markdown ? ChangesFormat.MARKDOWN : format;
+    return output.format() == ChangesFormat.JSON;
   }
 
   @Override
@@ -94,7 +82,7 @@ final class ModuleUpgradeCommand implements Callable<Integer>, JsonCommand {
     if (found.isEmpty()) {
       throw wrongUsage("no environment has " + String.join(" or ", versions.keySet()));
     }
-    System.out.print(ImpactReport.of(format()).of(found));
+    System.out.print(ImpactReport.of(output.format()).of(found));
     if (fix) {
       return mend(mended);
     }

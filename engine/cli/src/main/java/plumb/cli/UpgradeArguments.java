@@ -234,19 +234,10 @@ final class UpgradeArguments {
             record,
             NodeSelection.ofEnvironment(name),
             new CatalogFilter(List.of()));
-    Progress progress = new Progress("nodes");
-    long size = Files.isRegularFile(nodes) ? Files.size(nodes) : 0;
-    try {
-      FleetDiff diff =
-          comparison.run(
-              nodes,
-              compiles.jobs(),
-              false,
-              (count, bytes) -> progress.done(count, size == 0 ? -1 : (double) bytes / size));
+    try (NodesProgress progress = new NodesProgress(nodes)) {
+      FleetDiff diff = comparison.run(nodes, compiles.jobs(), false, progress::done);
       store.store(record);
       return diff;
-    } finally {
-      progress.end();
     }
   }
 }

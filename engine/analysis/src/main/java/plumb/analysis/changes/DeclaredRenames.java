@@ -13,7 +13,7 @@ import plumb.compiler.deprecation.Deprecation;
 import plumb.environments.metadata.ModuleMetadata;
 
 /** The successors that deprecations of either version name; those of the new version first. */
-final class DeclaredRenames implements Renames {
+final class DeclaredRenames implements Successors {
   private static final int MOST_RENAMES = 20;
 
   private final ModuleInterface before;

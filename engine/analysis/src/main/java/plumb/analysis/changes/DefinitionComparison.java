@@ -20,7 +20,7 @@ import plumb.analysis.interfaces.Place;
  */
 final class DefinitionComparison {
   private final ChangeList changes;
-  private final Renames renames;
+  private final Successors renames;
   private final ModuleInterface before;
   private final NewNames names;
   private final ParameterComparison parameters;
@@ -45,7 +45,7 @@ final class DefinitionComparison {
   }
 
   DefinitionComparison(
-      ChangeList changes, Renames renames, ModuleInterface before, NewNames names) {
+      ChangeList changes, Successors renames, ModuleInterface before, NewNames names) {
     this.changes = changes;
     this.renames = renames;
     this.before = before;
@@ -87,7 +87,7 @@ final class DefinitionComparison {
 
   /** A parameter that has a new name besides is, when nobody sets it, what the new one is. */
   private void kept(Context at, Parameter old, Parameter now) {
-    Renames.Successor known = renames.of(at.subject());
+    Successors.Successor known = renames.of(at.subject());
     Parameter successor = known == null ? null : names.parameter(known.subject());
     parameters.type(at, old.type(), now.type());
     if (known == null || successor == null) {
@@ -99,7 +99,7 @@ final class DefinitionComparison {
 
   /** Tells of a successor that is known. */
   private boolean isKnown(Owned old) {
-    Renames.Successor known = renames.of(old.subject());
+    Successors.Successor known = renames.of(old.subject());
     if (known == null) {
       return false;
     }

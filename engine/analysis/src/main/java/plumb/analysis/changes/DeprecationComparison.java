@@ -20,7 +20,7 @@ final class DeprecationComparison {
   private final ModuleInterface after;
   private final DeclaredRenames declared;
   private final NewNames names;
-  private final Renames renames;
+  private final Successors renames;
   private final ChangeList changes;
   private final Set<Subject> known = new HashSet<>();
 
@@ -29,7 +29,7 @@ final class DeprecationComparison {
       ModuleInterface after,
       DeclaredRenames declared,
       NewNames names,
-      Renames renames,
+      Successors renames,
       ChangeList changes) {
     this.before = before;
     this.after = after;
@@ -88,7 +88,7 @@ final class DeprecationComparison {
             DeclaredRenames.place(subject, before),
             DeclaredRenames.place(subject, after),
             owner != null && owner.isPrivate());
-    Renames.Successor successor = renames.of(subject);
+    Successors.Successor successor = renames.of(subject);
     if (successor == null) {
       changes.add(Kind.REMOVED, Bump.MAJOR, at, null, declared.ending(subject));
       return;

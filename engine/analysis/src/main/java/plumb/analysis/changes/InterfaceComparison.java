@@ -28,7 +28,7 @@ public final class InterfaceComparison {
   private final ModuleInterface after;
   private final NewNames names;
   private final DeclaredRenames declared;
-  private final Renames renames;
+  private final Successors renames;
   private final ChangeList changes;
   private final ParameterComparison parameters;
   private final DefinitionComparison definitions;
@@ -182,7 +182,7 @@ public final class InterfaceComparison {
     Map<Element, Replacement<Element>> found = new LinkedHashMap<>();
     List<Element> others = new ArrayList<>();
     for (Element old : gone) {
-      Renames.Successor known = renames.of(Subject.of(old));
+      Successors.Successor known = renames.of(Subject.of(old));
       Element now = known == null ? null : after.find(old.kind(), known.subject().owner());
       if (known != null && now != null) {
         found.put(old, new Replacement<>(old, now, known.evidence()));
@@ -229,7 +229,7 @@ public final class InterfaceComparison {
       changes.add(Kind.REWRITTEN, Bump.MINOR, context(old, null), was, "Puppet's own");
       return;
     }
-    Renames.Successor known = renames.of(Subject.of(old));
+    Successors.Successor known = renames.of(Subject.of(old));
     if (known == null) {
       changes.add(Kind.REMOVED, Bump.MAJOR, context(old, null), null, null);
     } else {

@@ -16,8 +16,8 @@ import plumb.compiler.deprecation.Deprecation;
  * The successors that comments and code of either version name, where no deprecation declares one.
  * Only what code does is proof.
  */
-final class RecognisedRenames implements Renames {
-  private final Renames declared;
+final class RecognisedRenames implements Successors {
+  private final Successors declared;
   private final ModuleInterface after;
   private final Map<String, RecognisedDeprecation> known = new HashMap<>();
   private final ModuleInterface before;
@@ -25,7 +25,7 @@ final class RecognisedRenames implements Renames {
   /**
    * @param declared is asked first
    */
-  RecognisedRenames(Renames declared, ModuleInterface before, ModuleInterface after) {
+  RecognisedRenames(Successors declared, ModuleInterface before, ModuleInterface after) {
     this.declared = declared;
     this.before = before;
     this.after = after;

@@ -1,15 +1,13 @@
 package plumb.analysis.changes;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plumb.analysis.cases.CaseFile;
 import plumb.analysis.interfaces.InterfaceReader;
 import plumb.analysis.interfaces.ModuleInterface;
 import plumb.compiler.lower.LoweringReader;
@@ -23,35 +21,23 @@ import plumb.compiler.snapshot.Module;
  */
 class ChangesCaseTest {
   private static final Path CASES = Path.of("src/test/resources/plumb/analysis/changes/cases");
-  private static final String LAST = "--- changes\n";
 
   static Stream<Path> cases() throws IOException {
-    try (Stream<Path> all = Files.list(CASES)) {
-      return all.sorted().toList().stream();
-    }
+    return CaseFile.in(CASES);
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void findsThisAndNothingElse(Path file, @TempDir Path directory) throws IOException {
-    String text = Files.readString(file);
-    String inputs = text.substring(0, text.indexOf(LAST));
-    String[] parts = inputs.split("(?m)^--- ");
-    for (String part : List.of(parts).subList(1, parts.length)) {
-      int end = part.indexOf('\n');
-      String name = part.substring(0, end);
-      boolean one = name.startsWith("old/") || name.startsWith("new/");
-      for (String path : one ? List.of(name) : List.of("old/" + name, "new/" + name)) {
-        Path written = directory.resolve(path);
-        Files.createDirectories(written.getParent());
-        Files.writeString(written, part.substring(end + 1));
+    CaseFile one = CaseFile.read(file, "changes");
+    for (CaseFile.Part part : one.parts()) {
+      String name = part.name();
+      boolean single = name.startsWith("old/") || name.startsWith("new/");
+      for (String path : single ? List.of(name) : List.of("old/" + name, "new/" + name)) {
+        part.write(directory.resolve(path));
       }
     }
-    String found = found(directory);
-    if ("record".equals(System.getProperty("cases"))) {
-      Files.writeString(file, inputs + LAST + found);
-    }
-    assertThat(found).isEqualTo(text.substring(text.indexOf(LAST) + LAST.length()));
+    one.check(found(directory));
   }
 
   private static String found(Path directory) throws IOException {

@@ -1,9 +1,6 @@
 package plumb.analysis.semantic;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plumb.analysis.Finding;
+import plumb.analysis.cases.CaseFile;
 import plumb.analysis.lint.Linter;
 import plumb.analysis.semantic.checks.SemanticChecks;
 import plumb.compiler.lower.LoweringReader;
@@ -23,40 +21,22 @@ import plumb.compiler.lower.LoweringReader;
  */
 class SemanticCaseTest {
   private static final Path CASES = Path.of("src/test/resources/plumb/analysis/semantic/cases");
-  private static final String LAST = "--- findings\n";
 
   static Stream<Path> cases() throws IOException {
-    try (Stream<Path> all = Files.list(CASES)) {
-      return all.sorted().toList().stream();
-    }
+    return CaseFile.in(CASES);
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void findsThisAndNothingElse(Path file, @TempDir Path directory) throws Exception {
-    String expected = null;
+    CaseFile one = CaseFile.read(file, "findings");
     List<Path> linted = new ArrayList<>();
-    String[] parts = Files.readString(file).split("(?m)^--- ");
-    for (String part : List.of(parts).subList(1, parts.length)) {
-      int end = part.indexOf('\n');
-      String name = part.substring(0, end);
-      String text = part.substring(end + 1);
-      if (name.equals("findings")) {
-        expected = text;
-      } else {
-        Path path = directory.resolve(name);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
-        linted.add(path);
-      }
+    for (CaseFile.Part part : one.parts()) {
+      Path path = directory.resolve(part.name());
+      part.write(path);
+      linted.add(path);
     }
-
-    String found = found(linted, directory.resolve("modules"));
-    if ("record".equals(System.getProperty("cases"))) {
-      String text = Files.readString(file);
-      Files.writeString(file, text.substring(0, text.indexOf(LAST) + LAST.length()) + found);
-    }
-    assertThat(found).isEqualTo(expected);
+    one.check(found(linted, directory.resolve("modules")));
   }
 
   private static String found(List<Path> files, Path modules) throws IOException {

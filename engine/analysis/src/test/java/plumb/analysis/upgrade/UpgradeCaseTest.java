@@ -1,7 +1,5 @@
 package plumb.analysis.upgrade;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plumb.analysis.cases.CaseFile;
 import plumb.analysis.changes.Change;
 import plumb.analysis.changes.InterfaceComparison;
 import plumb.analysis.changes.ModuleChanges;
@@ -33,31 +32,19 @@ import plumb.compiler.snapshot.Module;
  */
 class UpgradeCaseTest {
   private static final Path CASES = Path.of("src/test/resources/plumb/analysis/upgrade/cases");
-  private static final String LAST = "--- uses\n";
 
   static Stream<Path> cases() throws IOException {
-    try (Stream<Path> all = Files.list(CASES)) {
-      return all.sorted().toList().stream();
-    }
+    return CaseFile.in(CASES);
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void findsThisAndNothingElse(Path file, @TempDir Path directory) throws IOException {
-    String text = Files.readString(file);
-    String inputs = text.substring(0, text.indexOf(LAST));
-    String[] parts = inputs.split("(?m)^--- ");
-    for (String part : List.of(parts).subList(1, parts.length)) {
-      int end = part.indexOf('\n');
-      Path written = directory.resolve(part.substring(0, end));
-      Files.createDirectories(written.getParent());
-      Files.writeString(written, part.substring(end + 1));
+    CaseFile one = CaseFile.read(file, "uses");
+    for (CaseFile.Part part : one.parts()) {
+      part.write(directory.resolve(part.name()));
     }
-    String found = found(directory);
-    if ("record".equals(System.getProperty("cases"))) {
-      Files.writeString(file, inputs + LAST + found);
-    }
-    assertThat(found).isEqualTo(text.substring(text.indexOf(LAST) + LAST.length()));
+    one.check(found(directory));
   }
 
   private static String found(Path root) throws IOException {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.analysis.changes.Change.Evidence;
 
 /** What is known of successors beforehand. */
-interface Renames {
+interface Successors {
   /**
    * A successor.
    *

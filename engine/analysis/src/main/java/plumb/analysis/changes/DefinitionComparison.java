@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.changes.Change.Kind;
 import plumb.analysis.changes.ChangeList.Context;
@@ -157,8 +158,7 @@ final class DefinitionComparison {
 
   /** Tells what is gone and new; to be called when all definitions were compared. */
   void finish() {
-    Map<Owned, Replacement<Owned>> moved =
-        Replacement.guess(gone, added, DefinitionComparison::likenessOfMoved);
+    Map<Owned, Replacement<Owned>> moved = Replacement.guess(gone, added, this::likenessOfMoved);
     Set<Owned> targets = new HashSet<>();
     for (Replacement<Owned> each : moved.values()) {
       Owned to = each.after();
@@ -184,13 +184,27 @@ final class DefinitionComparison {
     }
   }
 
-  /** What moves keeps its name, and more than that; anything else would be too bold a guess. */
-  private static Likeness likenessOfMoved(Owned old, Owned now) {
-    boolean sameName = old.parameter.name().equals(now.parameter.name());
-    if (!sameName || old.owner.subject().owner().equals(now.owner.subject().owner())) {
+  /**
+   * What moves keeps its name, and more than that; anything else would be too bold a guess. A name
+   * that several definitions had, as "ensure", says nothing of where one of them went.
+   */
+  private Likeness likenessOfMoved(Owned old, Owned now) {
+    String name = old.parameter.name();
+    if (!name.equals(now.parameter.name())
+        || old.owner.subject().owner().equals(now.owner.subject().owner())
+        || owners(name) > 1) {
       return Likeness.NONE;
     }
     Likeness likeness = Likeness.of(old.parameter, now.parameter);
     return likeness.isMoreThanNames() ? likeness : Likeness.NONE;
+  }
+
+  /** How many definitions of the old version have a parameter of that name. */
+  private long owners(String parameter) {
+    return Stream.of(Element.Kind.CLASS, Element.Kind.DEFINED_TYPE)
+        .flatMap(kind -> before.of(kind).values().stream())
+        .filter(
+            one -> one instanceof Element.Definition of && of.parameters().containsKey(parameter))
+        .count();
   }
 }

@@ -1,7 +1,9 @@
 package plumb.analysis.interfaces;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.semantic.Code;
@@ -65,6 +67,28 @@ final class AssignedValues {
   }
 
   private Map<String, String> of(String className, String variable) {
-    return byClass.getOrDefault(className, Map.of()).getOrDefault(variable, Map.of());
+    Map<String, String> found = new TreeMap<>();
+    add(byClass.getOrDefault(className, Map.of()), variable, found, new HashSet<>());
+    return found;
+  }
+
+  /** Adds what is assigned to a variable; what is another variable of the class is what that is. */
+  private static void add(
+      Map<String, Map<String, String>> variables,
+      String variable,
+      Map<String, String> found,
+      Set<String> seen) {
+    seen.add(variable);
+    variables
+        .getOrDefault(variable, Map.of())
+        .forEach(
+            (shape, text) -> {
+              String other = shape.startsWith("$") ? shape.substring(1) : "";
+              if (!variables.containsKey(other)) {
+                found.put(shape, text);
+              } else if (!seen.contains(other)) {
+                add(variables, other, found, seen);
+              }
+            });
   }
 }

@@ -59,6 +59,7 @@ public final class Store implements AutoCloseable {
 
   private static void migrate(HikariDataSource connections, Dialect dialect) {
     Flyway.configure(Store.class.getClassLoader())
+        .loggers("slf4j")
         .dataSource(connections)
         .locations("classpath:plumb/store/migrations")
         .placeholders(dialect.placeholders())

@@ -1,0 +1,112 @@
+package plumb.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Writes of many threads as few transactions: what is asked for while one commits goes into the
+ * next together, so that a disk's slowness is shared. Thread-safe.
+ */
+public final class WriteQueue implements AutoCloseable {
+  private static final int CAPACITY = 10_000;
+  private static final int MOST_AT_ONCE = 200;
+
+  private final Store store;
+  private final BlockingQueue<Write> waiting = new ArrayBlockingQueue<>(CAPACITY);
+  private final Thread writer;
+  private volatile boolean closed;
+
+  private record Write(Consumer<Handle> work, CompletableFuture<Void> done) {}
+
+  /** Is the last thing that is asked for. */
+  private static final Write END = new Write(handle -> {}, new CompletableFuture<>());
+
+  public WriteQueue(Store store) {
+    this.store = store;
+    writer = new Thread(this::write, "store-writer");
+    writer.setDaemon(true);
+    writer.start();
+  }
+
+  /**
+   * Asks for a write; blocks while too many wait already.
+   *
+   * @return is completed when the write is on disk, or fails as it did
+   */
+  public CompletableFuture<Void> add(Consumer<Handle> work) {
+    Write write = new Write(work, new CompletableFuture<>());
+    if (closed) {
+      write.done().completeExceptionally(new IllegalStateException("the store is closed"));
+      return write.done();
+    }
+    try {
+      waiting.put(write);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      write.done().completeExceptionally(e);
+    }
+    return write.done();
+  }
+
+  private void write() {
+    List<Write> batch = new ArrayList<>();
+    boolean last = false;
+    while (!last) {
+      batch.clear();
+      try {
+        batch.add(waiting.take());
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("nobody interrupts this thread", e);
+      }
+      waiting.drainTo(batch, MOST_AT_ONCE - 1);
+      last = batch.remove(END);
+      write(batch);
+    }
+  }
+
+  /** All in one transaction; if any of them cannot be, each in one of its own. */
+  private void write(List<Write> batch) {
+    try {
+      commit(batch);
+      batch.forEach(write -> write.done().complete(null));
+    } catch (RuntimeException e) {
+      for (Write one : batch) {
+        alone(one);
+      }
+    }
+  }
+
+  private void alone(Write write) {
+    try {
+      commit(List.of(write));
+      write.done().complete(null);
+    } catch (RuntimeException e) {
+      write.done().completeExceptionally(e);
+    }
+  }
+
+  private void commit(List<Write> writes) {
+    store.inTransaction(
+        handle -> {
+          writes.forEach(write -> write.work().accept(handle));
+          return true;
+        });
+  }
+
+  /** Writes what waits, and takes no more. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      waiting.put(END);
+      writer.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

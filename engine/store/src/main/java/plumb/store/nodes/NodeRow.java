@@ -1,0 +1,17 @@
+package plumb.store.nodes;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node as it was seen last; times are milliseconds since 1970.
+ *
+ * @param status of its last report: changed, unchanged or failed
+ */
+public record NodeRow(
+    String name,
+    String environment,
+    @Nullable Long factsAt,
+    @Nullable Long catalogAt,
+    @Nullable Long reportAt,
+    @Nullable String status,
+    @Nullable Long deactivatedAt) {}

@@ -1,0 +1,244 @@
+package plumb.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plumb.store.nodes.CatalogRow;
+import plumb.store.nodes.EventRow;
+import plumb.store.nodes.NodeRow;
+import plumb.store.nodes.Nodes;
+import plumb.store.nodes.ReportRow;
+
+/** Both databases do the same. */
+class StoreTest {
+  private static @Nullable TemporaryPostgres postgres;
+
+  private final Path directory;
+
+  StoreTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @AfterAll
+  static void stopPostgres() {
+    if (postgres != null) {
+      postgres.close();
+      postgres = null;
+    }
+  }
+
+  private String url(String database) throws IOException, SQLException {
+    if (database.equals("sqlite")) {
+      return "jdbc:sqlite:" + directory.resolve("plumb.db");
+    }
+    assumeTrue(TemporaryPostgres.isThere(), "PostgreSQL is not installed, or this is not root");
+    if (postgres == null) {
+      postgres = TemporaryPostgres.start();
+    }
+    return postgres.database();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void whatIsKeptIsThereWhenItIsOpenedAgain(String database) throws Exception {
+    String url = url(database);
+    try (Store store = Store.open(url);
+        WriteQueue queue = new WriteQueue(store)) {
+      List<CompletableFuture<Void>> writes =
+          Stream.of("b", "a")
+              .flatMap(
+                  node ->
+                      Stream.of(
+                          queue.add(h -> facts(h, node)),
+                          queue.add(h -> catalog(h, node)),
+                          queue.add(h -> report(h, node)),
+                          queue.add(h -> report(h, node))))
+              .toList();
+      CompletableFuture.allOf(writes.toArray(new CompletableFuture<?>[0])).join();
+    }
+    try (Store store = Store.open(url)) {
+      List<NodeRow> nodes = read(store, all -> all.all());
+      assertThat(nodes).extracting(NodeRow::name).containsExactly("a", "b");
+      assertThat(nodes.get(0).status()).isEqualTo("changed");
+      Optional<byte[]> facts = read(store, all -> all.facts("a"));
+      assertThat(facts)
+          .hasValueSatisfying(body -> assertThat(body).asString(UTF_8).isEqualTo("{\"of\":\"a\"}"));
+      Optional<byte[]> catalog = read(store, all -> all.catalog("b"));
+      assertThat(catalog).isPresent();
+      assertThat(exported(store)).containsExactly("key of b");
+      assertThat(count(store, "report")).as("delivered twice, kept once").isEqualTo(2);
+      assertThat(count(store, "event")).isEqualTo(2);
+      assertThat(count(store, "catalog")).as("two nodes have the same").isEqualTo(1);
+      boolean gone = store.inTransaction(handle -> new Nodes(handle).deactivate("b", 9));
+      assertThat(gone).isTrue();
+      assertThat(exported(store)).isEmpty();
+    }
+  }
+
+  private static void facts(Handle handle, String node) {
+    new Nodes(handle)
+        .putFacts(node, "production", 1, ("{\"of\":\"" + node + "\"}").getBytes(UTF_8));
+  }
+
+  private static void catalog(Handle handle, String node) {
+    new Nodes(handle)
+        .put(
+            new CatalogRow(
+                node,
+                "production",
+                2,
+                "{}".getBytes(UTF_8),
+                List.of(new CatalogRow.ResourceName("File", "/etc/motd")),
+                List.of(new CatalogRow.Exported("Sshkey", node, "key of " + node))));
+  }
+
+  private static void report(Handle handle, String node) {
+    new Nodes(handle)
+        .add(
+            new ReportRow(
+                node,
+                "run-of-" + node,
+                "production",
+                3,
+                2,
+                "changed",
+                false,
+                "{}".getBytes(UTF_8),
+                List.of(
+                    new EventRow(
+                        "File", "/etc/motd", "content", "success", "written", "a.pp", 3))));
+  }
+
+  private static List<String> exported(Store store) {
+    return read(store, all -> all.exported("Sshkey", "a"));
+  }
+
+  private static boolean isKnown(Store store, String node) {
+    return read(store, all -> all.node(node)).isPresent();
+  }
+
+  private static <R> R read(Store store, Function<Nodes, R> reader) {
+    return store.with(handle -> reader.apply(new Nodes(handle)));
+  }
+
+  private static int count(Store store, String table) {
+    return store.with(
+        handle -> handle.createQuery("SELECT count(*) FROM " + table).mapTo(Integer.class).one());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void aWriteThatFailsTakesNoOtherWithIt(String database) throws Exception {
+    try (Store store = Store.open(url(database));
+        WriteQueue queue = new WriteQueue(store)) {
+      AtomicInteger failed = new AtomicInteger();
+      List<CompletableFuture<Void>> writes =
+          IntStream.range(0, 50)
+              .mapToObj(
+                  number ->
+                      queue.add(
+                          handle -> {
+                            facts(handle, "n" + number);
+                            if (number % 10 == 3) {
+                              throw new IllegalArgumentException("no");
+                            }
+                          }))
+              .toList();
+      for (CompletableFuture<Void> write : writes) {
+        write
+            .exceptionally(
+                problem -> {
+                  failed.incrementAndGet();
+                  return null;
+                })
+            .join();
+      }
+      assertThat(failed).hasValue(5);
+      assertThat(isKnown(store, "n3")).isFalse();
+      assertThat(isKnown(store, "n4")).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void oneAtATimeDoesWhatNeedsTheLock(String database) throws Exception {
+    try (Store store = Store.open(url(database))) {
+      AtomicInteger inside = new AtomicInteger();
+      AtomicInteger most = new AtomicInteger();
+      List<Thread> threads =
+          IntStream.range(0, 4)
+              .mapToObj(
+                  number ->
+                      new Thread(
+                          () -> {
+                            for (int i = 0; i < 20; i++) {
+                              store.alone(
+                                  Store.Lock.AUTHORITY,
+                                  handle -> {
+                                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                                    Thread.yield();
+                                    return inside.decrementAndGet();
+                                  });
+                            }
+                          }))
+              .toList();
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(most).hasValue(1);
+    }
+  }
+
+  @Test
+  void aFileIsItsOwnersAlone() throws Exception {
+    try (Store store = Store.inFile(directory.resolve("plumb.db"))) {
+      facts(store);
+      for (String name : List.of("plumb.db", "plumb.db-wal", "plumb.db-shm")) {
+        assertThat(
+                PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(directory.resolve(name))))
+            .as(name)
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  private static void facts(Store store) {
+    boolean unused =
+        store.inTransaction(
+            handle -> {
+              facts(handle, "n");
+              return true;
+            });
+  }
+
+  @Test
+  void aDatabaseThatCannotBeReachedIsNamed() {
+    assertThatThrownBy(
+            () -> Store.open("jdbc:postgresql://127.0.0.1:1/nothing?connectTimeout=1").close())
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("refused");
+  }
+}

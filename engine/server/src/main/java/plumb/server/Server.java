@@ -29,8 +29,10 @@ import plumb.server.puppet.CatalogEndpoint;
 import plumb.server.puppet.FileEndpoints;
 import plumb.server.puppet.NodeEndpoint;
 import plumb.server.puppet.ReportEndpoint;
+import plumb.server.records.NodeRecords;
 import plumb.server.tls.ClientTrust;
 import plumb.store.Store;
+import plumb.store.WriteQueue;
 
 /** A server from its start to its end. */
 public final class Server implements AutoCloseable {
@@ -46,6 +48,7 @@ public final class Server implements AutoCloseable {
   private static final Duration LEARNING = Duration.ofSeconds(2);
 
   private final Store store;
+  private final WriteQueue writes;
   private final Authority authority;
   private final WorkQueue compiles;
   private final WorkQueue others;
@@ -54,12 +57,14 @@ public final class Server implements AutoCloseable {
 
   private Server(
       Store store,
+      WriteQueue writes,
       Authority authority,
       WorkQueue compiles,
       WorkQueue others,
       com.linecorp.armeria.server.Server http,
       Housekeeping housekeeping) {
     this.store = store;
+    this.writes = writes;
     this.authority = authority;
     this.compiles = compiles;
     this.others = others;
@@ -92,12 +97,16 @@ public final class Server implements AutoCloseable {
     WorkQueue others = new WorkQueue("answer", 2 * cores + 2, FILES_WAITING, PATIENCE);
     ServerBuilder builder = com.linecorp.armeria.server.Server.builder();
     listen(builder, settings, authority);
-    new Wiring(builder, authority, compiles, others, log).add(settings);
+    WriteQueue writes = new WriteQueue(store);
+    NodeRecords records =
+        new NodeRecords(
+            writes, Clock.systemUTC(), problem -> log.line("a record is lost: " + problem));
+    new Wiring(builder, authority, records, compiles, others, log).add(settings);
     com.linecorp.armeria.server.Server http = builder.build();
     http.start().join();
     Housekeeping housekeeping = new Housekeeping(log);
     housekeeping.every(LEARNING, "learning what was revoked", authority::refresh);
-    return new Server(store, authority, compiles, others, http, housekeeping);
+    return new Server(store, writes, authority, compiles, others, http, housekeeping);
   }
 
   private static void listen(ServerBuilder builder, ServerSettings settings, Authority authority) {
@@ -119,6 +128,7 @@ public final class Server implements AutoCloseable {
   private record Wiring(
       ServerBuilder builder,
       Authority authority,
+      NodeRecords records,
       WorkQueue compiles,
       WorkQueue others,
       ServerLog log) {
@@ -136,8 +146,9 @@ public final class Server implements AutoCloseable {
               environments,
               classifier(settings.classifier()),
               new CatalogService.ServerName(
-                  settings.names().get(0), settings.address(), REFERENCE_VERSION));
-      CatalogEndpoint catalog = new CatalogEndpoint(catalogs, log::compiled);
+                  settings.names().get(0), settings.address(), REFERENCE_VERSION),
+              records);
+      CatalogEndpoint catalog = new CatalogEndpoint(catalogs, records, log::compiled);
       put(compiles, HttpMethod.POST, "/puppet/v3/catalog/{node}", catalog);
       put(compiles, HttpMethod.GET, "/puppet/v3/catalog/{node}", catalog);
       put(others, HttpMethod.GET, "/puppet/v3/node/{node}", new NodeEndpoint(catalogs));
@@ -145,12 +156,20 @@ public final class Server implements AutoCloseable {
       put(others, HttpMethod.GET, "/puppet/v3/file_metadata/{*path}", files::metadata);
       put(others, HttpMethod.GET, "/puppet/v3/file_metadatas/{*path}", files::metadatas);
       put(others, HttpMethod.GET, "/puppet/v3/file_content/{*path}", files::content);
-      put(others, HttpMethod.PUT, "/puppet/v3/report/{node}", new ReportEndpoint(log::reported));
+      put(others, HttpMethod.PUT, "/puppet/v3/report/{node}", reports());
       AuthorityEndpoints ca = new AuthorityEndpoints(authority);
       put(others, HttpMethod.GET, "/puppet-ca/v1/certificate/{node}", ca::certificate);
       put(others, HttpMethod.GET, "/puppet-ca/v1/certificate_revocation_list/ca", ca::revocations);
       put(others, HttpMethod.GET, "/puppet-ca/v1/certificate_request/{node}", ca::request);
       put(others, HttpMethod.PUT, "/puppet-ca/v1/certificate_request/{node}", ca::submit);
+    }
+
+    private ReportEndpoint reports() {
+      return new ReportEndpoint(
+          (node, report, json) -> {
+            records.report(node, report, json);
+            log.reported(node, report);
+          });
     }
 
     private static @Nullable NodeClassifier classifier(@Nullable String command) {
@@ -185,6 +204,7 @@ public final class Server implements AutoCloseable {
     http.close();
     compiles.close();
     others.close();
+    writes.close();
     store.close();
   }
 }

@@ -30,7 +30,7 @@ public final class ServerLog {
     line(node + (problem == null ? ": catalog in " + time : ": no catalog: " + problem));
   }
 
-  void reported(String node, Report report, byte[] json) {
+  void reported(String node, Report report) {
     line(node + ": report: " + report.status());
   }
 

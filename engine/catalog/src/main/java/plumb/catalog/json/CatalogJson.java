@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import plumb.catalog.Catalog;
+import plumb.catalog.Resource;
 
 /**
  * Catalogs as Puppet's servers send them, format 2.
@@ -26,6 +27,23 @@ public final class CatalogJson {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       new CatalogWriter(json, rich).write(catalog);
     }
+  }
+
+  /**
+   * Writes what is worth keeping of a catalog, as UTF-8, and leaves the stream open: secrets are
+   * redacted, and what differs from compile to compile (version and identity) is left out, so that
+   * equal catalogs give equal bytes.
+   */
+  public static void writeKept(Catalog catalog, OutputStream out) throws IOException {
+    try (JsonGenerator json = Json.FACTORY.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      CatalogWriter.kept(json).write(catalog);
+    }
+  }
+
+  /** Returns a resource as it stands in a catalog with rich data, secrets in clear. */
+  public static String text(Resource resource) {
+    return Json.text(false, json -> new CatalogWriter(json, true).write(resource));
   }
 
   /** Returns a catalog as a text, indented by two blanks a level when pretty. */

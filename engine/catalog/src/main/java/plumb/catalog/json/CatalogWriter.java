@@ -7,25 +7,39 @@ import java.util.Map;
 import plumb.catalog.Catalog;
 import plumb.catalog.Edge;
 import plumb.catalog.Resource;
+import plumb.values.Sensitive;
 
 /** Writes a catalog; the order of keys is Puppet's. */
 final class CatalogWriter {
   private final JsonGenerator json;
   private final ValueWriter values;
+  private final boolean kept;
+
+  private CatalogWriter(JsonGenerator json, ValueWriter values, boolean kept) {
+    this.json = json;
+    this.values = values;
+    this.kept = kept;
+  }
 
   CatalogWriter(JsonGenerator json, boolean rich) {
-    this.json = json;
-    this.values = ValueWriter.catalog(json, rich);
+    this(json, ValueWriter.catalog(json, rich), false);
+  }
+
+  /** Returns a writer of what is kept of a catalog: nothing secret, nothing of the one compile. */
+  static CatalogWriter kept(JsonGenerator json) {
+    return new CatalogWriter(json, ValueWriter.kept(json), true);
   }
 
   void write(Catalog catalog) throws IOException {
     json.writeStartObject();
     strings("tags", catalog.tags());
     json.writeStringField("name", catalog.name());
-    json.writeFieldName("version");
-    values.write(catalog.version());
-    json.writeStringField("code_id", catalog.codeId());
-    json.writeStringField("catalog_uuid", catalog.uuid());
+    if (!kept) {
+      json.writeFieldName("version");
+      values.write(catalog.version());
+      json.writeStringField("code_id", catalog.codeId());
+      json.writeStringField("catalog_uuid", catalog.uuid());
+    }
     json.writeNumberField("catalog_format", catalog.format());
     json.writeStringField("environment", catalog.environment());
     json.writeArrayFieldStart("resources");
@@ -57,7 +71,7 @@ final class CatalogWriter {
     json.writeEndObject();
   }
 
-  private void write(Resource resource) throws IOException {
+  void write(Resource resource) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", resource.type());
     json.writeStringField("title", resource.title());
@@ -85,7 +99,8 @@ final class CatalogWriter {
         any = true;
       }
       json.writeFieldName(parameter.getKey());
-      values.write(parameter.getValue());
+      boolean secret = kept && resource.sensitive().contains(parameter.getKey());
+      values.write(secret ? Sensitive.REDACTED : parameter.getValue());
     }
     if (any) {
       json.writeEndObject();

@@ -33,6 +33,8 @@ final class ValueWriter {
   private enum Form {
     /** Objects that can be read back. */
     RICH,
+    /** The same, secrets redacted: a catalog that is kept. */
+    KEPT,
     /** Texts, but secrets as objects: a catalog for agents that do not know rich data. */
     PLAIN,
     /** Texts, secrets redacted: for people and their tools. */
@@ -52,9 +54,18 @@ final class ValueWriter {
     return new ValueWriter(json, rich ? Form.RICH : Form.PLAIN);
   }
 
+  /** Returns a writer of parameters in catalogs that are kept. */
+  static ValueWriter kept(JsonGenerator json) {
+    return new ValueWriter(json, Form.KEPT);
+  }
+
   /** Returns a writer for people and their tools. */
   static ValueWriter text(JsonGenerator json) {
     return new ValueWriter(json, Form.TEXT);
+  }
+
+  private boolean isRich() {
+    return form == Form.RICH || form == Form.KEPT;
   }
 
   void write(Object value) throws IOException {
@@ -95,7 +106,7 @@ final class ValueWriter {
   }
 
   private void write(Map<?, ?> map) throws IOException {
-    if (form == Form.RICH && !hasPlainKeys(map)) {
+    if (isRich() && !hasPlainKeys(map)) {
       writePairs(map);
       return;
     }
@@ -135,7 +146,7 @@ final class ValueWriter {
   private void write(Value value) throws IOException {
     if (value == Undef.UNDEF) {
       json.writeNull();
-    } else if (value instanceof Sensitive secret && form != Form.TEXT) {
+    } else if (value instanceof Sensitive secret && form != Form.TEXT && form != Form.KEPT) {
       json.writeStartObject();
       json.writeStringField(TYPE, "Sensitive");
       json.writeFieldName(VALUE);
@@ -143,7 +154,7 @@ final class ValueWriter {
       json.writeEndObject();
     } else if (value instanceof ResourceType || value instanceof ClassType) {
       json.writeString(References.text((Type) value));
-    } else if (form == Form.RICH) {
+    } else if (isRich() && !(value instanceof Sensitive)) {
       writeRich(value);
     } else {
       json.writeString(value == Default.DEFAULT ? "default" : ValueText.of(value));

@@ -11,12 +11,14 @@ import plumb.compiler.NodeClassifier;
 import plumb.compiler.NodeClassifier.Answer;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.NodeInput;
+import plumb.server.records.NodeRecords;
 
 /** Compiles what agents ask for. Thread-safe. */
 public final class CatalogService {
   private final Environments environments;
   private final @Nullable NodeClassifier classifier;
   private final ServerName server;
+  private final NodeRecords records;
 
   /**
    * What a server says of itself in {@code $server_facts}.
@@ -35,7 +37,11 @@ public final class CatalogService {
   }
 
   public CatalogService(
-      Environments environments, @Nullable NodeClassifier classifier, ServerName server) {
+      Environments environments,
+      @Nullable NodeClassifier classifier,
+      ServerName server,
+      NodeRecords records) {
+    this.records = records;
     this.environments = environments;
     this.classifier = classifier;
     this.server = server;
@@ -65,7 +71,7 @@ public final class CatalogService {
   }
 
   /**
-   * Compiles a catalog, as JSON.
+   * Compiles a catalog, as JSON, and keeps it.
    *
    * @param rich whether the agent reads rich data
    * @param log receives what the manifests say
@@ -84,6 +90,7 @@ public final class CatalogService {
     Catalog catalog = environment.compiler().compile(input, log).catalog();
     ByteArrayOutputStream json = new ByteArrayOutputStream(1 << 16);
     CatalogJson.write(catalog, json, rich);
+    records.catalog(node.name(), catalog);
     return json.toByteArray();
   }
 

@@ -3,11 +3,11 @@ package plumb.server.puppet;
 import com.linecorp.armeria.common.QueryParams;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.Facts;
 import plumb.catalog.json.FactsJson;
 import plumb.catalog.json.InvalidJsonException;
 import plumb.compiler.NodeFacts;
@@ -19,12 +19,14 @@ import plumb.server.http.Answer;
 import plumb.server.http.Call;
 import plumb.server.http.Endpoint;
 import plumb.server.http.HttpFailure;
+import plumb.server.records.NodeRecords;
 
 /** {@code POST /puppet/v3/catalog/NODE}: facts come as a form, the catalog goes back. */
 public final class CatalogEndpoint implements Endpoint {
   private static final String RICH = "application/vnd.puppet.rich+json";
 
   private final CatalogService catalogs;
+  private final NodeRecords records;
   private final Log log;
 
   /** Learns what compiles say. */
@@ -33,24 +35,29 @@ public final class CatalogEndpoint implements Endpoint {
     void compiled(String node, CompileLog said, long nanos, @Nullable String problem);
   }
 
-  public CatalogEndpoint(CatalogService catalogs, Log log) {
+  public CatalogEndpoint(CatalogService catalogs, NodeRecords records, Log log) {
     this.catalogs = catalogs;
+    this.records = records;
     this.log = log;
   }
 
   @Override
   public Answer answer(Call call) throws IOException {
     String name = Own.node(call);
-    QueryParams form = call.form();
+    String environment = Own.environment(call);
+    byte[] json = sentFacts(call.form());
     CatalogService.Node node =
         new CatalogService.Node(
-            name, Own.environment(call), facts(form, name), call.requester().extensions());
+            name, environment, facts(json, name), call.requester().extensions());
+    if (json.length > 0) {
+      records.facts(name, environment, json);
+    }
     boolean rich = call.accepts(RICH);
-    byte[] json = compile(node, rich);
-    if (json == null) {
+    byte[] catalog = compile(node, rich);
+    if (catalog == null) {
       throw HttpFailure.notFound("Could not find environment '" + node.environment() + "'");
     }
-    return Answer.json(json).as(rich ? RICH : Answer.JSON);
+    return Answer.json(catalog).as(rich ? RICH : Answer.JSON);
   }
 
   private byte @Nullable [] compile(CatalogService.Node node, boolean rich) throws IOException {
@@ -88,23 +95,29 @@ public final class CatalogEndpoint implements Endpoint {
   }
 
   /** The facts, which are encoded once more than the form is. */
-  private static Map<String, Object> facts(QueryParams form, String node) {
+  private static byte[] sentFacts(QueryParams form) {
     String text = form.get("facts");
-    if (text == null) {
+    try {
+      return text == null
+          ? new byte[0]
+          : URLDecoder.decode(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw HttpFailure.badRequest("the facts cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static Map<String, Object> facts(byte[] json, String node) throws IOException {
+    if (json.length == 0) {
       return Map.of();
     }
     try {
-      byte[] json =
-          URLDecoder.decode(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
-      var facts = FactsJson.read(new ByteArrayInputStream(json), node);
+      Facts facts = FactsJson.read(new ByteArrayInputStream(json), node);
       if (!facts.name().equals(node)) {
         throw HttpFailure.badRequest("these are facts of '" + facts.name() + "', not of " + node);
       }
       return NodeFacts.values(facts.values(), "the request");
-    } catch (InvalidJsonException | IllegalArgumentException | CompileException e) {
+    } catch (InvalidJsonException | CompileException e) {
       throw HttpFailure.badRequest("the facts cannot be read: " + e.getMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

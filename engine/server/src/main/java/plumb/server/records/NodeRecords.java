@@ -1,0 +1,126 @@
+package plumb.server.records;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import plumb.catalog.Catalog;
+import plumb.catalog.Resource;
+import plumb.catalog.json.CatalogJson;
+import plumb.catalog.report.Event;
+import plumb.catalog.report.Report;
+import plumb.catalog.report.ResourceStatus;
+import plumb.store.WriteQueue;
+import plumb.store.nodes.CatalogRow;
+import plumb.store.nodes.EventRow;
+import plumb.store.nodes.Nodes;
+import plumb.store.nodes.ReportRow;
+
+/** Keeps what nodes say and get. Thread-safe. */
+public final class NodeRecords {
+  private final WriteQueue queue;
+  private final Clock clock;
+  private final Consumer<Throwable> defects;
+
+  /**
+   * Keeps records by a queue.
+   *
+   * @param defects learns what nobody waits for
+   */
+  public NodeRecords(WriteQueue queue, Clock clock, Consumer<Throwable> defects) {
+    this.queue = queue;
+    this.clock = clock;
+    this.defects = defects;
+  }
+
+  /** Keeps facts soon; nobody waits for it, as the node sends them again. */
+  public void facts(String node, String environment, byte[] json) {
+    long now = clock.millis();
+    unwaited(queue.add(handle -> new Nodes(handle).putFacts(node, environment, now, json)));
+  }
+
+  /** Keeps a catalog soon; the next compile makes it again. */
+  public void catalog(String node, Catalog catalog) {
+    long now = clock.millis();
+    unwaited(queue.add(handle -> new Nodes(handle).put(row(node, catalog, now))));
+  }
+
+  /**
+   * Keeps a report; when this returns, it is on disk.
+   *
+   * @throws RuntimeException when it cannot be kept
+   */
+  public void report(String node, Report report, byte[] json) {
+    ReportRow row =
+        new ReportRow(
+            node,
+            report.transactionUuid(),
+            report.environment(),
+            clock.millis(),
+            report.time().toEpochMilli(),
+            report.status(),
+            report.noop(),
+            json,
+            events(report));
+    try {
+      queue.add(handle -> new Nodes(handle).add(row)).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private void unwaited(CompletableFuture<Void> write) {
+    var unused =
+        write.exceptionally(
+            problem -> {
+              defects.accept(problem);
+              return null;
+            });
+  }
+
+  private static CatalogRow row(String node, Catalog catalog, long time) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 16);
+    try {
+      CatalogJson.writeKept(catalog, body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<CatalogRow.ResourceName> resources = new ArrayList<>();
+    List<CatalogRow.Exported> exported = new ArrayList<>();
+    for (Resource resource : catalog.resources()) {
+      if (!resource.virtual()) {
+        resources.add(new CatalogRow.ResourceName(resource.type(), resource.title()));
+      }
+      if (resource.exported()) {
+        exported.add(
+            new CatalogRow.Exported(resource.type(), resource.title(), CatalogJson.text(resource)));
+      }
+    }
+    return new CatalogRow(
+        node, catalog.environment(), time, body.toByteArray(), resources, exported);
+  }
+
+  private static List<EventRow> events(Report report) {
+    List<EventRow> events = new ArrayList<>();
+    for (ResourceStatus status : report.resourceStatuses().values()) {
+      for (Event event : status.events()) {
+        Integer line = status.line();
+        events.add(
+            new EventRow(
+                status.resourceType(),
+                status.title(),
+                event.property(),
+                event.status().wireName(),
+                event.message(),
+                status.file(),
+                line == null ? 0 : line));
+      }
+    }
+    return events;
+  }
+}

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plumb.catalog.json.ValueJson;
 import plumb.compiler.evaluation.Environment;
+import plumb.compiler.evaluation.Suggestions;
 import plumb.compiler.fleet.FleetCheck;
 
 /** {@code plumb deprecations}: who still uses what is on its way out. */
@@ -116,6 +119,12 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
       String option = fix ? "--fix changes files" : "--diff shows changes of files";
       throw wrongUsage(option + ", whatever nodes there are: leave --batch and --facts out");
     }
+    if (diff && json) {
+      throw wrongUsage("--diff prints a patch, and no JSON: give one of --diff and --json");
+    }
+    if (module != null) {
+      throw wrongUsage("--fix and --diff are for the names of all modules: leave --module out");
+    }
     Environment environment = environment();
     Path directory = environment.definitions().snapshot().directory();
     if (directory == null) {
@@ -139,6 +148,9 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
 
   private int report(Path fleet) throws IOException {
     Environment environment = environment();
+    if (module != null) {
+      checkModule(module, environment);
+    }
     FleetCheck.Result result;
     try (NodesProgress progress = new NodesProgress(fleet)) {
       result =
@@ -149,6 +161,18 @@ final class DeprecationsCommand implements Callable<Integer>, JsonCommand {
         new DeprecationReport(result, module, environment.definitions().snapshot().directory());
     System.out.print(json ? ValueJson.text(report.map(), true) + "\n" : report.text());
     return !result.failures().isEmpty() ? 1 : report.isEmpty() ? 0 : USED;
+  }
+
+  /** Refuses a module that the environment has not, and of whose names it says nothing itself. */
+  private void checkModule(String name, Environment environment) {
+    Set<String> known = new TreeSet<>();
+    environment.definitions().snapshot().modules().forEach(each -> known.add(each.name()));
+    known.addAll(environment.deprecations().modules());
+    if (!known.contains(name)) {
+      String near = Suggestions.nearest(name, known, 2);
+      String meant = near == null ? "" : ": did you mean '" + near + "'?";
+      throw wrongUsage("the environment has no module '" + name + "'" + meant);
+    }
   }
 
   private CommandLine.ParameterException wrongUsage(String message) {

@@ -94,7 +94,8 @@ final class ExplainCommand implements Callable<Integer>, JsonCommand {
     for (String name : new ArrayList<>(names)) {
       traces.put(name, provenance.trace(resource, name));
     }
-    ResourceProvenance explained = new ResourceProvenance(resource, traces, shown);
+    ResourceProvenance explained =
+        new ResourceProvenance(resource, traces, provenance.uses(), shown);
     System.out.print(json ? ValueJson.text(explained.asData(), true) + "\n" : explained.asText());
   }
 }

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import plumb.catalog.DeprecationUse;
 import plumb.catalog.Origin;
 import plumb.catalog.Resource;
 import plumb.compiler.Provenance.Step;
@@ -18,10 +20,14 @@ import plumb.values.ValueText;
  * Where a resource's parameters come from, for people and for programs.
  *
  * @param traces the steps of each parameter's value
+ * @param uses the old names that the compile met
  * @param shown what may be seen of a value
  */
 record ResourceProvenance(
-    Resource resource, Map<String, List<Step>> traces, UnaryOperator<Object> shown) {
+    Resource resource,
+    Map<String, List<Step>> traces,
+    List<DeprecationUse> uses,
+    UnaryOperator<Object> shown) {
   private static final String REDACTED = "[redacted]";
 
   String asText() {
@@ -64,11 +70,11 @@ record ResourceProvenance(
       String nothing = step.attempts().isEmpty() ? "set by the compiler" : "no data has it";
       out.append(margin).append(nothing).append('\n');
     } else if (origin.sources().isEmpty()) {
-      out.append(margin).append(sentence(origin)).append('\n');
+      out.append(margin).append(sentence(step, origin)).append('\n');
     } else {
       out.append(margin).append("merged from\n");
       for (Origin source : origin.sources()) {
-        out.append(margin).append("  ").append(sentence(source)).append('\n');
+        out.append(margin).append("  ").append(sentence(step, source)).append('\n');
       }
     }
     List<Attempt> missed =
@@ -78,6 +84,28 @@ record ResourceProvenance(
       missed.forEach(
           tried -> out.append(margin).append("  ").append(seen(tried.toString())).append('\n'));
     }
+  }
+
+  /** The name that a value was given by, where that is an old one; null for others. */
+  private @Nullable String oldName(Step step, Origin origin) {
+    for (DeprecationUse use : uses) {
+      String now = use.newName();
+      boolean same =
+          origin.line() == use.setBy().line() && Objects.equals(origin.file(), use.setBy().file());
+      if (same
+          && now != null
+          && use.code() == DeprecationUse.Code.DEPRECATED
+          && (step.subject().contains(now)
+              || step.subject().startsWith(now.substring(now.lastIndexOf(':') + 1) + " of "))) {
+        return use.oldName();
+      }
+    }
+    return null;
+  }
+
+  private String sentence(Step step, Origin origin) {
+    String old = oldName(step, origin);
+    return sentence(origin) + (old == null ? "" : ", by its old name " + old);
   }
 
   private String sentence(Origin origin) {
@@ -113,6 +141,10 @@ record ResourceProvenance(
     data.put("subject", seen(step.subject()));
     if (step.origin() != null) {
       putOrigin(data, step.origin());
+      String old = oldName(step, step.origin());
+      if (old != null) {
+        data.put("old_name", old);
+      }
     }
     List<Object> attempts = new ArrayList<>();
     for (Attempt attempt : step.attempts()) {

@@ -266,12 +266,27 @@ class DeprecationsCommandTest {
 
   @Test
   void wrongUsageIsOneSentence() {
-    CommandRun run = run("deprecations", "--fix", "--batch", "" + nodes);
-    assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err())
-        .isEqualTo(
-            "error: --fix changes files, whatever nodes there are: leave --batch and --facts out\n"
-                + "hint: `plumb deprecations --help` shows the usage\n");
+    String batch = nodes.toString();
+    Map<List<String>, String> sentences =
+        Map.of(
+            List.of("--fix", "--batch", batch),
+            "--fix changes files, whatever nodes there are: leave --batch and --facts out",
+            List.of("--json", "--diff"),
+            "--diff prints a patch, and no JSON: give one of --diff and --json",
+            List.of("--fix", "--module", "ntp"),
+            "--fix and --diff are for the names of all modules: leave --module out",
+            List.of("--batch", batch, "--module", "ntpx"),
+            "the environment has no module 'ntpx': did you mean 'ntp'?");
+    sentences.forEach(
+        (options, sentence) -> {
+          String[] rest = options.toArray(String[]::new);
+          CommandRun run = run("deprecations", rest);
+          assertThat(run.code()).as(sentence).isEqualTo(2);
+          assertThat(run.out()).isEmpty();
+          assertThat(run.err())
+              .isEqualTo(
+                  "error: " + sentence + "\nhint: `plumb deprecations --help` shows the usage\n");
+        });
   }
 
   @Test

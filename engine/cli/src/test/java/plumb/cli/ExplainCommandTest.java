@@ -114,6 +114,22 @@ class ExplainCommandTest {
   }
 
   @Test
+  void anOldNameIsTold() throws IOException {
+    site.write(
+        "production/deprecations.yaml", "deprecations: [{parameter: 'm::old', renamed_to: new}]\n");
+    site.write("production/data/common.yaml", "x: 1\nm::old: a\n");
+    site.write(
+        "production/modules/m/manifests/init.pp",
+        "class m($new) { notify { 'n': message => $new } }\n");
+    site.write("production/manifests/site.pp", "include m\n");
+    assertThat(text("Notify[n]", "message"))
+        .contains("common.yaml:2: data, level \"Common\", by its old name m::old\n");
+    assertThat(explain("Class[m]", "--json").out()).contains("\"old_name\": \"m::old\"");
+    site.write("production/manifests/site.pp", "class { 'm':\n  old => 1,\n}\n");
+    assertThat(text("Class[m]", "new")).contains("site.pp:2: ", ", by its old name m::old\n");
+  }
+
+  @Test
   void aValueIsFollowedDownToItsData() {
     assertThat(text("File[/page-p]", "content"))
         .isEqualTo(

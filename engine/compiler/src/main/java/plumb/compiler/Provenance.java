@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Catalog;
+import plumb.catalog.DeprecationUse;
 import plumb.catalog.Kind;
 import plumb.catalog.Origin;
 import plumb.catalog.Resource;
@@ -64,6 +65,11 @@ public final class Provenance {
   /** Returns the lookups of the compile, which know what was decrypted. */
   public NodeLookup lookups() {
     return lookups;
+  }
+
+  /** Returns the old names that the compile met. */
+  public List<DeprecationUse> uses() {
+    return List.copyOf(catalog.deprecations());
   }
 
   /**

@@ -287,9 +287,13 @@ public final class Renames {
 
   /** The name of a function now; null when it keeps its own, or still exists. */
   public @Nullable String function(String name) {
-    Deprecation found = functions.get(name);
-    Subject target = found == null || exists(found) ? null : found.renamedTo();
-    return target == null ? null : target.owner();
+    Subject end = null;
+    Deprecation next = functions.get(name);
+    for (int i = 0; i < MOST_STEPS && next != null && !exists(next); i++) {
+      end = next.renamedTo();
+      next = end == null ? null : functions.get(end.owner());
+    }
+    return end == null ? null : end.owner();
   }
 
   /**

@@ -155,6 +155,8 @@ class RenamesTest {
         "modules/c/deprecations.yaml",
         """
         deprecations:
+        - {function: "c::f", renamed_to: "c::g"}
+        - {function: "c::g", renamed_to: "c::h"}
         - {class: "c::older", renamed_to: "c::old"}
         - {class: "c::old", renamed_to: c}
         - {parameter: "c::old::y", renamed_to: z}
@@ -168,6 +170,7 @@ class RenamesTest {
                 "manifests/site.pp",
                 """
                 include c::older
+                c::f(1)
                 class { 'c::older': y => 1 }
                 c::stuff { 'a': a => 1 }
                 c::stuff { 'b': b => 1 }
@@ -177,6 +180,7 @@ class RenamesTest {
         .isEqualTo(
             """
             include c
+            c::h(1)
             class { 'c': z => 1 }
             c::thing { 'a': x => 1 }
             c::thing { 'b': x => 1 }

@@ -85,6 +85,20 @@ public record Deprecation(
     return new Deprecation(own, module, target, since, removedIn, message, null, place);
   }
 
+  /** Whether it ends with a version of the module, and what its metadata have is none. */
+  public boolean hasUnknownEnd(@Nullable String version) {
+    return removedIn != null && version != null && !isVersion(version);
+  }
+
+  private static boolean isVersion(String text) {
+    try {
+      SemVer unused = SemVer.parse(text);
+      return true;
+    } catch (IllegalArgumentException | EvaluationException e) {
+      return false;
+    }
+  }
+
   /**
    * Whether a version of the module is one that has the name no more; not for what is no version.
    */

@@ -1,7 +1,9 @@
 package plumb.compiler.deprecation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ import plumb.compiler.yaml.DataFileException;
 import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.Position;
 import plumb.compiler.yaml.YamlReader;
+import plumb.dsl.source.Diagnostic;
 import plumb.values.Undef;
 
 /**
@@ -69,7 +72,13 @@ public final class DeprecationFile {
     try {
       root = YamlReader.readPlain(path, text);
     } catch (DataFileException e) {
-      throw CompileException.of(e.diagnostic());
+      Diagnostic problem = e.diagnostic();
+      if (problem.message().endsWith(": Symbol")) {
+        throw failure(
+            Position.of(problem.line(), problem.column()),
+            "A name that starts with colons has to be in quotes");
+      }
+      throw CompileException.of(problem);
     }
     if (root == Undef.UNDEF) {
       return List.of();
@@ -81,11 +90,19 @@ public final class DeprecationFile {
       throw failure(map.positionAt(0), "'deprecations' has to be a list");
     }
     List<Deprecation> found = new ArrayList<>(list.size());
+    Map<Subject, Place> earlier = new HashMap<>();
     for (Object entry : list) {
       if (!(entry instanceof DataMap fields) || fields.size() == 0) {
         throw failure(map.positionAt(0), "Every entry of 'deprecations' has to be a hash");
       }
-      found.add(entry(fields));
+      Deprecation said = entry(fields);
+      Place before = earlier.putIfAbsent(said.subject(), said.place());
+      if (before != null) {
+        String line = String.valueOf(before.line());
+        throw failure(
+            fields.positionAt(0), said.subject() + " has an entry in line " + line + " already");
+      }
+      found.add(said);
     }
     return List.copyOf(found);
   }

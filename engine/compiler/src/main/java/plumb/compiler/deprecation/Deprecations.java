@@ -89,6 +89,17 @@ public final class Deprecations {
     return all;
   }
 
+  /** The modules of whose names files say something. */
+  public Set<String> modules() {
+    Set<String> named = new LinkedHashSet<>();
+    for (Deprecation each : files.get("")) {
+      if (each.module() != null) {
+        named.add(each.module());
+      }
+    }
+    return named;
+  }
+
   /** The version of a module; null when its metadata has none. */
   public @Nullable String version(@Nullable String module) {
     String version = module == null ? "" : versions.get(module);

@@ -1,9 +1,11 @@
 package plumb.compiler.evaluation;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.DeprecationUse;
 import plumb.catalog.DeprecationUse.Code;
@@ -38,6 +40,9 @@ public final class DeprecationUses {
 
   private @Nullable Map<String, Deprecation> functions;
 
+  /** Where the code of texts within manifests is said to be, by what stands for their file. */
+  private final Map<String, Origin> texts = new HashMap<>();
+
   DeprecationUses(Compilation compilation) {
     this.compilation = compilation;
     this.deprecations = compilation.environment().deprecations();
@@ -59,13 +64,32 @@ public final class DeprecationUses {
   }
 
   /**
+   * Runs the code of a text within a manifest: who uses a name there is told of the manifest.
+   *
+   * @param file what stands for the text's file
+   * @param at what runs it
+   */
+  public Object within(String file, Origin at, Supplier<Object> code) {
+    Origin outer = texts.get(file);
+    texts.put(file, outer == null ? at : outer);
+    try {
+      return code.get();
+    } finally {
+      if (outer == null) {
+        texts.remove(file);
+      }
+    }
+  }
+
+  /**
    * Notes that a name was used.
    *
    * @param resource what it was used for; null for a function
    * @throws CompileException when it is gone, or when it is given beside the new name and the
    *     environment is strict about that
    */
-  public void note(Deprecation used, Code code, @Nullable String resource, Origin setBy) {
+  public void note(Deprecation used, Code code, @Nullable String resource, Origin place) {
+    Origin setBy = place.file() == null ? place : texts.getOrDefault(place.file(), place);
     String version = deprecations.version(used.module());
     DeprecationUse use =
         new DeprecationUse(
@@ -85,6 +109,10 @@ public final class DeprecationUses {
     }
     if (code == Code.SUPERSEDED && compilation.environment().strictness().deprecations()) {
       throw failure("SUPERSEDED_" + code(used), use.sentence(), setBy);
+    }
+    if (used.hasUnknownEnd(version)) {
+      String text = "'%s' is no version, so that no name of module %s counts as gone";
+      compilation.log().warn(text.formatted(version, used.module()));
     }
     if (told.add(use.withoutResource())) {
       compilation.catalog().deprecations().add(use);

@@ -73,7 +73,12 @@ final class TemplateFunctions {
     Unit unit =
         site.compilation().environment().definitions().templates().inline((String) args.get(0));
     Source source = new Source(unit, Templates.INLINE, site.scope().moduleName());
-    return render(site, source, site.scope(), site.frame(), args);
+    return site.compilation()
+        .deprecations()
+        .within(
+            Templates.INLINE,
+            site.origin(),
+            () -> render(site, source, site.scope(), site.frame(), args));
   }
 
   private static Object render(

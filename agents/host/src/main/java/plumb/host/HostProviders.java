@@ -20,6 +20,10 @@ import plumb.host.lines.FileLineProvider;
 import plumb.host.mounts.MountProvider;
 import plumb.host.notify.NotifyProvider;
 import plumb.host.packages.PackageProvider;
+import plumb.host.postgresql.ConfigurationProvider;
+import plumb.host.postgresql.ConnectionProvider;
+import plumb.host.postgresql.PsqlProvider;
+import plumb.host.postgresql.ReplicationSlotProvider;
 import plumb.host.principals.Principals;
 import plumb.host.purging.ResourcesProvider;
 import plumb.host.records.FileStore;
@@ -68,6 +72,12 @@ public final class HostProviders {
         .add("Mount", context -> new MountProvider(context, files(context)))
         .add("Notify", context -> new NotifyProvider())
         .add("Package", context -> new PackageProvider())
+        .add("Postgresql_conf", context -> new ConfigurationProvider(files(context)))
+        .add("Postgresql_conn_validator", context -> new ConnectionProvider(principals))
+        .add("Postgresql_psql", context -> new PsqlProvider(principals))
+        .add(
+            "Postgresql_replication_slot",
+            context -> new ReplicationSlotProvider(context, principals))
         .add("Resources", ResourcesProvider::new)
         .add("Schedule", context -> new ScheduleProvider())
         .add("Selboolean", context -> new SelbooleanProvider())

@@ -99,12 +99,35 @@ public record Launch(
    */
   public Ended run(List<String> arguments)
       throws IOException, InterruptedException, TimeoutException {
+    return run(arguments, Path.of("/dev/null"));
+  }
+
+  /**
+   * Runs a program that reads a text, which may be secret, and waits for its end.
+   *
+   * @param arguments the program and its arguments
+   * @param input what it reads from its standard input
+   * @throws IOException if it can't be started
+   */
+  public Ended run(List<String> arguments, String input)
+      throws IOException, InterruptedException, TimeoutException {
+    Path file = Files.createTempFile("plumb-exec", ".in");
+    try {
+      Files.writeString(file, input);
+      return run(arguments, file);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private Ended run(List<String> arguments, Path input)
+      throws IOException, InterruptedException, TimeoutException {
     Path output = Files.createTempFile("plumb-exec", ".out");
     try {
       Process process;
       boolean ended = false;
       try (ShutdownGuard guard = new ShutdownGuard(Launch::stop)) {
-        process = guard.start(builder(arguments, output));
+        process = guard.start(builder(arguments, input, output));
         try {
           ended = waitFor(process);
         } finally {
@@ -122,7 +145,7 @@ public record Launch(
     }
   }
 
-  private ProcessBuilder builder(List<String> arguments, Path output) {
+  private ProcessBuilder builder(List<String> arguments, Path input, Path output) {
     List<String> all = new ArrayList<>(arguments.size() + 8);
     all.add("setsid");
     if (umask != null) {
@@ -140,7 +163,7 @@ public record Launch(
       builder.directory(directory.toFile());
     }
     return builder
-        .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+        .redirectInput(Redirect.from(input.toFile()))
         .redirectErrorStream(true)
         .redirectOutput(output.toFile());
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package plumb.host.postgresql;
+
+import org.jspecify.annotations.NullMarked;

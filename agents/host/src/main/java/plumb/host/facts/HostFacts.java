@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing is read before it is asked for: {@link #get} resolves only the group that the fact
  * belongs to, iteration resolves everything. What was read once is kept. External facts come before
- * the host's own of the same name, and variables named FACTER_* before both. There is no {@code
- * ruby} fact, since no Ruby is at work. Thread-safe.
+ * the host's own of the same name, and variables named FACTER_* before both. Thread-safe.
  *
  * <p>Values are strings, longs, doubles, booleans, lists and maps; unknown facts are left out.
  */
@@ -47,7 +46,8 @@ public final class HostFacts extends AbstractMap<String, Object> {
             new DmiFacts(tree),
             new VirtualFacts(tree),
             new SshFacts(tree),
-            new AugeasFacts(programs));
+            new AugeasFacts(programs),
+            new RubyFacts(programs));
     warnOfUnknownGroups(sources);
   }
 

@@ -154,10 +154,12 @@ final class FileChildren {
   /** Leaves out what the catalog manages by itself, and everything below that. */
   private List<Child<FileDesired>> withoutOthers() {
     Set<String> others = context.catalog().identities("File");
+    // Their files join the catalog when their turn comes, and that may be later.
+    Set<String> assembled = context.catalog().identities("Concat_file");
     List<Child<FileDesired>> list = new ArrayList<>(children.size());
     children.forEach(
         (path, desired) -> {
-          if (!isManaged(path, others)) {
+          if (!isManaged(path, others) && !isManaged(path, assembled)) {
             list.add(new Child<>(path.toString(), String.valueOf(path.getParent()), desired));
           }
         });

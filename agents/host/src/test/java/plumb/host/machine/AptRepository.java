@@ -12,8 +12,8 @@ import plumb.host.command.Command;
 import plumb.host.command.CommandResult;
 
 /**
- * A small repository of packages in a directory, for hosts that have no network. Its packages are
- * made on the spot by dpkg-deb.
+ * A small repository of packages in a directory, for hosts that have no network. Most of its
+ * packages are made on the spot by dpkg-deb.
  */
 public final class AptRepository {
   private final Path directory;
@@ -69,12 +69,24 @@ public final class AptRepository {
     must("chmod", "-R", "0755", tree.toString());
     must("dpkg-deb", "--root-owner-group", "-Znone", "--build", tree.toString(), built.toString());
     must("rm", "-r", tree.toString());
-    index.append(draft.control());
-    index.append("Filename: ./").append(built.getFileName());
-    index.append("\nSize: ").append(Files.size(built));
-    index.append("\nSHA256: ").append(sha256(built)).append("\n\n");
-    Files.writeString(directory.resolve("Packages"), index);
+    register(built, draft.control());
     return built;
+  }
+
+  /** Adds a package that somebody else made; its file is copied. */
+  public void add(Path archive) throws IOException, InterruptedException {
+    // apt escapes the colon of a version in the name of a file, and again in what it asks for.
+    Path copy = directory.resolve(archive.getFileName().toString().replace("%3a", "."));
+    Files.copy(archive, copy);
+    register(copy, must("dpkg-deb", "--field", copy.toString()));
+  }
+
+  private void register(Path archive, String control) throws IOException {
+    index.append(control);
+    index.append("Filename: ./").append(archive.getFileName());
+    index.append("\nSize: ").append(Files.size(archive));
+    index.append("\nSHA256: ").append(sha256(archive)).append("\n\n");
+    Files.writeString(directory.resolve("Packages"), index);
   }
 
   /** Copies the repository to a host and makes it the only source of packages there. */
@@ -102,10 +114,11 @@ public final class AptRepository {
     }
   }
 
-  private static void must(String... arguments) throws IOException, InterruptedException {
+  private static String must(String... arguments) throws IOException, InterruptedException {
     CommandResult result = Command.of(arguments).run();
     if (!result.succeeded()) {
       throw new IOException(result.failure());
     }
+    return result.output();
   }
 }

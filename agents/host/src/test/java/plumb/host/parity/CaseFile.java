@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A {@code *.case} file: named sections, each after a line {@code === name}. */
-final class CaseFile {
+public final class CaseFile {
   private static final String MARK = "=== ";
 
   private final Map<String, String> sections = new LinkedHashMap<>();
 
-  static CaseFile read(Path path) throws IOException {
+  /** Reads a file. */
+  public static CaseFile read(Path path) throws IOException {
     CaseFile file = new CaseFile();
     String name = "";
     for (String line : Files.readString(path).split("(?<=\n)")) {
@@ -28,12 +29,12 @@ final class CaseFile {
   }
 
   /** Returns a section, empty when there is none. */
-  String section(String name) {
+  public String section(String name) {
     return sections.getOrDefault(name, "");
   }
 
   /** A text without the lines that hold what the section {@code except} lists, with reasons. */
-  String withoutExceptions(String text) {
+  public String withoutExceptions(String text) {
     List<String> kept = new ArrayList<>();
     for (String line : text.split("\n", -1)) {
       if (section("except").lines().noneMatch(except -> line.contains(text(except)))) {

@@ -10,7 +10,7 @@ import plumb.host.machine.BootedHost;
  * from a cache that it takes for valid while the status file has the same size and second of
  * change.
  */
-final class HostState {
+public final class HostState {
   private static final String SCRIPT =
       """
       cat /etc/passwd /etc/group /etc/gshadow
@@ -27,7 +27,8 @@ final class HostState {
 
   private HostState() {}
 
-  static String of(BootedHost host) throws IOException, InterruptedException {
+  /** Returns the state, as lines. */
+  public static String of(BootedHost host) throws IOException, InterruptedException {
     return host.run("bash", "-c", SCRIPT).output();
   }
 }

@@ -13,13 +13,14 @@ import plumb.host.machine.BootedHost;
  * The modules that are installed on this machine, made visible inside a host: they are links there
  * as here, through directories that a host has of its own.
  */
-final class ReferenceModules {
+public final class ReferenceModules {
   private static final Path DIRECTORY = Path.of("/usr/share/puppet/modules");
 
   private ReferenceModules() {}
 
   /** Boots a host that has all modules of this machine. */
-  static BootedHost boot(BootedHost.Options host) throws IOException, InterruptedException {
+  public static BootedHost boot(BootedHost.Options host)
+      throws IOException, InterruptedException {
     Map<String, Path> modules = find();
     BootedHost.Options options = host;
     for (Path place : modules.values().stream().map(Path::getParent).distinct().toList()) {

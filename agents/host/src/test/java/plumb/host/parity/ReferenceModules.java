@@ -19,8 +19,7 @@ public final class ReferenceModules {
   private ReferenceModules() {}
 
   /** Boots a host that has all modules of this machine. */
-  public static BootedHost boot(BootedHost.Options host)
-      throws IOException, InterruptedException {
+  public static BootedHost boot(BootedHost.Options host) throws IOException, InterruptedException {
     Map<String, Path> modules = find();
     BootedHost.Options options = host;
     for (Path place : modules.values().stream().map(Path::getParent).distinct().toList()) {

@@ -5,11 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.state.AtomicFile;
 
@@ -20,9 +23,9 @@ import plumb.agent.state.AtomicFile;
 public final class RunLock implements AutoCloseable {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
-  private final FileChannel channel;
+  private final @Nullable FileChannel channel;
 
-  private RunLock(FileChannel channel) {
+  private RunLock(@Nullable FileChannel channel) {
     this.channel = channel;
   }
 
@@ -41,6 +44,29 @@ public final class RunLock implements AutoCloseable {
       lock = tryTake(file);
     }
     return lock;
+  }
+
+  /**
+   * Takes a lock for a run of its own, or shares the one of the run that started this process: what
+   * a command of a run applies is part of that run, and would otherwise wait for itself.
+   *
+   * @param wait how long to wait for another process that has it
+   * @return null if a process has it that did not start this one
+   */
+  public static @Nullable RunLock takeOrShare(Path file, Duration wait)
+      throws IOException, InterruptedException {
+    RunLock lock = take(file, Duration.ZERO);
+    if (lock == null && isHeldAbove(file)) {
+      return new RunLock(null);
+    }
+    return lock == null ? take(file, wait) : lock;
+  }
+
+  private static boolean isHeldAbove(Path file) throws IOException {
+    String holder = Files.readString(file, StandardCharsets.US_ASCII).strip();
+    return Stream.iterate(
+            ProcessHandle.current().parent(), Optional::isPresent, up -> up.get().parent())
+        .anyMatch(up -> holder.equals(Long.toString(up.get().pid())));
   }
 
   private static @Nullable RunLock tryTake(Path file) throws IOException {
@@ -66,6 +92,8 @@ public final class RunLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    if (channel != null) {
+      channel.close();
+    }
   }
 }

@@ -2,6 +2,7 @@ package plumb.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.evaluation.NodeInput;
 import plumb.compiler.snapshot.Snapshot;
+import plumb.daemon.DurationOption;
+import plumb.daemon.RunLock;
 import plumb.daemon.StateFiles;
 import plumb.host.HostProviders;
 import plumb.host.files.LocalFileSource;
@@ -102,6 +105,13 @@ final class ApplyCommand implements Callable<Integer>, JsonCommand {
   private Path stateDirectory = StateFiles.usualDirectory();
 
   @Option(
+      names = "--waitforlock",
+      paramLabel = "TIME",
+      converter = DurationOption.class,
+      description = "Wait so long for a run that is at work already (0).")
+  private Duration waitForLock = Duration.ZERO;
+
+  @Option(
       names = "--json",
       description = {
         "Print the report as Puppet's JSON, and nothing else on standard output;",
@@ -128,7 +138,7 @@ final class ApplyCommand implements Callable<Integer>, JsonCommand {
     return run();
   }
 
-  private int run() throws IOException {
+  private int run() throws IOException, InterruptedException {
     NodeArguments.Known known = nodeArguments.known(node);
     Environment environment = environmentArguments.load(path, code, known);
     Snapshot snapshot = environment.definitions().snapshot();
@@ -137,7 +147,11 @@ final class ApplyCommand implements Callable<Integer>, JsonCommand {
     var console =
         new plumb.agent.report.Console(
             json ? System.err : System.out, System.err, Console.isTerminal());
-    Report report = converge(compile(environment, input), snapshot, input, console);
+    Catalog catalog = compile(environment, input);
+    Report report;
+    try (RunLock lock = noop ? null : lock()) {
+      report = converge(catalog, snapshot, input, console);
+    }
     RunSummary summary = new RunSummary(report);
     if (json) {
       System.out.println(ReportJson.text(report, true));
@@ -146,6 +160,19 @@ final class ApplyCommand implements Callable<Integer>, JsonCommand {
     }
     int code = summary.exitCode(detailedExitCodes);
     return code == 0 && !detailedExitCodes && report.status().equals("failed") ? 1 : code;
+  }
+
+  /** Two runs that change one machine at once would undo each other's work. */
+  private RunLock lock() throws IOException, InterruptedException {
+    Path file = new StateFiles(stateDirectory).runLock();
+    RunLock lock = RunLock.takeOrShare(file, waitForLock);
+    if (lock == null) {
+      throw new IOException(
+          "Nothing was changed: another run is at work, it holds "
+              + file
+              + "; --waitforlock waits for it");
+    }
+    return lock;
   }
 
   private Catalog compile(Environment environment, NodeInput input) {

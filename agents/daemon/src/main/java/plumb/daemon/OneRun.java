@@ -96,7 +96,7 @@ final class OneRun {
             .transactions(files.transactions())
             .stopRequested(stop)
             .build();
-    return new AgentRun(found.catalog(), HostProviders.all(), options).run();
+    return new AgentRun(found.catalog(), HostProviders.all(found.catalog()), options).run();
   }
 
   /** A catalog, and how reports say where it is from. */

@@ -1,9 +1,11 @@
 package plumb.host;
 
 import java.nio.file.Path;
+import java.util.Map;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.Providers;
 import plumb.agent.schedule.ScheduleProvider;
+import plumb.catalog.Catalog;
 import plumb.host.accounts.GroupProvider;
 import plumb.host.accounts.UserProvider;
 import plumb.host.anchors.AnchorProvider;
@@ -52,6 +54,15 @@ public final class HostProviders {
 
   /** Returns the providers of this machine, none of them opened. */
   public static Providers all() {
+    return all(Map.of());
+  }
+
+  /** Returns the providers of this machine, and of the types that come with a catalog. */
+  public static Providers all(Catalog catalog) {
+    return all(catalog.describedTypes());
+  }
+
+  private static Providers all(Map<String, Object> describedTypes) {
     Principals principals = new Principals();
     return new Providers()
         .add("Anchor", context -> new AnchorProvider())
@@ -91,7 +102,7 @@ public final class HostProviders {
         .add("User", UserProvider::new)
         .add("Vcsrepo", context -> new VcsrepoProvider(principals))
         .add("Yumrepo", context -> new YumrepoProvider(files(context)))
-        .otherwise(new SettingKinds(DESCRIBED_TYPES, HostProviders::files)::find);
+        .otherwise(new SettingKinds(DESCRIBED_TYPES, describedTypes, HostProviders::files)::find);
   }
 
   private static FileStore files(ProviderContext context) {

@@ -42,6 +42,7 @@ public final class Catalog {
   private final List<DeprecationUse> deprecations = new ArrayList<>();
   private Map<String, Object> metadata = Map.of();
   private Map<String, Object> recursiveMetadata = Map.of();
+  private Map<String, Object> describedTypes = Map.of();
 
   /** Creates an empty catalog for the node {@code name}. */
   public Catalog(String name, String environment) {
@@ -255,6 +256,18 @@ public final class Catalog {
     if (!removed.isEmpty()) {
       resources.forEach(resource -> resource.removeContainersIf(unwanted));
     }
+  }
+
+  /**
+   * Returns descriptions of resource types that are managed without a program, by their names in
+   * small letters, as modules have them; only of types that the catalog uses.
+   */
+  public Map<String, Object> describedTypes() {
+    return describedTypes;
+  }
+
+  public void setDescribedTypes(Map<String, Object> describedTypes) {
+    this.describedTypes = describedTypes;
   }
 
   /** Returns file metadata by the title of the file; empty unless the catalog is a static one. */

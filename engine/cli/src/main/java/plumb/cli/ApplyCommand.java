@@ -194,7 +194,7 @@ final class ApplyCommand implements Callable<Integer>, JsonCommand {
             .logLevel(debug ? Level.DEBUG : verbose ? Level.INFO : Level.NOTICE)
             .facts(input.facts())
             .build();
-    return new AgentRun(catalog, HostProviders.all(), options).run();
+    return new AgentRun(catalog, HostProviders.all(catalog), options).run();
   }
 
   private static @Nullable Path directory(Snapshot snapshot, String module) {

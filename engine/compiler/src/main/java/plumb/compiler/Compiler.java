@@ -58,6 +58,7 @@ public final class Compiler {
     Catalog catalog = result.catalog();
     catalog.setUuid(UUID.randomUUID().toString());
     catalog.setVersion(environment.version().get());
+    DescribedTypes.attach(catalog, environment.types());
     return result;
   }
 

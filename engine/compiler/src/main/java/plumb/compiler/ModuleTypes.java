@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,8 @@ import plumb.compiler.snapshot.Snapshot;
 
 /**
  * Native resource types: those that are built in, those that were generated into the environment's
- * {@code .resource_types}, those of the core's modules, and those that modules define in Ruby; the
- * first that has a name counts.
+ * {@code .resource_types}, those of the core's modules, and those that modules define in Ruby or
+ * describe; the first that has a name counts.
  */
 public final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries {
   /** What generated types do not replace, as in Puppet's loader of what is built in. */
@@ -51,6 +52,8 @@ public final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries
   private final boolean nativeVersions;
   private final TracedCache<String, Optional<ResourceTypeSchema>> known =
       new TracedCache<>(this::load);
+  private final TracedCache<String, Optional<Map<?, ?>>> described =
+      new TracedCache<>(this::describe);
 
   /**
    * @param reader reads generated types
@@ -81,8 +84,28 @@ public final class ModuleTypes implements NativeTypes, RubyTypeScanner.Libraries
     }
     String source = source("puppet/type/" + name + ".rb");
     return source == null
-        ? Optional.empty()
+        ? described.get(name).map(description -> DescribedTypes.schema(name, description))
         : Optional.ofNullable(RubyTypeScanner.scan(name, source, this));
+  }
+
+  @Override
+  public @Nullable Object description(String name) {
+    return described.get(name).orElse(null);
+  }
+
+  private Optional<Map<?, ?>> describe(String name) {
+    try {
+      for (Module module : snapshot.modules()) {
+        Path file = module.file("types.d", name + ".yaml");
+        String text = snapshot.exists(file) ? snapshot.read(file) : null;
+        if (text != null) {
+          return Optional.of(DescribedTypes.read(name, file.toString(), text));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private @Nullable ResourceTypeSchema generated(String name, List<AutoRelation> autoRelations) {

@@ -25,8 +25,9 @@ import plumb.agent.provider.ProviderContext;
 import plumb.host.records.FileStore;
 
 /**
- * The resource types that are described, not programmed: those that come with Plumb, and those of
- * the machine's own files. Read when a catalog first has a type that is none of the others.
+ * The resource types that are described, not programmed: those that come with Plumb, those that
+ * come with a catalog, and those of the machine's own files; a later one goes before an earlier
+ * one. Read when a catalog first has a type that is none of the others.
  */
 public final class SettingKinds {
   private static final Set<String> KEYS =
@@ -41,7 +42,11 @@ public final class SettingKinds {
           "absent_value",
           "after");
 
+  /** Trees that hold no files of settings, and one way to do harm: a catalog may not name them. */
+  private static final List<String> NO_SETTINGS = List.of("/dev/", "/proc/", "/run/", "/sys/");
+
   private final Path directory;
+  private final Map<String, Object> ofCatalog;
   private final Function<ProviderContext, FileStore> files;
   private @Nullable Map<String, SettingKind> kinds;
 
@@ -50,9 +55,12 @@ public final class SettingKinds {
    *
    * @param directory with files that end in ".yaml", read in the order of their names; need not be
    *     there
+   * @param ofCatalog descriptions that came with the catalog, by type
    */
-  public SettingKinds(Path directory, Function<ProviderContext, FileStore> files) {
+  public SettingKinds(
+      Path directory, Map<String, Object> ofCatalog, Function<ProviderContext, FileStore> files) {
     this.directory = directory;
+    this.ofCatalog = ofCatalog;
     this.files = files;
   }
 
@@ -75,6 +83,7 @@ public final class SettingKinds {
         try (InputStream in = SettingKinds.class.getResourceAsStream("kinds.yaml")) {
           read("kinds.yaml", Objects.requireNonNull(in).readAllBytes(), known);
         }
+        readCatalog(known);
         for (Path file : files()) {
           read(file.toString(), Files.readAllBytes(file), known);
         }
@@ -84,6 +93,21 @@ public final class SettingKinds {
       kinds = known;
     }
     return known;
+  }
+
+  private void readCatalog(Map<String, SettingKind> known) {
+    ofCatalog.forEach(
+        (type, description) -> {
+          SettingKind kind = kind("the catalog's types", type, description);
+          String path = kind.file().toString();
+          boolean leavesItsPlace =
+              description instanceof Map<?, ?> map && !path.equals(map.get("file"));
+          if (leavesItsPlace || NO_SETTINGS.stream().anyMatch(path::startsWith)) {
+            throw new IllegalArgumentException(
+                "the catalog's types: " + type + ": 'file' cannot be that path");
+          }
+          known.put(type, kind);
+        });
   }
 
   private List<Path> files() throws IOException {
@@ -126,26 +150,37 @@ public final class SettingKinds {
     return new SettingKind(
         type,
         Path.of(file).normalize(),
-        flag(map, "several", false),
-        text(map, "separator", "="),
-        flag(map, "secrets", false),
-        flag(map, "chooses_path", false),
-        flag(map, "chooses_separator", false),
-        flag(map, "capitalises", true),
-        text(map, "absent_value", "<SERVICE DEFAULT>"),
+        flag(place, map, "several", false),
+        text(place, map, "separator", "="),
+        flag(place, map, "secrets", false),
+        flag(place, map, "chooses_path", false),
+        flag(place, map, "chooses_separator", false),
+        flag(place, map, "capitalises", true),
+        text(place, map, "absent_value", "<SERVICE DEFAULT>"),
         after(place, map.get("after")));
   }
 
-  private static boolean flag(Map<?, ?> map, String key, boolean otherwise) {
-    return map.get(key) instanceof Boolean flag ? flag : otherwise;
+  private static boolean flag(String place, Map<?, ?> map, String key, boolean otherwise) {
+    Object value = map.get(key);
+    if (value == null || value instanceof Boolean) {
+      return value == null ? otherwise : (Boolean) value;
+    }
+    throw new IllegalArgumentException(place + "'" + key + "' has to be true or false");
   }
 
-  private static String text(Map<?, ?> map, String key, String otherwise) {
-    return map.get(key) instanceof String text ? text : otherwise;
+  private static String text(String place, Map<?, ?> map, String key, String otherwise) {
+    Object value = map.get(key);
+    if (value == null || (value instanceof String text && text.indexOf('\n') < 0)) {
+      return value == null ? otherwise : value.toString();
+    }
+    throw new IllegalArgumentException(place + "'" + key + "' has to be a string of one line");
   }
 
   private static List<DesiredSetting.Reference> after(String place, @Nullable Object value) {
     List<DesiredSetting.Reference> references = new ArrayList<>();
+    if (value != null && !(value instanceof List<?>)) {
+      throw new IllegalArgumentException(place + "'after' has to be an array");
+    }
     for (Object one : value instanceof List<?> list ? list : List.<Object>of()) {
       String reference = String.valueOf(one);
       int bracket = reference.indexOf('[');

@@ -18,7 +18,7 @@ class SettingKindsTest {
   Path directory;
 
   private SettingKinds kinds() {
-    return new SettingKinds(directory, context -> new SystemFileStore(file -> {}));
+    return new SettingKinds(directory, Map.of(), context -> new SystemFileStore(file -> {}));
   }
 
   @Test
@@ -62,5 +62,45 @@ class SettingKindsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("shop.yaml")
         .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void takesTypesThatCameWithACatalogUnlessTheMachineHasThem() throws IOException {
+    assertThat(fileOfShop()).isEqualTo(Path.of("/etc/shop/catalog.conf"));
+    Files.writeString(
+        directory.resolve("shop.yaml"), "shop_config: {file: /etc/shop/machine.conf}\n");
+    assertThat(fileOfShop()).isEqualTo(Path.of("/etc/shop/machine.conf"));
+  }
+
+  private Path fileOfShop() {
+    Object description = Map.of("file", "/etc/shop/catalog.conf");
+    return Objects.requireNonNull(ofCatalog(description).kinds().get("shop_config")).file();
+  }
+
+  private SettingKinds ofCatalog(Object description) {
+    return new SettingKinds(
+        directory, Map.of("shop_config", description), context -> new SystemFileStore(file -> {}));
+  }
+
+  @Test
+  void trustsNoDescriptionOfACatalog() {
+    for (Object description :
+        new Object[] {
+          "text",
+          Map.of(),
+          Map.of("file", "/etc/../proc/sysrq-trigger"),
+          Map.of("file", "/etc/shop/../passwd"),
+          Map.of("file", "/proc/sysrq-trigger"),
+          Map.of("file", "/dev/sda"),
+          Map.of("file", "/etc/shop", "separator", "=\n[root]\n"),
+          Map.of("file", "/etc/shop", "secrets", "yes"),
+          Map.of("file", "/etc/shop", "after", "Package[shop]"),
+          Map.of("file", "/etc/shop", "command", "x")
+        }) {
+      assertThatThrownBy(() -> ofCatalog(description).kinds())
+          .as(description.toString())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("the catalog's types: shop_config");
+    }
   }
 }

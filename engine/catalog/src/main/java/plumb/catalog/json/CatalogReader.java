@@ -51,6 +51,7 @@ final class CatalogReader {
     catalog.setFormat(in.integer("catalog_format", 0));
     catalog.setMetadata(in.map("metadata"));
     catalog.setRecursiveMetadata(in.map("recursive_metadata"));
+    catalog.setDescribedTypes(in.map("described_types"));
     catalog.deprecations().addAll(DeprecationJson.read(in));
     catalog.tags().addAll(tags);
     catalog.classes().addAll(classes);

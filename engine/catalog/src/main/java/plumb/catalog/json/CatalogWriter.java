@@ -57,6 +57,7 @@ final class CatalogWriter {
     strings("classes", catalog.classes());
     ifAny("metadata", catalog.metadata());
     ifAny("recursive_metadata", catalog.recursiveMetadata());
+    ifAny("described_types", catalog.describedTypes());
     DeprecationJson.write(json, catalog.deprecations());
     json.writeEndObject();
   }

@@ -7,4 +7,9 @@ import plumb.catalog.schema.ResourceTypeSchema;
 public interface NativeTypes {
   /** The schema of a type, by its name in lower case; null when there is no such type. */
   @Nullable ResourceTypeSchema find(String name);
+
+  /** How agents manage a type without a program, where a module says so; null where none does. */
+  default @Nullable Object description(String name) {
+    return null;
+  }
 }

@@ -3,6 +3,8 @@ package plumb.daemon;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plumb.agent.provider.Level;
@@ -201,6 +203,16 @@ public final class AgentArguments {
   /** The name of this machine that was given; null for its host name. */
   public @Nullable String certname() {
     return certname;
+  }
+
+  /** The name of this machine: the one that was given, or its host name. */
+  String certname(Map<String, Object> facts) {
+    if (certname != null) {
+      return certname;
+    }
+    Object networking = facts.get("networking");
+    Object fqdn = networking instanceof Map<?, ?> map ? map.get("fqdn") : null;
+    return fqdn == null ? "localhost" : String.valueOf(fqdn).toLowerCase(Locale.ROOT);
   }
 
   boolean runsOnce() {

@@ -2,6 +2,7 @@ package plumb.daemon;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,6 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import plumb.daemon.catalog.CatalogFile;
+import plumb.daemon.report.ReportTarget;
+import plumb.daemon.server.ServerAddress;
+import plumb.daemon.server.ServerCatalogs;
+import plumb.daemon.server.ServerOptions;
 import plumb.host.facts.FactSources;
 import plumb.host.facts.HostFacts;
 
@@ -36,22 +41,77 @@ final class AgentCommand implements Callable<Integer> {
       description = "Directories of modules that puppet:///modules/... is served from.")
   private List<Path> modulePath = List.of();
 
+  @Option(
+      names = "--server",
+      split = ",",
+      paramLabel = "HOST[:PORT]",
+      description = {
+        "Ask this server for catalogs (port 8140 unless given);",
+        "of several the first that answers is asked."
+      })
+  private List<String> servers = List.of();
+
+  @Option(
+      names = "--environment",
+      paramLabel = "NAME",
+      description = "The environment to ask for (production); the server may know better.")
+  private String environment = "production";
+
+  @Option(
+      names = "--ssldir",
+      paramLabel = "DIR",
+      description = "Keys and certificates, laid out as Puppet's agent has them (STATEDIR/ssl).")
+  private @Nullable Path ssl;
+
+  @Option(
+      names = "--ca_fingerprint",
+      paramLabel = "SHA256",
+      description = "Trust no other authority than this; otherwise the first answer is trusted.")
+  private @Nullable String fingerprint;
+
+  @Option(
+      names = "--waitforcert",
+      paramLabel = "TIME",
+      converter = DurationOption.class,
+      description = "How long to wait for a certificate to be signed (2m).")
+  private Duration waitForCertificate = Duration.ofMinutes(2);
+
   // Picocli fills the field in before anything runs.
   @SuppressWarnings("NullAway.Init")
   AgentCommand() {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (catalog == null && !arguments.enable && arguments.disable == null) {
+    if ((catalog == null) == servers.isEmpty() && !arguments.enable && arguments.disable == null) {
       throw new ParameterException(
-          spec.commandLine(), "Say where the catalog comes from: --catalog FILE.");
+          spec.commandLine(),
+          "Say where the catalog comes from: either --server HOST or --catalog FILE.");
     }
-    CatalogFile source =
-        new CatalogFile(catalog == null ? Path.of("") : catalog.toAbsolutePath(), modulePath);
     List<String> words = spec.commandLine().getParseResult().originalArgs();
     Map<String, Object> facts =
         new HostFacts(FactSources.ofHost(warning -> System.err.println("Warning: " + warning)));
-    return new AgentProgram(arguments, source).run(words, () -> again(words).timing(), facts);
+    return program(facts).run(words, () -> again(words).timing(), facts);
+  }
+
+  private AgentProgram program(Map<String, Object> facts) {
+    if (servers.isEmpty()) {
+      Path file = catalog == null ? Path.of("") : catalog.toAbsolutePath();
+      return new AgentProgram(arguments, new CatalogFile(file, modulePath), ReportTarget.NONE);
+    }
+    try {
+      ServerCatalogs source =
+          new ServerCatalogs(
+              new ServerOptions(
+                  servers.stream().map(ServerAddress::parse).toList(),
+                  arguments.certname(facts),
+                  environment,
+                  ssl == null ? arguments.files().ssl() : ssl,
+                  fingerprint,
+                  waitForCertificate));
+      return new AgentProgram(arguments, source, source);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Reads command line and settings again. */

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import plumb.agent.report.LogSink;
 import plumb.daemon.catalog.CatalogSource;
 import plumb.daemon.log.LogDestinations;
+import plumb.daemon.report.ReportDirectory;
+import plumb.daemon.report.ReportTarget;
 import plumb.daemon.service.Daemon;
 import plumb.daemon.service.ServiceManager;
 import plumb.daemon.service.Timing;
@@ -19,11 +21,17 @@ public final class AgentProgram {
 
   private final AgentArguments arguments;
   private final CatalogSource source;
+  private final ReportTarget reports;
 
-  /** Creates a program. */
-  public AgentProgram(AgentArguments arguments, CatalogSource source) {
+  /**
+   * Creates a program.
+   *
+   * @param reports who takes reports, unless the options name a directory
+   */
+  public AgentProgram(AgentArguments arguments, CatalogSource source, ReportTarget reports) {
     this.arguments = arguments;
     this.source = source;
+    this.reports = reports;
   }
 
   /**
@@ -49,10 +57,14 @@ public final class AgentProgram {
     try (LogDestinations log = LogDestinations.open(arguments.logDestinations)) {
       if (arguments.runsOnce()) {
         splay();
-        return new OneRun(arguments, source, facts, log).run();
+        return new OneRun(arguments, source, reports(), facts, log).run();
       }
       return serve(words, timing, files, log);
     }
+  }
+
+  private ReportTarget reports() {
+    return arguments.reports == null ? reports : new ReportDirectory(arguments.reports);
   }
 
   private void splay() throws InterruptedException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -26,7 +25,6 @@ import plumb.daemon.catalog.CatalogCache;
 import plumb.daemon.catalog.CatalogException;
 import plumb.daemon.catalog.CatalogSource;
 import plumb.daemon.report.Outbox;
-import plumb.daemon.report.ReportDirectory;
 import plumb.daemon.report.ReportTarget;
 import plumb.daemon.service.Signals;
 import plumb.host.HostProviders;
@@ -35,14 +33,21 @@ import plumb.host.HostProviders;
 final class OneRun {
   private final AgentArguments arguments;
   private final CatalogSource source;
+  private final ReportTarget reports;
   private final Map<String, Object> facts;
   private final LogSink log;
   private final StateFiles files;
   private final CatalogCache cache;
 
-  OneRun(AgentArguments arguments, CatalogSource source, Map<String, Object> facts, LogSink log) {
+  OneRun(
+      AgentArguments arguments,
+      CatalogSource source,
+      ReportTarget reports,
+      Map<String, Object> facts,
+      LogSink log) {
     this.arguments = arguments;
     this.source = source;
+    this.reports = reports;
     this.facts = facts;
     this.log = log;
     this.files = arguments.files();
@@ -141,7 +146,9 @@ final class OneRun {
   /** The report of a run that has no catalog. */
   private Report refused(String reason) {
     RunOptions options = RunOptions.in(files.directory(), source.files(), log).build();
-    Report report = new Report(certname(), "production", options.clock().instant(), arguments.noop);
+    Report report =
+        new Report(
+            arguments.certname(facts), "production", options.clock().instant(), arguments.noop);
     RunLog runLog = new RunLog(report, log, arguments.logLevel(), options.clock());
     runLog.log(Level.ERR, reason);
     runLog.log(Level.ERR, "There is no catalog: nothing is changed");
@@ -150,33 +157,23 @@ final class OneRun {
     return report;
   }
 
-  private String certname() {
-    if (arguments.certname != null) {
-      return arguments.certname;
-    }
-    Object networking = facts.get("networking");
-    Object fqdn = networking instanceof Map<?, ?> map ? map.get("fqdn") : null;
-    return fqdn == null ? "localhost" : String.valueOf(fqdn).toLowerCase(Locale.ROOT);
-  }
-
   /** Keeps the report for monitoring, and sends it on its way. */
   private void keep(Report report) throws InterruptedException {
     try {
       write(files.lastReport(), ReportJson.text(report, false));
       write(files.lastSummary(), ValueJson.text(summary(report), true));
-      if (arguments.reports != null) {
-        deliver(report, new ReportDirectory(arguments.reports));
+      if (reports != ReportTarget.NONE) {
+        deliver(report);
       }
     } catch (IOException e) {
       say(Level.ERR, "Could not keep the report: " + e.getMessage());
     }
   }
 
-  private void deliver(Report report, ReportTarget target)
-      throws IOException, InterruptedException {
+  private void deliver(Report report) throws IOException, InterruptedException {
     Outbox outbox = new Outbox(files.outbox(), arguments.reportLimit);
     outbox.put(report);
-    Outbox.Delivery delivery = outbox.deliver(target);
+    Outbox.Delivery delivery = outbox.deliver(reports);
     if (delivery.waiting() > 0) {
       say(
           Level.WARNING,

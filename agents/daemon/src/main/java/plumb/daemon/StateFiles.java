@@ -62,6 +62,11 @@ public record StateFiles(Path directory) {
     return directory.resolve("reports");
   }
 
+  /** Keys and certificates. */
+  Path ssl() {
+    return directory.resolve("ssl");
+  }
+
   private Path state(String name) {
     return directory.resolve("state").resolve(name);
   }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plumb.daemon.AgentArguments;
 import plumb.daemon.AgentProgram;
+import plumb.daemon.report.ReportTarget;
 import plumb.host.facts.FactSources;
 import plumb.host.facts.HostFacts;
 
@@ -44,7 +45,8 @@ final class AgentCommand implements Callable<Integer> {
     List<String> words = spec.root().commandLine().getParseResult().originalArgs();
     Map<String, Object> facts =
         new HostFacts(FactSources.ofHost(warning -> Console.error("Warning: " + warning)));
-    return new AgentProgram(arguments, source).run(words, () -> again(words).timing(), facts);
+    return new AgentProgram(arguments, source, ReportTarget.NONE)
+        .run(words, () -> again(words).timing(), facts);
   }
 
   /** Reads command line and settings again. */

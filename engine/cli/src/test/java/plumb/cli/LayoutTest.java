@@ -144,7 +144,7 @@ class LayoutTest {
     "com.fasterxml.jackson.., plumb.catalog.json.. plumb.compiler.yaml.. plumb.host.facts..",
     "org.jruby.., plumb.ruby..",
     "org.joni.. org.jcodings.., plumb.values..",
-    "org.bouncycastle.., plumb.compiler.eyaml.. plumb.server.authority..",
+    "org.bouncycastle.., plumb.compiler.eyaml.. plumb.server.authority.. plumb.daemon.server",
     "com.linecorp.armeria.., plumb.server plumb.server.http.. plumb.server.puppet..",
     "io.netty.., plumb.server",
     "org.jdbi.., plumb.store..",

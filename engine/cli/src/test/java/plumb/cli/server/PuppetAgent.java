@@ -1,0 +1,48 @@
+package plumb.cli.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The reference's agent, as Debian ships it. */
+final class PuppetAgent extends TestedAgent {
+  private static final Path PROGRAM = Path.of("/usr/bin/puppet");
+
+  private final String name;
+  private final int port;
+  private final Path home;
+
+  PuppetAgent(String name, int port, Path home) {
+    super(home);
+    this.name = name;
+    this.port = port;
+    this.home = home;
+  }
+
+  static boolean isThere() {
+    return Files.isExecutable(PROGRAM);
+  }
+
+  @Override
+  List<String> asDaemon() {
+    return List.of("--onetime", "--no-daemonize", "--detailed-exitcodes", "--verbose");
+  }
+
+  @Override
+  List<String> command() {
+    return List.of(
+        PROGRAM.toString(),
+        "agent",
+        "--color=false",
+        "--server=localhost",
+        "--serverport=" + port,
+        "--certname=" + name,
+        "--confdir=" + home,
+        "--vardir=" + home.resolve("v"),
+        "--publicdir=" + home.resolve("p"),
+        "--ssldir=" + home.resolve("s"),
+        "--rundir=" + home.resolve("r"),
+        "--logdir=" + home.resolve("l"),
+        "--waitforcert=0");
+  }
+}

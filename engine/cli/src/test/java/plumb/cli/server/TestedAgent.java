@@ -1,0 +1,62 @@
+package plumb.cli.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** An agent as a program of its own, with directories of its own. */
+abstract class TestedAgent {
+  private static final long PATIENCE_SECONDS = 180;
+
+  private final Path home;
+
+  TestedAgent(Path home) {
+    this.home = home;
+  }
+
+  /** What a run printed, without colours, and how it ended. */
+  record Run(int status, String output) {
+    @Override
+    public String toString() {
+      return "exit code " + status + ":\n" + output;
+    }
+  }
+
+  /** The program and where it keeps its things. */
+  abstract List<String> command();
+
+  /** The options of a run as the daemon makes it, with exit codes that say what was changed. */
+  abstract List<String> asDaemon();
+
+  /** Runs once as somebody does who wants to see it. */
+  final Run run(String... further) throws IOException, InterruptedException {
+    List<String> options = new ArrayList<>(List.of("--test"));
+    options.addAll(List.of(further));
+    return run(options);
+  }
+
+  /** Runs once as the daemon does. */
+  final Run runAsDaemon() throws IOException, InterruptedException {
+    return run(asDaemon());
+  }
+
+  private Run run(List<String> options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(command());
+    command.addAll(options);
+    Path output = Files.createTempFile(home, "run", ".txt");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException("the agent did not end: " + Files.readString(output));
+    }
+    return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+  }
+}

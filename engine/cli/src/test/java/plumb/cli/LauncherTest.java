@@ -52,6 +52,14 @@ class LauncherTest {
     assertThat(result.exitCode()).isZero();
   }
 
+  /** The help reads every command's options, the server's among them. */
+  @Test
+  void theHelpNamesEveryCommand() throws Exception {
+    Installation.Result result = installation.run(Map.of(), List.of("./plumb", "--help"));
+    assertThat(result.out()).contains("apply", "server", "agent");
+    assertThat(result.exitCode()).isZero();
+  }
+
   @Test
   void namesAndOutputAreUtf8WithoutALocale() throws Exception {
     Path manifest =

@@ -37,12 +37,12 @@ public final class Console implements LogSink {
     paint(line, colour(level), label(level) + ":");
     line.append(' ');
     if (!source.equals(ENGINE)) {
-      line.append(source).append(": ");
+      line.append(Plain.line(source)).append(": ");
     }
     if (colours && message.startsWith("\n--- ")) {
-      appendDiff(line, message);
+      appendDiff(line, Plain.text(message));
     } else {
-      line.append(message);
+      line.append(Plain.text(message));
     }
     (level.compareTo(Level.WARNING) >= 0 ? err : out).println(line);
   }

@@ -41,6 +41,14 @@ class ConsoleTest {
         .contains("Notice: /f: - no diff\n");
   }
 
+  @Test
+  void nothingThatIsPrintedSteersTheTerminalOrForgesALine() {
+    Console console = console(true);
+    console.log(Level.NOTICE, "/File[/x/a\nError: b]", "one\n\033[2Jtwo\r\tthree");
+    assertThat(text(out))
+        .isEqualTo("Notice: /File[/x/a\\nError: b]: one\n\\u001b[2Jtwo\\u000d\tthree\n");
+  }
+
   private Console console(boolean colours) {
     return new Console(stream(out), stream(err), colours);
   }

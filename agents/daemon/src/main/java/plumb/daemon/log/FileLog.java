@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import plumb.agent.provider.Level;
 import plumb.agent.report.LogSink;
+import plumb.agent.report.Plain;
 import plumb.catalog.json.ValueJson;
 
 /**
@@ -67,7 +68,7 @@ final class FileLog implements LogSink, AutoCloseable {
   }
 
   private String text(Level level, String source, String message) {
-    return time() + " " + level.label() + ": " + source + ": " + Plain.text(message);
+    return time() + " " + level.label() + ": " + Plain.line(source) + ": " + Plain.line(message);
   }
 
   private String time() {

@@ -3,6 +3,7 @@ package plumb.daemon.log;
 import java.io.PrintStream;
 import plumb.agent.provider.Level;
 import plumb.agent.report.LogSink;
+import plumb.agent.report.Plain;
 
 /**
  * Lines for systemd's journal, which reads the level from the number in front (sd-daemon(3)). The
@@ -17,10 +18,11 @@ final class JournalLog implements LogSink {
 
   @Override
   public void log(Level level, String source, String message) {
-    String prefix = "<" + severity(level) + ">" + (source.equals(ENGINE) ? "" : source + ": ");
+    String prefix =
+        "<" + severity(level) + ">" + (source.equals(ENGINE) ? "" : Plain.line(source) + ": ");
     for (String line : message.split("\n", -1)) {
       if (!line.isEmpty()) {
-        out.println(prefix + line);
+        out.println(prefix + Plain.line(line));
       }
     }
     out.flush();

@@ -30,11 +30,13 @@ final class Backups {
     }
   }
 
-  /** Saves what is at the path, if the manifest asks for that. */
-  void save(FileDesired desired, FileStat stat, ResourceLog log)
+  /**
+   * Saves what is at a path, the resource's own or one that is held, if the manifest asks for that.
+   */
+  void save(FileDesired desired, Path path, FileStat stat, ResourceLog log)
       throws ProviderException, IOException {
     String backup = desired.copying().backup();
-    if (backup == null || !Files.exists(desired.path())) {
+    if (backup == null || !Files.exists(path)) {
       return; // nothing is asked for, or it is a link to nowhere
     }
     boolean possible =
@@ -46,9 +48,9 @@ final class Backups {
     if (!possible) {
       log.warning("Could not back up file of type " + stat.kind().label());
     } else if (backup.startsWith(".")) {
-      copy(desired.path(), Path.of(desired.path() + backup));
+      copy(path, Path.of(path + backup));
     } else {
-      keep(desired, stat, new FileBucket(bucket(backup)), backup, log);
+      keep(desired, path, stat, new FileBucket(bucket(backup)), backup, log);
     }
   }
 
@@ -65,20 +67,25 @@ final class Backups {
   }
 
   private static void keep(
-      FileDesired desired, FileStat stat, FileBucket bucket, String name, ResourceLog log)
+      FileDesired desired,
+      Path path,
+      FileStat stat,
+      FileBucket bucket,
+      String name,
+      ResourceLog log)
       throws IOException {
     if (stat.kind() == FileKind.FILE) {
-      String sum = bucket.keep(desired.path());
+      String sum = bucket.keep(path, desired.path());
       log.info("Filebucketed " + desired.path() + " to " + name + " with sum " + sum);
     } else if (stat.kind() == FileKind.DIRECTORY && desired.recursion() == null) {
       Files.walkFileTree(
-          desired.path(),
+          path,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
               if (attributes.isRegularFile()) {
-                bucket.keep(file);
+                bucket.keep(file, desired.path().resolve(path.relativize(file)));
               }
               return FileVisitResult.CONTINUE;
             }
@@ -88,7 +95,7 @@ final class Backups {
 
   /** Copies a file, a directory, or what a link leads to, with attributes, over an older copy. */
   private static void copy(Path link, Path to) throws ProviderException, IOException {
-    Path from = link.toRealPath();
+    Path from = Files.isSymbolicLink(link) ? link.toRealPath() : link;
     if (Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
       throw new ProviderException("Will not remove directory backup " + to + "; use a filebucket");
     }

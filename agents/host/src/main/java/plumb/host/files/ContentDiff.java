@@ -22,12 +22,13 @@ final class ContentDiff {
   /**
    * Compares a file with new content.
    *
+   * @param path what the file is called
    * @param wanted new content, read at most as far as it can be shown
    */
-  static String of(Path path, InputStream wanted) throws IOException {
+  static String of(Path file, Path path, InputStream wanted) throws IOException {
     byte[] fresh = wanted.readNBytes(MOST_BYTES + 1);
     byte[] old;
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = Files.newInputStream(file)) {
       old = in.readNBytes(MOST_BYTES + 1);
     }
     if (old.length > MOST_BYTES || fresh.length > MOST_BYTES) {

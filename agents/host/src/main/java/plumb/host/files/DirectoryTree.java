@@ -3,6 +3,7 @@ package plumb.host.files;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,25 +18,33 @@ final class DirectoryTree {
   private final FileSource.Query query;
   private final List<FileSource.Entry> entries = new ArrayList<>();
   private final Set<Object> above = new HashSet<>();
+  private final Nameless nameless;
 
-  private DirectoryTree(String source, FileSource.Query query) {
+  private DirectoryTree(String source, FileSource.Query query, Nameless nameless) {
     this.source = source;
     this.query = query;
+    this.nameless = nameless;
+  }
+
+  /** Told of a file whose name is not text in this machine's encoding: no resource can have it. */
+  interface Nameless {
+    void found(Path file) throws IOException;
   }
 
   /**
    * Lists what is at a path, itself as "." first, parents before children, names in order.
    *
    * @param source what the path is called as a source
+   * @param nameless told of what can't be listed
    * @return null when there is nothing
    */
-  static @Nullable List<FileSource.Entry> list(Path root, String source, FileSource.Query query)
-      throws IOException {
+  static @Nullable List<FileSource.Entry> list(
+      Path root, String source, FileSource.Query query, Nameless nameless) throws IOException {
     LocalEntry top = LocalEntry.find(root, source, ".", query.followLinks());
     if (top == null) {
       return null;
     }
-    DirectoryTree tree = new DirectoryTree(source, query);
+    DirectoryTree tree = new DirectoryTree(source, query, nameless);
     tree.entries.add(top);
     if (top.kind() == FileSource.EntryKind.DIRECTORY) {
       tree.add(root, "", 1);
@@ -72,15 +81,28 @@ final class DirectoryTree {
     }
   }
 
-  private static List<String> names(Path directory) throws IOException {
+  private List<String> names(Path directory) throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
       for (Path path : stream) {
-        names.add(path.getFileName().toString());
+        String name = path.getFileName().toString();
+        if (isText(name, path)) {
+          names.add(name);
+        } else {
+          nameless.found(path);
+        }
       }
     }
     names.sort(null);
     return names;
+  }
+
+  private static boolean isText(String name, Path path) {
+    try {
+      return path.resolveSibling(name).equals(path);
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private boolean ignored(String name) {

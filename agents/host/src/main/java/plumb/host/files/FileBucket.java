@@ -22,8 +22,13 @@ final class FileBucket {
     this.directory = directory;
   }
 
-  /** Keeps the content of a file; returns its SHA-256 in hexadecimal digits. */
-  String keep(Path file) throws IOException {
+  /**
+   * Keeps the content of a file.
+   *
+   * @param name the path by which people will look for it
+   * @return its SHA-256 in hexadecimal digits
+   */
+  String keep(Path file, Path name) throws IOException {
     String sum;
     try (InputStream in = Files.newInputStream(file)) {
       String text = ChecksumKind.SHA256.of(in);
@@ -39,7 +44,7 @@ final class FileBucket {
     if (!Files.exists(contents)) {
       copy(file, contents);
     }
-    remember(home.resolve("paths"), file);
+    remember(home.resolve("paths"), name);
     return sum;
   }
 

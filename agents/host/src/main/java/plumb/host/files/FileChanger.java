@@ -15,7 +15,10 @@ import plumb.host.exec.CommandLine;
 import plumb.host.files.FileDesired.Ensure;
 import plumb.host.files.FileDesired.Validation;
 
-/** Makes the changes of file resources. */
+/**
+ * Makes the changes of file resources, at the path that it is given: the resource's own, or one
+ * that is held.
+ */
 final class FileChanger {
   private static final int NEW_DIRECTORY = 0755;
   private static final FileAttribute<?> PRIVATE =
@@ -31,76 +34,76 @@ final class FileChanger {
   }
 
   /** Makes what should be at the path out of what is there. */
-  void ensure(FileDesired desired, FileState state, ResourceLog log)
+  void ensure(FileDesired desired, Path path, FileState state, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
     Wish wish = Wish.of(desired, state);
     Ensure ensure = Objects.requireNonNull(wish.ensure());
     switch (ensure) {
-      case ABSENT -> remove(desired, state, log);
+      case ABSENT -> remove(desired, path, state, log);
       case DIRECTORY -> {
-        remove(desired, state, log);
-        makeDirectory(desired, state);
+        remove(desired, path, state, log);
+        makeDirectory(desired, path, state);
       }
-      case LINK -> link(desired, state, log);
-      default -> content(desired, state, log);
+      case LINK -> link(desired, path, state, log);
+      default -> content(desired, path, state, log);
     }
   }
 
-  private void remove(FileDesired desired, FileState state, ResourceLog log)
+  private void remove(FileDesired desired, Path path, FileState state, ResourceLog log)
       throws ProviderException, IOException {
     FileStat stat = state.stat();
     if (stat == null) {
       return;
     }
-    backups.save(desired, stat, log);
+    backups.save(desired, path, stat, log);
     switch (stat.kind()) {
-      case DIRECTORY -> removeDirectory(desired);
+      case DIRECTORY -> removeDirectory(desired, path);
       case BLOCK_DEVICE, CHARACTER_DEVICE, UNKNOWN ->
           throw new ProviderException("Could not remove files of type " + stat.kind().label());
-      default -> Files.delete(desired.path());
+      default -> Files.delete(path);
     }
   }
 
-  private static void removeDirectory(FileDesired desired) throws ProviderException, IOException {
+  private static void removeDirectory(FileDesired desired, Path path)
+      throws ProviderException, IOException {
     if (!desired.copying().force()) {
       throw new ProviderException("Not removing directory; use 'force' to override");
     }
-    Trees.delete(desired.path());
+    Trees.delete(path);
   }
 
-  private static void makeDirectory(FileDesired desired, FileState state)
+  private static void makeDirectory(FileDesired desired, Path path, FileState state)
       throws ProviderException, IOException {
-    Path path = desired.path();
     FileWriter.parent(path);
     Files.createDirectory(path, PRIVATE);
     FileAttributes.setAll(path, FileKind.DIRECTORY, desired, state, NEW_DIRECTORY);
   }
 
   /** Puts a link in place. */
-  void link(FileDesired desired, FileState state, ResourceLog log)
+  void link(FileDesired desired, Path path, FileState state, ResourceLog log)
       throws ProviderException, IOException {
     FileStat stat = state.stat();
     if (stat != null && stat.kind() == FileKind.DIRECTORY) {
-      remove(desired, state, log);
+      remove(desired, path, state, log);
     } else if (stat != null) {
-      backups.save(desired, stat, log);
+      backups.save(desired, path, stat, log);
     }
     String target = Wish.of(desired, state).linkTarget();
     if (target == null) {
       throw new ProviderException("Cannot create a symlink without a target");
     }
-    writer.link(desired.path(), target);
-    FileAttributes.setOwner(desired.path(), desired, state, false);
+    writer.link(path, target);
+    FileAttributes.setOwner(path, desired, state, false);
   }
 
   /** Puts new content in place. */
-  void content(FileDesired desired, FileState state, ResourceLog log)
+  void content(FileDesired desired, Path path, FileState state, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
     FileStat stat = state.stat();
     if (stat != null && stat.kind() == FileKind.DIRECTORY) {
-      remove(desired, state, log);
+      remove(desired, path, state, log);
     } else if (stat != null) {
-      backups.save(desired, stat, log);
+      backups.save(desired, path, stat, log);
     }
     boolean hasContent = desired.content() != null || desired.hasSource();
     FileSource.Entry source = state.source();
@@ -110,6 +113,7 @@ final class FileChanger {
     try (InputStream content = open(desired, source)) {
       writer.write(
           desired,
+          path,
           state,
           content,
           hasContent ? expected(desired, state, source) : null,
@@ -148,33 +152,35 @@ final class FileChanger {
     }
   }
 
-  void owner(FileDesired desired, FileState state) throws ProviderException, IOException {
+  void owner(FileDesired desired, Path path, FileState state)
+      throws ProviderException, IOException {
     boolean follow = desired.copying().followLinks();
-    FileAttributes.setOwner(desired.path(), desired, state.owner(), follow);
-    restoreMode(desired, state, follow);
+    FileAttributes.setOwner(path, desired, state.owner(), follow);
+    restoreMode(desired, path, state, follow);
   }
 
-  void group(FileDesired desired, FileState state) throws ProviderException, IOException {
+  void group(FileDesired desired, Path path, FileState state)
+      throws ProviderException, IOException {
     boolean follow = desired.copying().followLinks();
-    FileAttributes.setGroup(desired.path(), desired, state.group(), follow);
-    restoreMode(desired, state, follow);
+    FileAttributes.setGroup(path, desired, state.group(), follow);
+    restoreMode(desired, path, state, follow);
   }
 
   /** A change of the owner clears the set-user-id and set-group-id bits; nobody asked for that. */
-  private static void restoreMode(FileDesired desired, FileState state, boolean follow)
+  private static void restoreMode(FileDesired desired, Path path, FileState state, boolean follow)
       throws IOException {
     FileStat old = state.stat();
     if (old != null && desired.mode() != null && (old.bits() & 06000) != 0) {
-      FileAttributes.setMode(desired.path(), old.kind(), old.bits(), follow);
+      FileAttributes.setMode(path, old.kind(), old.bits(), follow);
     }
   }
 
-  void mode(FileDesired desired, FileState state) throws IOException {
+  void mode(FileDesired desired, Path path, FileState state) throws IOException {
     Mode mode = FileAttributes.mode(desired, state);
     FileStat old = state.stat();
     if (mode != null && old != null) {
       int bits = mode.applyTo(old.bits(), old.kind() == FileKind.DIRECTORY);
-      FileAttributes.setMode(desired.path(), old.kind(), bits, desired.copying().followLinks());
+      FileAttributes.setMode(path, old.kind(), bits, desired.copying().followLinks());
     }
   }
 }

@@ -64,16 +64,21 @@ final class FileChildren {
 
   private void addLocal() throws ProviderException, IOException {
     List<FileSource.Entry> entries =
-        DirectoryTree.list(parent.path(), parent.path().toString(), query());
+        DirectoryTree.list(parent.path(), parent.path().toString(), query(), this::leave);
     for (FileSource.Entry entry : limited(entries, parent.path().toString())) {
       Path path = parent.path().resolve(entry.relativePath());
       children.put(path, child(path, recursion.purge() ? Ensure.ABSENT : null, null, null));
     }
   }
 
+  /** Whoever may write into a directory must not keep the rest of it from being managed. */
+  private void leave(Path file) {
+    log.warning("Leaving " + file + " alone: its name is not text");
+  }
+
   private void addLinks(String target) throws ProviderException, IOException {
     Path root = parent.path().resolveSibling(target);
-    List<FileSource.Entry> entries = DirectoryTree.list(root, target, query());
+    List<FileSource.Entry> entries = DirectoryTree.list(root, target, query(), this::leave);
     for (FileSource.Entry entry : limited(entries, target)) {
       Path path = parent.path().resolve(entry.relativePath());
       boolean isDirectory = entry.kind() == FileSource.EntryKind.DIRECTORY;
@@ -96,7 +101,7 @@ final class FileChildren {
         return;
       }
       for (FileSource.Entry entry : limited(entries, source)) {
-        Path path = parent.path().resolve(entry.relativePath());
+        Path path = below(entry.relativePath());
         if (fromSource.add(path)) {
           children.put(path, child(path, null, null, entry));
         }
@@ -105,6 +110,16 @@ final class FileChildren {
         return;
       }
     }
+  }
+
+  /** What a source calls its entries must not lead out of the directory. */
+  private Path below(String relative) throws ProviderException {
+    Path path = parent.path().resolve(relative).normalize();
+    if (path.equals(parent.path()) || !path.startsWith(parent.path())) {
+      throw new ProviderException(
+          "The source has a file '" + relative + "', which leads elsewhere");
+    }
+    return path;
   }
 
   /** Returns the entries below the top, or fails or warns where they are too many. */
@@ -137,6 +152,7 @@ final class FileChildren {
       FileSource.@Nullable Entry source) {
     return new FileDesired(
         path,
+        parent.copying().followLinks() ? null : parent.path(),
         ensure,
         linkTarget,
         null,

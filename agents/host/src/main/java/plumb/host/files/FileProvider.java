@@ -2,6 +2,7 @@ package plumb.host.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -137,22 +138,48 @@ public final class FileProvider implements Provider<FileDesired, FileState> {
     if (source == null && desired.content() == null) {
       source = observer.findSource(desired);
     }
-    try (InputStream wanted = FileChanger.open(desired, source)) {
-      return ContentDiff.of(desired.path(), wanted);
+    try (HeldPath at = hold(desired);
+        InputStream wanted = FileChanger.open(desired, source)) {
+      return ContentDiff.of(at.path(), desired.path(), wanted);
     }
   }
 
   @Override
   public void apply(FileDesired desired, FileState observed, Change change, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
+    try (HeldPath at = hold(desired)) {
+      try {
+        apply(desired, at.path(), observed, change, log);
+      } catch (FileSystemException e) {
+        throw at.named(e);
+      }
+    }
+  }
+
+  private void apply(
+      FileDesired desired, Path path, FileState observed, Change change, ResourceLog log)
+      throws ProviderException, IOException, InterruptedException {
     switch (change.property()) {
-      case FileDiff.ENSURE -> changer.ensure(desired, observed, log);
-      case FileDiff.CONTENT, FileDiff.CHECKSUM_VALUE -> changer.content(desired, observed, log);
-      case FileDiff.TARGET -> changer.link(desired, observed, log);
-      case FileDiff.OWNER -> changer.owner(desired, observed);
-      case FileDiff.GROUP -> changer.group(desired, observed);
-      case FileDiff.MODE -> changer.mode(desired, observed);
+      case FileDiff.ENSURE -> changer.ensure(desired, path, observed, log);
+      case FileDiff.CONTENT, FileDiff.CHECKSUM_VALUE ->
+          changer.content(desired, path, observed, log);
+      case FileDiff.TARGET -> changer.link(desired, path, observed, log);
+      case FileDiff.OWNER -> changer.owner(desired, path, observed);
+      case FileDiff.GROUP -> changer.group(desired, path, observed);
+      case FileDiff.MODE -> changer.mode(desired, path, observed);
       default -> throw new IllegalArgumentException(change.property());
     }
+  }
+
+  /** Below a directory that is managed or tidied as a whole, no link is followed. */
+  private HeldPath hold(FileDesired desired) throws ProviderException, IOException {
+    Path root = desired.within() == null ? tidied(desired) : desired.within();
+    return root == null ? HeldPath.asNamed(desired.path()) : HeldPath.below(root, desired.path());
+  }
+
+  private @Nullable Path tidied(FileDesired desired) {
+    return context.provider("Tidy") instanceof TidyProvider tidy
+        ? tidy.placeOf(desired.path())
+        : null;
   }
 }

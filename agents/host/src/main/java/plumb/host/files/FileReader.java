@@ -44,6 +44,7 @@ final class FileReader {
     checkSecurityContext();
     return new FileDesired(
         path(),
+        null,
         ensure,
         target,
         content,

@@ -43,6 +43,7 @@ final class FileWriter {
   /**
    * Writes a file.
    *
+   * @param path where the file is, or is to be
    * @param content read to its end
    * @param expected checksum that the content must have ("{sha256}..."), or null
    * @param kind how that checksum was made
@@ -50,13 +51,13 @@ final class FileWriter {
    */
   void write(
       FileDesired desired,
+      Path path,
       FileState state,
       InputStream content,
       @Nullable String expected,
       ChecksumKind kind,
       Check check)
       throws ProviderException, IOException, InterruptedException {
-    Path path = desired.path();
     Path staging = desired.copying().staging();
     Path temporary = temporary(staging == null ? parent(path) : staging);
     try {

@@ -31,7 +31,7 @@ public final class FilebucketProvider implements PassiveProvider<FilebucketProvi
     Set<Path> kept = new HashSet<>();
     return file -> {
       if (kept.add(file)) {
-        bucket.keep(file);
+        bucket.keep(file, file);
       }
     };
   }

@@ -23,7 +23,7 @@ final class Leftovers {
   /** A container's processes have other numbers: what is young may be another's. */
   private static final Duration AGE = Duration.ofMinutes(10);
 
-  private final Set<Path> seen = new HashSet<>();
+  private final Set<Object> seen = new HashSet<>();
 
   /** The name of a temporary file of this process. */
   static String name(long number) {
@@ -32,7 +32,7 @@ final class Leftovers {
 
   /** Deletes what dead processes left in a directory; looks once, when something is written. */
   void collect(Path directory) throws IOException {
-    if (!seen.add(directory)) {
+    if (!seen.add(Files.getAttribute(directory, "unix:fileKey"))) {
       return;
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, ".plumb-*")) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ public final class TidyProvider implements PassiveProvider<DesiredTidy> {
   private static final int MANY = 1000;
 
   private final ProviderContext context;
+  private final Map<Path, Path> places = new HashMap<>();
 
   /** Opens the provider for one run. */
   public TidyProvider(ProviderContext context) {
@@ -60,6 +62,9 @@ public final class TidyProvider implements PassiveProvider<DesiredTidy> {
     files.sort(Comparator.<Path>naturalOrder().reversed());
     for (Path file : files) {
       if (isToGo(file, desired, log)) {
+        if (!file.equals(desired.path())) {
+          places.put(file, desired.path());
+        }
         removals.add(new Generated("File", file.toString(), desired.removal()));
       }
     }
@@ -67,6 +72,11 @@ public final class TidyProvider implements PassiveProvider<DesiredTidy> {
       log.log(Level.NOTICE, "Tidying " + removals.size() + " files");
     }
     return removals;
+  }
+
+  /** Returns below what a file was found that is to go; null when it is none of those. */
+  @Nullable Path placeOf(Path file) {
+    return places.get(file);
   }
 
   private static void collect(

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plumb.catalog.report.Report;
 
 class ScheduledRunTest {
@@ -50,6 +53,53 @@ class ScheduledRunTest {
     assertThat(Things.status(report, "Thing[distant]").skipped()).isFalse();
     assertThat(skipsDaily(report)).isFalse();
     assertThat(skipsDaily(things.runAt(NOON))).isTrue();
+  }
+
+  @Test
+  void aClockThatJumpsAheadMakesWhatIsDueBeLookedAtOnce() {
+    things.runAt(NOON);
+    Clock ahead = Clock.offset(NOON, Duration.ofDays(10_000));
+    assertThat(skipsDaily(things.runAt(ahead))).isFalse();
+    assertThat(skipsDaily(things.runAt(ahead))).isTrue();
+    Clock corrected = Clock.offset(NOON, Duration.ofHours(1));
+    assertThat(skipsDaily(things.runAt(corrected))).as("what was noted is in the future").isFalse();
+    assertThat(skipsDaily(things.runAt(corrected))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {10_000, -10_000})
+  void aClockThatJumpsDuringARunFailsNothing(long days) {
+    Report report = things.runAt(new JumpingClock(Duration.ofDays(days)));
+    assertThat(report.status()).isNotEqualTo("failed");
+    assertThat(report.transactionCompleted()).isTrue();
+    assertThat(report.resourceStatuses().values())
+        .isNotEmpty()
+        .allSatisfy(status -> assertThat(status.evaluationTime()).isBetween(0.0, 60.0));
+  }
+
+  /** Tells noon when it is asked for the first time, and then what somebody set it to. */
+  private static final class JumpingClock extends Clock {
+    private final Duration jump;
+    private int asked;
+
+    JumpingClock(Duration jump) {
+      this.jump = jump;
+    }
+
+    @Override
+    public Instant instant() {
+      return asked++ == 0 ? NOON.instant() : NOON.instant().plus(jump);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   @Test

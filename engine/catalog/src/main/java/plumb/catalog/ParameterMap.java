@@ -42,6 +42,15 @@ public final class ParameterMap<V> extends AbstractMap<String, V> {
     values = new @Nullable Object[capacity];
   }
 
+  /** The same values under the same names. */
+  public ParameterMap<V> copy() {
+    ParameterMap<V> copy = new ParameterMap<>(0);
+    copy.names = names.clone();
+    copy.values = values.clone();
+    copy.size = size;
+    return copy;
+  }
+
   /** What becomes of the values, under the same names; those that become null are left out. */
   public <W> ParameterMap<W> map(Function<V, @Nullable W> function) {
     ParameterMap<W> mapped = new ParameterMap<>(size);

@@ -104,6 +104,11 @@ public final class Resource {
     return origins.apply(name);
   }
 
+  /** Returns what knows where the values of parameters came from. */
+  public Function<String, @Nullable Origin> origins() {
+    return origins;
+  }
+
   /** Says where the values of parameters came from, by their names. */
   public void setOrigins(Function<String, @Nullable Origin> origins) {
     this.origins = origins;

@@ -1,8 +1,7 @@
 package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,6 @@ import plumb.values.Undef;
 final class Bodies {
   private final Compilation compilation;
 
-  /** The slot of each parameter by name, for lists of parameters that were bound before. */
-  private final Map<List<Param>, Map<String, Integer>> slots = new IdentityHashMap<>();
-
   Bodies(Compilation compilation) {
     this.compilation = compilation;
   }
@@ -52,14 +48,16 @@ final class Bodies {
     TimeLimit.check();
     Frame frame = new Frame(compilation, source, scope, null, body);
     scope.setFrame(frame);
-    Map<String, Integer> ofParams = slots.computeIfAbsent(params, Bodies::slots);
-    for (Setting setting : declaration.settings()) {
-      Integer slot = ofParams.get(setting.name());
-      if (slot != null) {
-        frame.setSlot(slot, setting.value());
-      } else if (!setting.name().equals("name") && !setting.name().equals("title")) {
-        frame.define(setting.name(), setting.value());
+    int bound = 0;
+    for (int i = 0; i < params.size(); i++) {
+      Setting setting = declaration.setting(params.get(i).name());
+      if (setting != null) {
+        frame.setSlot(i, setting.value());
+        bound++;
       }
+    }
+    if (bound < declaration.settings().size()) {
+      defineOthers(declaration, params, frame);
     }
     frame.startBinding(declaration.toString(), params.size());
     bindDefaults(declaration, scope, source, params, frame);
@@ -68,12 +66,16 @@ final class Bodies {
     return frame;
   }
 
-  private static Map<String, Integer> slots(List<Param> params) {
-    Map<String, Integer> slots = new HashMap<>();
-    for (int i = 0; i < params.size(); i++) {
-      slots.put(params.get(i).name(), i);
+  /** Metaparameters, and what {@link #check} is going to refuse, are variables too. */
+  private static void defineOthers(Declaration declaration, List<Param> params, Frame frame) {
+    Set<String> names = new HashSet<>();
+    params.forEach(param -> names.add(param.name()));
+    for (Setting setting : declaration.settings()) {
+      String name = setting.name();
+      if (!names.contains(name) && !name.equals("name") && !name.equals("title")) {
+        frame.define(name, setting.value());
+      }
     }
-    return slots;
   }
 
   private void bindDefaults(

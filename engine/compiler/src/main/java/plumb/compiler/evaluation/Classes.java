@@ -21,6 +21,9 @@ import plumb.values.types.ClassType;
 
 /** The classes of a compile: which are declared, and the scopes of those that are evaluated. */
 public final class Classes {
+  /** The tags that a class has of its type. */
+  static final List<String> CLASS_TAGS = List.of("class");
+
   private final Compilation compilation;
   private final Lineage lineage;
   private final Map<String, DefinitionScope> scopes = new HashMap<>();
@@ -139,8 +142,10 @@ public final class Classes {
         compilation.successors().noteLost(ResourceNames.canonical(name), by);
       }
     } else {
-      String title = ResourceNames.classTitle(definition.code().name());
-      compilation.successors().noteUse(definition.code().name(), "Class[" + title + "]", by);
+      String found = definition.code().name();
+      compilation
+          .successors()
+          .noteUse(found, () -> "Class[" + ResourceNames.classTitle(found) + "]", by);
     }
     if (definition == null) {
       String absolute = name.startsWith("::") ? name : "::" + name;
@@ -171,7 +176,7 @@ public final class Classes {
     String title = ResourceNames.classTitle(definition.code().name());
     Resource existing = compilation.catalog().find("Class", title);
     if (existing != null && parameters.isEmpty()) {
-      return compilation.resources().declarationOf(existing);
+      return Declaration.of(existing);
     }
     Declaration declaration = declaration(title, scope, lineage.definer(definition));
     declaration.setClassDefinition(definition);
@@ -258,6 +263,7 @@ public final class Classes {
   }
 
   private static Declaration declaration(String title, DefinitionScope scope, Definer definer) {
-    return new Declaration(new Resource("Class", title, Kind.UNKNOWN), scope, definer);
+    return new Declaration(new Resource("Class", title, Kind.UNKNOWN), scope, definer)
+        .tagged(CLASS_TAGS);
   }
 }

@@ -98,7 +98,7 @@ final class Collector {
     wanted.removeIf(
         reference -> {
           Resource resource = compilation.catalog().find(References.canonical(reference));
-          return resource != null && found.add(compilation.resources().declarationOf(resource));
+          return resource != null && found.add(Declaration.of(resource));
         });
     return found;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Origin;
 import plumb.catalog.ParameterMap;
@@ -21,11 +22,11 @@ import plumb.values.Undef;
  * A resource while its catalog is compiled: its parameters with their sources, and how far it has
  * come.
  */
-final class Declaration {
+final class Declaration implements Function<String, @Nullable Origin> {
   private final Resource resource;
   private final DefinitionScope scope;
   private final Definer source;
-  private final ParameterMap<Setting> settings = new ParameterMap<>();
+  private ParameterMap<Setting> settings = new ParameterMap<>();
   private @Nullable Definition<ClassDef> classDefinition;
   private @Nullable Definition<DefinedTypeDef> definedType;
   private @Nullable String formerName;
@@ -42,10 +43,29 @@ final class Declaration {
     this.resource = resource;
     this.scope = scope;
     this.source = source;
-    tag(resource.type());
-    if (Tags.isValid(resource.title())) {
-      tag(resource.title());
+    resource.setOrigins(this);
+  }
+
+  /** Tags it with its type, and with its title if that can be a tag. */
+  Declaration tagged(Collection<String> ofType) {
+    resource.tags().addAll(ofType);
+    Tags.addIfValid(resource.tags(), resource.title());
+    return this;
+  }
+
+  /** What its resource belongs to while it is compiled. */
+  static Declaration of(Resource resource) {
+    if (resource.origins() instanceof Declaration declaration) {
+      return declaration;
     }
+    throw new IllegalStateException("not declared by a compile: " + resource);
+  }
+
+  /** Where a parameter's value came from. */
+  @Override
+  public @Nullable Origin apply(String name) {
+    Setting setting = settings.get(name);
+    return setting == null ? null : setting.origin();
   }
 
   /**
@@ -161,11 +181,21 @@ final class Declaration {
   }
 
   void set(Setting setting) {
+    note(setting);
+    settings.put(setting.name(), setting);
+  }
+
+  private void note(Setting setting) {
     if (setting.name().equals("tag")) {
       tagAll(setting.value());
     }
     related |= MetaParameters.isRelationship(setting.name());
-    settings.put(setting.name(), setting);
+  }
+
+  /** Gives a new one its parameters, which are its own from now on. */
+  void setAll(ParameterMap<Setting> given) {
+    settings = given;
+    given.forEach((name, setting) -> note(setting));
   }
 
   /** Adds a tag and, for a qualified one, its segments. */

@@ -109,7 +109,7 @@ final class DefinitionEvaluator {
     Resource resource =
         compilation.catalog().find("Class", ResourceNames.classTitle(parent.code().name()));
     if (resource != null) {
-      evaluate(compilation.resources().declarationOf(resource), site);
+      evaluate(Declaration.of(resource), site);
     }
     return compilation.classes().scope(parent.code().name());
   }

@@ -19,13 +19,11 @@ import plumb.values.Undef;
  * breadth first.
  */
 final class Inheritance {
-  private final Resources resources;
   private final Map<Resource, List<Resource>> contents = new HashMap<>();
   private final Map<Resource, Map<String, Setting>> passed = new HashMap<>();
   private final @Nullable Resource main;
 
   Inheritance(Compilation compilation) {
-    resources = compilation.resources();
     main = compilation.catalog().find("Class", "main");
     for (Resource resource : compilation.catalog().resources()) {
       for (Resource container : resource.containers()) {
@@ -51,7 +49,7 @@ final class Inheritance {
   }
 
   private void passDown(Resource source, Resource target) {
-    Declaration declaration = resources.declarationOf(target);
+    Declaration declaration = Declaration.of(target);
     Map<String, Setting> inherited = passed.computeIfAbsent(source, this::metaparameters);
     if (!inherited.isEmpty()) {
       for (Setting setting : inherited.values()) {
@@ -68,7 +66,7 @@ final class Inheritance {
 
   /** Those that are set, in the order in which the reference defines them. */
   private Map<String, Setting> metaparameters(Resource resource) {
-    Declaration declaration = resources.declarationOf(resource);
+    Declaration declaration = Declaration.of(resource);
     Map<String, Setting> found = Map.of();
     for (String name : MetaParameters.names()) {
       Setting setting = declaration.setting(name);

@@ -39,7 +39,7 @@ final class Lineage {
       String title = ResourceNames.classTitle(found.code().name());
       compilation
           .successors()
-          .noteUse(found.code().name(), "Class[" + title + "]", () -> origin(definition));
+          .noteUse(found.code().name(), () -> "Class[" + title + "]", () -> origin(definition));
     }
     if (found == null) {
       Inputs.note(Kind.ENVIRONMENT);

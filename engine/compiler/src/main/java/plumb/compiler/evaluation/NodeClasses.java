@@ -1,5 +1,6 @@
 package plumb.compiler.evaluation;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Kind;
@@ -38,7 +39,7 @@ final class NodeClasses {
     Definer definer = new Definer(found.name(), null, source.moduleName());
     DefinitionScope top = compilation.topScope();
     Resource resource = new Resource("Node", found.name(), Kind.UNKNOWN);
-    Declaration declaration = new Declaration(resource, top, definer);
+    Declaration declaration = new Declaration(resource, top, definer).tagged(List.of("node"));
     declaration.markEvaluated();
     compilation.catalog().tags().addAll(resource.tags());
     compilation.resources().add(top, declaration);

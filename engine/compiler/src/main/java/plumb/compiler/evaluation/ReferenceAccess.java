@@ -77,7 +77,7 @@ final class ReferenceAccess {
     }
     if (compilation.environment().definitions().findClass(name) != null) {
       String title = "Class[" + ResourceNames.classTitle(name) + "]";
-      compilation.successors().noteUse(name, title, () -> Successors.at(f, node.pos()));
+      compilation.successors().noteUse(name, () -> title, () -> Successors.at(f, node.pos()));
       return new ClassType(name);
     }
     String successor = compilation.successors().ofClass(name, () -> Successors.at(f, node.pos()));

@@ -144,7 +144,7 @@ final class Relationships {
               + targetRefs.get(0)
               + "'");
     }
-    Declaration declaration = compilation.resources().declarationOf(source);
+    Declaration declaration = Declaration.of(source);
     List<Object> references = new ArrayList<>();
     Setting current = declaration.setting(pair.parameter());
     if (current != null && current.value() != Undef.UNDEF) {

@@ -1,27 +1,20 @@
 package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import plumb.catalog.Origin;
+import plumb.catalog.ParameterMap;
 import plumb.compiler.program.Attribute;
-import plumb.compiler.program.Call;
-import plumb.compiler.program.Expr;
 import plumb.compiler.program.Frame;
-import plumb.compiler.program.Literal;
-import plumb.compiler.program.NamedVar;
-import plumb.compiler.program.QualifiedVar;
 import plumb.compiler.program.ResourceDefaults;
 import plumb.compiler.program.ResourceExpr;
 import plumb.compiler.program.ResourceExpr.ResourceBody;
 import plumb.compiler.program.ResourceName;
-import plumb.compiler.program.SlotVar;
 import plumb.values.Default;
 import plumb.values.EvaluationException;
 import plumb.values.Held;
@@ -44,7 +37,7 @@ final class ResourceBodies {
   }
 
   /** One body: its titles and its parameters with those of the default body. */
-  record Evaluated(List<String> titles, Collection<Setting> settings) {}
+  record Evaluated(List<String> titles, ParameterMap<Setting> settings) {}
 
   String typeName(ResourceExpr expression) {
     if (expression.type() instanceof ResourceName word) {
@@ -67,14 +60,14 @@ final class ResourceBodies {
   }
 
   List<Evaluated> evaluate(ResourceExpr expression) {
-    Map<String, Setting> defaults = Map.of();
+    ParameterMap<Setting> defaults = new ParameterMap<>();
     Set<Object> seen = new HashSet<>();
     List<List<String>> titles = new ArrayList<>();
-    List<Map<String, Setting>> settings = new ArrayList<>();
+    List<ParameterMap<Setting>> settings = new ArrayList<>();
     for (ResourceBody body : expression.bodies()) {
       boolean[] isDefault = {false};
       titles.add(titles(body, expression, seen, isDefault));
-      Map<String, Setting> own = unique(body.attributes(), expression.pos());
+      ParameterMap<Setting> own = unique(body.attributes(), expression.pos());
       settings.add(own);
       if (isDefault[0]) {
         defaults = own;
@@ -82,17 +75,17 @@ final class ResourceBodies {
     }
     List<Evaluated> evaluated = new ArrayList<>();
     for (int i = 0; i < titles.size(); i++) {
-      evaluated.add(new Evaluated(titles.get(i), merged(defaults, settings.get(i)).values()));
+      evaluated.add(new Evaluated(titles.get(i), merged(defaults, settings.get(i))));
     }
     return evaluated;
   }
 
-  private static Map<String, Setting> merged(
-      Map<String, Setting> defaults, Map<String, Setting> own) {
+  private static ParameterMap<Setting> merged(
+      ParameterMap<Setting> defaults, ParameterMap<Setting> own) {
     if (defaults.isEmpty()) {
       return own;
     }
-    Map<String, Setting> merged = new LinkedHashMap<>(defaults);
+    ParameterMap<Setting> merged = defaults.copy();
     merged.putAll(own);
     return merged;
   }
@@ -172,16 +165,23 @@ final class ResourceBodies {
     return titles;
   }
 
-  private Map<String, Setting> unique(List<Attribute> attributes, int place) {
-    Map<String, Setting> settings = new LinkedHashMap<>();
-    for (Setting setting : settings(attributes, Origin.Kind.MANIFEST)) {
-      if (settings.put(setting.name(), setting) != null) {
-        throw f.failure(
-            place,
-            // The reference's own spelling.
-            "DUPLICATE_ATTRIBUE",
-            "The attribute '" + setting.name() + "' has already been set");
-      }
+  private ParameterMap<Setting> unique(List<Attribute> attributes, int place) {
+    ParameterMap<Setting> settings = new ParameterMap<>();
+    List<String> twice = new ArrayList<>(0);
+    evaluate(
+        attributes,
+        Origin.Kind.MANIFEST,
+        setting -> {
+          if (settings.put(setting.name(), setting) != null) {
+            twice.add(setting.name());
+          }
+        });
+    if (!twice.isEmpty()) {
+      throw f.failure(
+          place,
+          // The reference's own spelling.
+          "DUPLICATE_ATTRIBUE",
+          "The attribute '" + twice.get(0) + "' has already been set");
     }
     return settings;
   }
@@ -192,15 +192,20 @@ final class ResourceBodies {
    * @param kind what the list is for
    */
   List<Setting> settings(List<Attribute> attributes, Origin.Kind kind) {
-    List<Setting> settings = new ArrayList<>();
+    List<Setting> settings = new ArrayList<>(attributes.size());
+    evaluate(attributes, kind, settings::add);
+    return settings;
+  }
+
+  private void evaluate(List<Attribute> attributes, Origin.Kind kind, Consumer<Setting> into) {
     for (Attribute attribute : attributes) {
       String name = attribute.name();
       Object value = attribute.value().eval(f);
       if (name != null) {
-        settings.add(setting(attribute, name, value, kind));
+        into.accept(setting(attribute, name, value, kind));
       } else if (value instanceof Map<?, ?> map) {
         map.forEach(
-            (key, element) -> settings.add(setting(attribute, String.valueOf(key), element, kind)));
+            (key, element) -> into.accept(setting(attribute, String.valueOf(key), element, kind)));
       } else {
         throw f.failure(
             attribute.value().pos(),
@@ -208,41 +213,19 @@ final class ResourceBodies {
             "Expected value of type Hash, got " + Types.inferGeneric(value));
       }
     }
-    return settings;
   }
 
   private Setting setting(Attribute attribute, String name, Object value, Origin.Kind kind) {
     if (value instanceof IteratorValue) {
       throw f.failure(attribute.pos(), "RUNTIME_ERROR", "Use of an Iterator is not supported here");
     }
-    int line = f.source().unit().line(attribute.pos());
-    Origin origin = new Origin(kind, f.source().path(), line, source(attribute.value()), List.of());
+    Origin origin = attribute.origin(kind, f.source());
     try {
       // A resource has its own copy of what it is declared with; the titles of one body share it.
       return setting(name, Held.copy(value), attribute.append(), origin);
     } catch (EvaluationException e) {
       throw f.located(e, attribute.pos());
     }
-  }
-
-  /** The variable, or the lookup, that a value is; null for every other expression. */
-  private static @Nullable String source(Expr value) {
-    if (value instanceof SlotVar variable) {
-      return "$" + variable.name();
-    }
-    if (value instanceof NamedVar variable) {
-      return "$" + variable.name();
-    }
-    if (value instanceof QualifiedVar variable) {
-      return "$" + variable.className() + "::" + variable.name();
-    }
-    boolean isLookup =
-        value instanceof Call call
-            && call.name().equals("lookup")
-            && !call.args().isEmpty()
-            && call.args().get(0) instanceof Literal key
-            && key.value() instanceof String;
-    return isLookup ? "lookup('" + ((Literal) ((Call) value).args().get(0)).value() + "')" : null;
   }
 
   /** A parameter that a function sets where it is called. */

@@ -1,12 +1,16 @@
 package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import plumb.catalog.Kind;
 import plumb.catalog.Origin;
+import plumb.catalog.ParameterMap;
 import plumb.catalog.Resource;
 import plumb.catalog.schema.ResourceTypeSchema;
 import plumb.compiler.program.ClassDef;
@@ -25,6 +29,21 @@ import plumb.values.types.ResourceType;
  */
 public final class ResourceCreation {
   private final Compilation compilation;
+
+  /** What resources were made of so far, by their types as they are written. */
+  private final Map<String, ResourceKind> kinds = new HashMap<>();
+
+  /**
+   * What all resources of a type have in common: a native one has a schema, others a definition.
+   *
+   * @param name as in {@code Concat::Fragment}
+   * @param tags that a resource has of its type
+   */
+  private record ResourceKind(
+      String name,
+      List<String> tags,
+      @Nullable ResourceTypeSchema schema,
+      @Nullable Definition<DefinedTypeDef> definedType) {}
 
   ResourceCreation(Compilation compilation) {
     this.compilation = compilation;
@@ -53,13 +72,20 @@ public final class ResourceCreation {
    * Creates resources with the same parameters.
    *
    * @param type in lower case; {@code class} for classes
+   * @param settings the resource's own from now on
    */
   List<Object> create(
-      String type, Form form, List<String> titles, Collection<Setting> settings, Frame f, int pos) {
+      String type,
+      Form form,
+      List<String> titles,
+      ParameterMap<Setting> settings,
+      Frame f,
+      int pos) {
     List<Object> references = new ArrayList<>(titles.size());
     for (String title : titles) {
       try {
-        references.add(reference(create(type, form, title, settings, f, pos).resource()));
+        ParameterMap<Setting> own = titles.size() == 1 ? settings : settings.copy();
+        references.add(reference(create(type, form, title, own, f, pos).resource()));
       } catch (EvaluationException e) {
         throw f.located(e, pos);
       } catch (UnknownClassException e) {
@@ -73,13 +99,13 @@ public final class ResourceCreation {
   public List<Object> create(
       String type, Form form, List<String> titles, Map<String, Object> values, CallSite site) {
     ResourceBodies bodies = new ResourceBodies(site.frame());
-    List<Setting> settings = new ArrayList<>();
-    values.forEach((name, value) -> settings.add(bodies.setting(name, value, site.pos())));
+    ParameterMap<Setting> settings = new ParameterMap<>();
+    values.forEach((name, value) -> settings.put(name, bodies.setting(name, value, site.pos())));
     return create(type, form, titles, settings, site.frame(), site.pos());
   }
 
   private Declaration create(
-      String type, Form form, String title, Collection<Setting> settings, Frame f, int pos) {
+      String type, Form form, String title, ParameterMap<Setting> settings, Frame f, int pos) {
     DefinitionScope scope = (DefinitionScope) f.scope();
     Declaration declaration =
         type.equals("class")
@@ -89,7 +115,7 @@ public final class ResourceCreation {
     resource.declaredAt(f.source().path(), f.source().unit().line(pos));
     resource.setVirtual(form != Form.REGULAR);
     resource.setExported(form == Form.EXPORTED);
-    settings.forEach(declaration::set);
+    declaration.setAll(settings);
     compilation.resources().applyDefaults(declaration);
     compilation.formerSettings().move(declaration);
     if (declaration.isClass()) {
@@ -106,7 +132,8 @@ public final class ResourceCreation {
     Definition<ClassDef> definition = compilation.classes().require(title, by);
     Resource resource =
         new Resource("Class", ResourceNames.classTitle(definition.code().name()), Kind.CLASS);
-    Declaration declaration = new Declaration(resource, scope, scope.definer());
+    Declaration declaration =
+        new Declaration(resource, scope, scope.definer()).tagged(Classes.CLASS_TAGS);
     declaration.setClassDefinition(definition);
     declaration.setFormerName(Successors.former(title, definition.code().name()));
     return declaration;
@@ -114,34 +141,56 @@ public final class ResourceCreation {
 
   private Declaration newResource(
       String type, String title, DefinitionScope scope, Supplier<Origin> by) {
-    String lower = ResourceNames.canonical(type);
-    ResourceTypeSchema schema =
-        lower.contains(":") ? null : compilation.environment().types().find(lower);
-    Definition<DefinedTypeDef> definedType =
-        schema != null ? null : compilation.environment().definitions().findDefinedType(lower);
-    if (definedType != null) {
-      String reference = ResourceNames.capitalize(lower) + "[" + title + "]";
-      compilation.successors().noteUse(definedType.code().name(), reference, by);
-    } else if (schema == null) {
-      String successor = compilation.successors().ofDefinedType(lower, by);
-      if (successor != null) {
-        Declaration renamed = newResource(successor, title, scope, by);
-        renamed.setFormerName(lower);
-        return renamed;
+    ResourceKind known = kinds.get(type);
+    if (known == null) {
+      String lower = ResourceNames.canonical(type);
+      known = kind(lower);
+      if (known == null) {
+        return newRenamed(lower, type, title, scope, by);
       }
-      throw new EvaluationException(
-          "UNKNOWN_RESOURCE_TYPE", "Unknown resource type: '" + type + "'");
+      kinds.put(type, known);
     }
-    Kind kind = schema != null ? Kind.NATIVE : Kind.DEFINED;
+    Definition<DefinedTypeDef> definedType = known.definedType();
+    Resource resource =
+        new Resource(
+            known.name(), title, definedType == null ? Kind.NATIVE : Kind.DEFINED, known.schema());
+    if (definedType != null) {
+      compilation.successors().noteUse(definedType.code().name(), resource::ref, by);
+    }
     Declaration declaration =
-        new Declaration(
-            new Resource(ResourceNames.capitalize(lower), title, kind, schema),
-            scope,
-            scope.definer());
+        new Declaration(resource, scope, scope.definer()).tagged(known.tags());
     if (definedType != null) {
       declaration.setDefinedType(definedType);
     }
     return declaration;
+  }
+
+  /** What is known of a type, in lower case; null when there is none of that name. */
+  private @Nullable ResourceKind kind(String type) {
+    ResourceTypeSchema schema =
+        type.contains(":") ? null : compilation.environment().types().find(type);
+    Definition<DefinedTypeDef> definedType =
+        schema != null ? null : compilation.environment().definitions().findDefinedType(type);
+    if (schema == null && definedType == null) {
+      return null;
+    }
+    String name = ResourceNames.capitalize(type);
+    Set<String> tags = new LinkedHashSet<>();
+    Tags.add(tags, name);
+    return new ResourceKind(name, List.copyOf(tags), schema, definedType);
+  }
+
+  /** A resource of a defined type that has another name now. */
+  private Declaration newRenamed(
+      String lower, String type, String title, DefinitionScope scope, Supplier<Origin> by) {
+    String successor = compilation.successors().ofDefinedType(lower, by);
+    if (successor == null) {
+      throw new EvaluationException(
+          "UNKNOWN_RESOURCE_TYPE", "Unknown resource type: '" + type + "'");
+    }
+    Declaration renamed = newResource(successor, title, scope, by);
+    renamed.setFormerName(lower);
+    return renamed;
   }
 
   /** The reference that {@code Class['x']} is. */

@@ -2,7 +2,6 @@ package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,10 @@ public final class Resources {
   private final Compilation compilation;
   private final List<Declaration> declarations = new ArrayList<>();
   private final List<Declaration> registered = new ArrayList<>();
-  private final Map<Resource, Declaration> byResource = new IdentityHashMap<>();
+
+  /** Instances of classes and defined types that were not evaluated yet. */
+  private List<Declaration> waiting = new ArrayList<>();
+
   private final Map<String, List<Declaration>> byType = new HashMap<>();
   private final Overrides overrides;
 
@@ -47,21 +49,13 @@ public final class Resources {
     return byType.getOrDefault(type, List.of());
   }
 
-  Declaration declarationOf(Resource resource) {
-    Declaration declaration = byResource.get(resource);
-    if (declaration == null) {
-      throw new IllegalStateException("not declared by this compile: " + resource);
-    }
-    return declaration;
-  }
-
   /** A declared resource by type in lower case and title; null when there is none. */
   @Nullable Declaration find(String type, String title) {
     String typeName = ResourceNames.capitalize(type);
     String wanted =
         typeName.equals("Class") ? ResourceNames.classTitle(ResourceNames.canonical(title)) : title;
     Resource resource = compilation.catalog().find(typeName, wanted);
-    return resource == null ? null : byResource.get(resource);
+    return resource == null ? null : Declaration.of(resource);
   }
 
   /**
@@ -70,7 +64,7 @@ public final class Resources {
    */
   public Object formerParameter(String reference, String name, CallSite site) {
     Resource resource = compilation.catalog().find(reference);
-    Declaration declaration = resource == null ? null : byResource.get(resource);
+    Declaration declaration = resource == null ? null : Declaration.of(resource);
     return declaration == null
         ? Undef.UNDEF
         : compilation.formerReads().parameter(declaration, name, site::origin);
@@ -85,7 +79,7 @@ public final class Resources {
     Resource stage =
         new Resource("Stage", "main", Kind.NATIVE, compilation.environment().types().find("stage"));
     DefinitionScope top = compilation.topScope();
-    Declaration declaration = new Declaration(stage, top, top.definer());
+    Declaration declaration = new Declaration(stage, top, top.definer()).tagged(List.of("stage"));
     stage.tags().remove("main");
     declaration.set(new Setting("name", "main", top.definer(), null, 0, false, null));
     register(declaration);
@@ -98,13 +92,15 @@ public final class Resources {
     } catch (DuplicateResourceException e) {
       throw new EvaluationException("DUPLICATE_DECLARATION", String.valueOf(e.getMessage()));
     }
-    byResource.put(declaration.resource(), declaration);
     registered.add(declaration);
   }
 
   void add(DefinitionScope scope, Declaration declaration) {
     register(declaration);
     declarations.add(declaration);
+    if (declaration.definedType() != null || declaration.classDefinition() != null) {
+      waiting.add(declaration);
+    }
     Resource resource = declaration.resource();
     byType.computeIfAbsent(resource.type(), unused -> new ArrayList<>()).add(declaration);
     if (!declaration.isClass() && declaration.value("stage") != Undef.UNDEF) {
@@ -153,12 +149,13 @@ public final class Resources {
   /** Evaluates what was declared and not yet evaluated; false when there was nothing. */
   boolean evaluatePending() {
     List<Declaration> pending = new ArrayList<>();
-    for (Declaration declaration : declarations) {
-      boolean lazy = declaration.definedType() != null || declaration.classDefinition() != null;
-      if (lazy && !declaration.isEvaluated() && !declaration.resource().virtual()) {
-        pending.add(declaration);
+    List<Declaration> virtual = new ArrayList<>();
+    for (Declaration declaration : waiting) {
+      if (!declaration.isEvaluated()) {
+        (declaration.resource().virtual() ? virtual : pending).add(declaration);
       }
     }
+    waiting = virtual;
     pending.forEach(declaration -> compilation.evaluator().evaluate(declaration, null));
     return !pending.isEmpty();
   }

@@ -56,10 +56,10 @@ public final class Successors {
   }
 
   /** Notes the use of a class or defined type that exists. */
-  public void noteUse(String name, String resource, Supplier<Origin> by) {
+  public void noteUse(String name, Supplier<String> resource, Supplier<Origin> by) {
     Deprecation used = compilation.deprecations().of(name).whole();
     if (used != null) {
-      compilation.deprecations().note(used, Code.DEPRECATED, resource, by.get());
+      compilation.deprecations().note(used, Code.DEPRECATED, resource.get(), by.get());
     }
   }
 
@@ -67,7 +67,7 @@ public final class Successors {
   void noteLost(String name, Supplier<Origin> by) {
     Deprecation whole = compilation.deprecations().of(name).whole();
     if (whole != null && whole.renamedTo() == null) {
-      noteUse(name, "Class[" + ResourceNames.classTitle(name) + "]", by);
+      noteUse(name, () -> "Class[" + ResourceNames.classTitle(name) + "]", by);
     }
   }
 

@@ -14,7 +14,8 @@ final class Tags {
     }
     for (int i = 0; i < tag.length(); i++) {
       char c = tag.charAt(i);
-      boolean word = c == '_' || Character.isLetterOrDigit(c);
+      boolean word =
+          c >= 'a' && c <= 'z' || c == '_' || c >= '0' && c <= '9' || Character.isLetterOrDigit(c);
       if (!word && (i == 0 || !(c == ':' || c == '.' || c == '-'))) {
         return false;
       }
@@ -24,9 +25,28 @@ final class Tags {
 
   static void add(Set<String> tags, String tag) {
     String lower = tag.toLowerCase(Locale.ROOT);
-    if (!isValid(lower)) {
-      throw new EvaluationException("INVALID_TAG", "Invalid tag '" + lower + "'");
+    requireValid(lower);
+    addLower(tags, lower);
+  }
+
+  /** Adds what may be a tag; everything else is none, and no mistake. */
+  static void addIfValid(Set<String> tags, String text) {
+    if (isValid(text)) {
+      String lower = text.toLowerCase(Locale.ROOT);
+      if (!lower.equals(text)) {
+        requireValid(lower);
+      }
+      addLower(tags, lower);
     }
+  }
+
+  private static void requireValid(String tag) {
+    if (!isValid(tag)) {
+      throw new EvaluationException("INVALID_TAG", "Invalid tag '" + tag + "'");
+    }
+  }
+
+  private static void addLower(Set<String> tags, String lower) {
     if (tags.add(lower) && lower.contains("::")) {
       for (String segment : lower.split("::")) {
         if (!segment.isEmpty()) {

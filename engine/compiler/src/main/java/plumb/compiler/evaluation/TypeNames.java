@@ -52,7 +52,7 @@ final class TypeNames {
       Object unused = compilation.successors().ofDefinedType(former, () -> Successors.at(f, pos));
     } else if (former != null) {
       String reference = ResourceNames.capitalize(former);
-      compilation.successors().noteUse(former, reference, () -> Successors.at(f, pos));
+      compilation.successors().noteUse(former, () -> reference, () -> Successors.at(f, pos));
     }
     return type;
   }

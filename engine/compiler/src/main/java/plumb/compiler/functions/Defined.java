@@ -78,7 +78,7 @@ final class Defined {
     boolean defined = environment.definitions().findDefinedType(name) != null;
     if (defined) {
       String title = ResourceNames.capitalize(name);
-      site.compilation().successors().noteUse(name, title, site::origin);
+      site.compilation().successors().noteUse(name, () -> title, site::origin);
     }
     return defined;
   }
@@ -88,7 +88,7 @@ final class Defined {
     if (site.compilation().environment().definitions().findClass(name) == null) {
       return successors.ofClass(name, site::origin) != null;
     }
-    successors.noteUse(name, "Class[" + ResourceNames.classTitle(name) + "]", site::origin);
+    successors.noteUse(name, () -> "Class[" + ResourceNames.classTitle(name) + "]", site::origin);
     return true;
   }
 }

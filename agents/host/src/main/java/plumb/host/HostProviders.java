@@ -20,6 +20,10 @@ import plumb.host.files.FilebucketProvider;
 import plumb.host.files.TidyProvider;
 import plumb.host.lines.FileLineProvider;
 import plumb.host.mounts.MountProvider;
+import plumb.host.mysql.AccountProvider;
+import plumb.host.mysql.DataDirectoryProvider;
+import plumb.host.mysql.DatabaseProvider;
+import plumb.host.mysql.GrantProvider;
 import plumb.host.notify.NotifyProvider;
 import plumb.host.packages.PackageProvider;
 import plumb.host.postgresql.ConfigurationProvider;
@@ -81,6 +85,10 @@ public final class HostProviders {
         .add("Ini_subsetting", context -> new IniSubsettingProvider(context, files(context)))
         .add("Mailalias", context -> new MailAliasProvider(files(context)))
         .add("Mount", context -> new MountProvider(context, files(context)))
+        .add("Mysql_database", DatabaseProvider::new)
+        .add("Mysql_datadir", context -> new DataDirectoryProvider())
+        .add("Mysql_grant", GrantProvider::new)
+        .add("Mysql_user", AccountProvider::new)
         .add("Notify", context -> new NotifyProvider())
         .add("Package", context -> new PackageProvider())
         .add("Postgresql_conf", context -> new ConfigurationProvider(files(context)))

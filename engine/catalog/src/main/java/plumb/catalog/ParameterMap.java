@@ -1,8 +1,10 @@
 package plumb.catalog;
 
+import java.util.AbstractCollection;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -176,6 +178,21 @@ public final class ParameterMap<V> extends AbstractMap<String, V> {
   }
 
   @Override
+  public Collection<V> values() {
+    return new AbstractCollection<>() {
+      @Override
+      public int size() {
+        return size;
+      }
+
+      @Override
+      public Iterator<V> iterator() {
+        return new Values();
+      }
+    };
+  }
+
+  @Override
   public Set<Map.Entry<String, V>> entrySet() {
     return new AbstractSet<>() {
       @Override
@@ -188,6 +205,28 @@ public final class ParameterMap<V> extends AbstractMap<String, V> {
         return new Entries();
       }
     };
+  }
+
+  private final class Values implements Iterator<V> {
+    private int next;
+
+    @Override
+    public boolean hasNext() {
+      return next < size;
+    }
+
+    @Override
+    public V next() {
+      if (next >= size) {
+        throw new NoSuchElementException();
+      }
+      return value(next++);
+    }
+
+    @Override
+    public void remove() {
+      ParameterMap.this.remove(--next);
+    }
   }
 
   private final class Entries implements Iterator<Map.Entry<String, V>> {

@@ -424,8 +424,11 @@ public final class Compilation implements Evaluation, AutoCloseable {
     }
   }
 
-  /** The values of a list that may be nested. */
+  /** The values of a list that may be nested; of any other value that one, in a fixed list. */
   static List<Object> flattened(Object value) {
+    if (!(value instanceof List<?>)) {
+      return List.of(value);
+    }
     List<Object> flat = new ArrayList<>();
     Declaration.flatten(value, flat);
     return flat;

@@ -106,76 +106,101 @@ final class Relationships {
             + ". A Catalog type is required.");
   }
 
+  /**
+   * One end of an arrow.
+   *
+   * @param found what a collector found; null for a reference, which is still to be looked for
+   */
+  private record End(String reference, @Nullable Declaration found) {}
+
   void evaluate() {
     for (Pair pair : pairs) {
-      for (String source : ends(pair.source(), true)) {
-        relate(source, ends(pair.target(), false), pair);
+      List<End> sources = ends(pair.source(), true);
+      List<End> targets = sources.isEmpty() ? List.of() : ends(pair.target(), false);
+      if (!targets.isEmpty()) {
+        relate(sources, targets, pair);
       }
     }
   }
 
-  private static List<String> ends(Object end, boolean left) {
+  private static List<End> ends(Object end, boolean left) {
     if (!(end instanceof CollectorValue value)) {
-      return List.of(References.text(end));
+      return List.of(new End(References.text(end), null));
     }
-    List<String> references = new ArrayList<>();
-    for (Declaration declaration : value.collector().collected()) {
-      references.add(declaration.resource().ref());
+    List<Declaration> collected = value.collector().collected();
+    List<End> ends = new ArrayList<>(collected.size());
+    for (Declaration declaration : collected) {
+      ends.add(new End(declaration.resource().ref(), declaration));
     }
-    if (references.isEmpty() && left) {
+    if (ends.isEmpty() && left) {
       for (Object alternative : value.collector().emptyAlternative()) {
-        references.addAll(ends(alternative, true));
+        ends.addAll(ends(alternative, true));
       }
     }
-    return references;
+    return ends;
   }
 
-  private void relate(String sourceRef, List<String> targetRefs, Pair pair) {
-    if (targetRefs.isEmpty()) {
-      return;
-    }
-    Resource source = find(sourceRef);
-    if (source == null) {
-      throw unknown(
-          pair,
-          "Could not find resource '"
-              + sourceRef
-              + "' for relationship on '"
-              + targetRefs.get(0)
-              + "'");
-    }
-    Declaration declaration = Declaration.of(source);
-    List<Object> references = new ArrayList<>();
-    Setting current = declaration.setting(pair.parameter());
-    if (current != null && current.value() != Undef.UNDEF) {
-      references.addAll(current.value() instanceof List<?> list ? list : List.of(current.value()));
-    }
-    for (String targetRef : targetRefs) {
-      if (find(targetRef) == null) {
+  private void relate(List<End> sources, List<End> targets, Pair pair) {
+    List<Object> references = new ArrayList<>(targets.size());
+    Origin origin = pair.origin();
+    for (End source : sources) {
+      Declaration declaration = declaration(source);
+      if (declaration == null) {
         throw unknown(
             pair,
             "Could not find resource '"
-                + targetRef
-                + "' for relationship from '"
-                + sourceRef
+                + source.reference()
+                + "' for relationship on '"
+                + targets.get(0).reference()
                 + "'");
       }
-      references.add(targetRef);
+      if (references.isEmpty()) {
+        for (End target : targets) {
+          requireFound(target, source, pair);
+          references.add(target.reference());
+        }
+      }
+      add(declaration, references, pair.parameter(), origin);
     }
+  }
+
+  private void requireFound(End target, End source, Pair pair) {
+    if (declaration(target) == null) {
+      throw unknown(
+          pair,
+          "Could not find resource '"
+              + target.reference()
+              + "' for relationship from '"
+              + source.reference()
+              + "'");
+    }
+  }
+
+  private static void add(
+      Declaration declaration, List<Object> references, String parameter, Origin origin) {
+    Setting current = declaration.setting(parameter);
+    List<Object> all = new ArrayList<>();
+    if (current != null && current.value() != Undef.UNDEF) {
+      all.addAll(current.value() instanceof List<?> list ? list : List.of(current.value()));
+    }
+    all.addAll(references);
     declaration.set(
         current != null
-            ? current.extended(references, pair.origin())
-            : new Setting(
-                pair.parameter(), references, declaration.source(), null, 0, false, pair.origin()));
+            ? current.extended(all, origin)
+            : new Setting(parameter, all, declaration.source(), null, 0, false, origin));
   }
 
   private static CompileException unknown(Pair pair, String message) {
     return pair.frame().failure(pair.pos(), "UNKNOWN_RESOURCE", message);
   }
 
-  private @Nullable Resource find(String reference) {
+  private @Nullable Declaration declaration(End end) {
+    if (end.found() != null) {
+      return end.found();
+    }
     try {
-      return resource(reference);
+      Resource found = resource(end.reference());
+      return found == null ? null : Declaration.of(found);
     } catch (EvaluationException e) {
       throw new CompileException(e.code(), e.getMessage());
     }

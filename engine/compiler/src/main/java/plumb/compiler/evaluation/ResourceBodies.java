@@ -123,6 +123,9 @@ final class ResourceBodies {
           "MISSING_TITLE",
           "Missing title. The title expression resulted in undef");
     }
+    if (value instanceof String only && !only.isEmpty() && expression.bodies().size() == 1) {
+      return List.of(only);
+    }
     List<String> titles = new ArrayList<>();
     List<Object> flat = Compilation.flattened(value);
     for (int i = 0; i < flat.size(); i++) {

@@ -51,6 +51,7 @@ public final class Main {
       case "link" -> source(name, "the environment", Inputs.bulkClasses().size());
       case "compile-warm" -> compiles();
       case "hiera" -> lookups();
+      case "deprecated" -> deprecated();
       case "types" -> types();
       case "batch" -> batch();
       case "fleet" ->
@@ -92,6 +93,23 @@ public final class Main {
       compare(title, "a node", "CompileBenchmarks.compile", "compile", size, resources, 1);
     }
     scaling("compile-warm, 300 resources", "CompileBenchmarks.compile", 300);
+  }
+
+  /** What names that are deprecated cost those who use none. */
+  private void deprecated() throws RunnerException {
+    for (int i = 0; i < runs; i++) {
+      double without = own.measure("DeprecationBenchmarks.compile", 0, 1).cpu();
+      for (int names : List.of(10, 1000)) {
+        double with = own.measure("DeprecationBenchmarks.compile", names, 1).cpu();
+        System.out.printf(
+            Locale.ROOT,
+            "a node of 300 resources: %.3f CPU ms where nothing is deprecated, %.3f with %d names: %.2fx%n",
+            without * 1000,
+            with * 1000,
+            names,
+            with / without);
+      }
+    }
   }
 
   private void lookups() throws IOException, InterruptedException, RunnerException {

@@ -53,13 +53,16 @@ final class Installation implements AutoCloseable {
       Files.createSymbolicLink(home.resolve(part), REPOSITORY.resolve(part));
     }
     // A copy: the launcher follows links to find out where it lives.
-    Files.copy(REPOSITORY.resolve("plumb"), home.resolve("plumb"));
-    home.resolve("plumb").toFile().setExecutable(true);
+    for (String launcher : List.of("plumb", "plumb-agent")) {
+      Files.copy(REPOSITORY.resolve(launcher), home.resolve(launcher));
+      home.resolve(launcher).toFile().setExecutable(true);
+    }
 
     Path build = Files.createDirectory(home.resolve(".build"));
     Path java = Path.of(System.getProperty("java.home")).toRealPath().resolve("bin/java");
     Files.writeString(build.resolve("java"), java + "\n");
     writeJarThatNames(classPath(there), build.resolve("plumb.jar"));
+    writeJarThatNames(classPath(there), build.resolve("plumb-agent.jar"));
     Files.createFile(build.resolve("stamp"));
     return new Installation(folder, home);
   }

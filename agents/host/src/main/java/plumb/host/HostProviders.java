@@ -39,6 +39,7 @@ import plumb.host.records.SystemFileStore;
 import plumb.host.selinux.SelbooleanProvider;
 import plumb.host.selinux.SelmoduleProvider;
 import plumb.host.services.ServiceProvider;
+import plumb.host.settings.DomainConfigProvider;
 import plumb.host.settings.IniSettingProvider;
 import plumb.host.settings.IniSubsettingProvider;
 import plumb.host.settings.SettingKinds;
@@ -83,6 +84,7 @@ public final class HostProviders {
         .add("Host", context -> new HostProvider(files(context)))
         .add("Ini_setting", context -> new IniSettingProvider(context, files(context)))
         .add("Ini_subsetting", context -> new IniSubsettingProvider(context, files(context)))
+        .add("Keystone_domain_config", context -> new DomainConfigProvider(context, files(context)))
         .add("Mailalias", context -> new MailAliasProvider(files(context)))
         .add("Mount", context -> new MountProvider(context, files(context)))
         .add("Mysql_database", DatabaseProvider::new)

@@ -29,6 +29,22 @@ record DesiredSetting(
     boolean addsSection,
     List<Reference> after) {
 
+  /** Returns the same of another file. */
+  DesiredSetting in(Path file) {
+    return new DesiredSetting(
+        file,
+        syntax,
+        section,
+        setting,
+        present,
+        values,
+        several,
+        display,
+        refreshOnly,
+        addsSection,
+        after);
+  }
+
   /** A resource that comes before, if the catalog has it. */
   record Reference(String type, String title) {}
 

@@ -14,6 +14,7 @@ import plumb.host.settings.DesiredSetting.Display;
 
 /** Manages the settings of one file, as a {@link SettingKind} describes it. */
 final class KindProvider extends SettingProvider {
+  private static final Pattern BARE_NAME = Pattern.compile("\\S+");
   private static final Pattern NAME = Pattern.compile("\\S+/\\S+");
 
   /** A value that leaves a setting as it is, as images that are not to be changed have it. */
@@ -35,11 +36,17 @@ final class KindProvider extends SettingProvider {
   public DesiredSetting desire(Declaration declaration) {
     declaration.word("provider", List.of(kind.several() ? "openstackconfig" : "ini_setting"));
     String name = declaration.text("name", declaration.title());
-    if (!NAME.matcher(name).find()) {
+    Pattern pattern = kind.sections() ? NAME : BARE_NAME;
+    if (!pattern.matcher(name).find()) {
       declaration.problem(
-          "name", "Invalid value \"" + name + "\". Valid values match /\\S+\\/\\S+/.");
+          "name",
+          "Invalid value \""
+              + name
+              + "\". Valid values match /"
+              + pattern.pattern().replace("/", "\\/")
+              + "/.");
     }
-    int slash = name.indexOf('/');
+    int slash = kind.sections() ? name.indexOf('/') : -1;
     List<String> values = values(declaration);
     String separator =
         kind.choosesSeparator()
@@ -48,7 +55,7 @@ final class KindProvider extends SettingProvider {
     return new DesiredSetting(
         path(declaration),
         kind.syntax(separator),
-        slash < 0 ? name : name.substring(0, slash),
+        section(name, slash),
         name.substring(slash + 1),
         present(declaration, values),
         values,
@@ -57,6 +64,13 @@ final class KindProvider extends SettingProvider {
         false,
         true,
         kind.after());
+  }
+
+  private String section(String name, int slash) {
+    if (!kind.sections()) {
+      return "";
+    }
+    return slash < 0 ? name : name.substring(0, slash);
   }
 
   private Path path(Declaration declaration) {
@@ -70,14 +84,18 @@ final class KindProvider extends SettingProvider {
     if (values == null) {
       return ensure == null ? null : ensure.equals("present");
     }
-    String absentValue =
-        kind.absentValue().isEmpty()
-            ? ""
-            : declaration.text("ensure_absent_val", kind.absentValue());
+    String absentValue = absentValue(declaration);
     if (!absentValue.isEmpty() && values.equals(List.of(absentValue))) {
       return false;
     }
     return values.equals(List.of(AS_IT_IS)) ? null : !"absent".equals(ensure);
+  }
+
+  /** Returns the value that means that there is to be none; empty where no value means that. */
+  private String absentValue(Declaration declaration) {
+    return kind.absentValue().isEmpty()
+        ? ""
+        : declaration.text("ensure_absent_val", kind.absentValue());
   }
 
   private @Nullable List<String> values(Declaration declaration) {
@@ -93,13 +111,22 @@ final class KindProvider extends SettingProvider {
         declaration.problem("value", "A value in a file of lines cannot have several lines");
       }
     }
-    return values.stream().map(this::written).toList();
+    boolean quoted = kind.quotes() && declaration.flag("quote", false);
+    String absentValue = absentValue(declaration);
+    return values.stream()
+        .map(value -> quoted && !value.equals(absentValue) ? quoted(value) : written(value))
+        .toList();
+  }
+
+  private static String quoted(String value) {
+    String text = value.strip();
+    return text.startsWith("\"") ? text : '"' + text + '"';
   }
 
   private String written(String value) {
     String text = value.strip();
     String small = text.toLowerCase(Locale.ROOT);
-    if (!small.equals("true") && !small.equals("false")) {
+    if (!kind.sections() || !small.equals("true") && !small.equals("false")) {
       return text;
     }
     return kind.capitalises()

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A resource type whose resources are settings of one file, named "section/setting". Immutable.
+ * A resource type whose resources are settings of one file, named "section/setting", or "setting"
+ * where the file has no sections. Immutable.
  *
  * @param type lower-case name
  * @param file where the settings are
+ * @param sections whether the file has sections; values are written as they are where it has none
+ * @param quotes whether resources say by {@code quote} that their values are written in quotes
  * @param several whether a setting may have several values, each on a line of its own
  * @param separator text between the name and the value of a new setting
  * @param secrets whether resources say by {@code secret} that their values are not shown
@@ -22,6 +25,8 @@ import java.util.List;
 record SettingKind(
     String type,
     Path file,
+    boolean sections,
+    boolean quotes,
     boolean several,
     String separator,
     boolean secrets,

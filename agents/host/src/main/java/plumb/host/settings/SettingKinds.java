@@ -33,6 +33,8 @@ public final class SettingKinds {
   private static final Set<String> KEYS =
       Set.of(
           "file",
+          "sections",
+          "quotes",
           "several",
           "separator",
           "secrets",
@@ -150,6 +152,8 @@ public final class SettingKinds {
     return new SettingKind(
         type,
         Path.of(file).normalize(),
+        flag(place, map, "sections", true),
+        flag(place, map, "quotes", false),
         flag(place, map, "several", false),
         text(place, map, "separator", "="),
         flag(place, map, "secrets", false),

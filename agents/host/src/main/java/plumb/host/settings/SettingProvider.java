@@ -39,7 +39,7 @@ abstract class SettingProvider implements Provider<DesiredSetting, SettingState>
   }
 
   /** Returns a file that is only looked at: many resources share it. */
-  private IniFile look(Path path, IniSyntax syntax)
+  final IniFile look(Path path, IniSyntax syntax)
       throws ProviderException, IOException, InterruptedException {
     byte[] content = files.read(path);
     Parsed known = parsed.get(path);
@@ -152,7 +152,9 @@ abstract class SettingProvider implements Provider<DesiredSetting, SettingState>
       IniFile file = look(path, syntax);
       for (String section : file.sectionNames()) {
         for (String setting : file.settingNames(section)) {
-          all.add(new Generated(resourceType, section + "/" + setting, Map.of()));
+          all.add(
+              new Generated(
+                  resourceType, section.isEmpty() ? setting : section + "/" + setting, Map.of()));
         }
       }
     }

@@ -65,7 +65,7 @@ public record DeprecationUse(
       text.append("; use ").append(newName);
     }
     switch (code) {
-      case SUPERSEDED -> text.append(", which is given by another name, too, and that one holds");
+      case SUPERSEDED -> text.append(", which has a value besides this one, and that one holds");
       case UNUSED -> text.append(", which this node has not: the value is not used");
       case DEPRECATED -> {}
     }

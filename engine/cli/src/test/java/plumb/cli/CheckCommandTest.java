@@ -231,6 +231,19 @@ class CheckCommandTest {
   }
 
   @Test
+  void ofANodeThatDoesNotCompileOnlyTheNameIsShown() throws IOException {
+    write(
+        "nodes.jsonl",
+        "{\"name\": \"a\", \"classes\": {\"none\": {\"pw\": \"top5ecret\"}}, \"facts\": {}}\n");
+    for (String format : List.of("text", "json", "sarif", "junit", "github")) {
+      String nodes = directory.resolve("nodes.jsonl").toString();
+      CommandRun run = check("envs/production", "--batch", nodes, "--format", format);
+      assertThat(run.out() + run.err()).contains("none").doesNotContain("top5ecret");
+      assertThat(run.code()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void secretsThatCannotBeConvertedAreNotShown() throws IOException {
     String environment = "envs/production/";
     write(

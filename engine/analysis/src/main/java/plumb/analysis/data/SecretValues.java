@@ -3,6 +3,7 @@ package plumb.analysis.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.rename.Renames;
 import plumb.analysis.rename.Renames.Rename;
@@ -20,6 +21,14 @@ import plumb.values.types.SensitiveType;
  */
 final class SecretValues {
   private static final String MASK = "***";
+
+  /** Marks of what is masked, which no data file can have. */
+  private static final char FIRST = '\1';
+
+  private static final char NEXT = '\2';
+
+  /** What is masked up to the end of a line: nobody sees how long it is. */
+  private static final Pattern LAST = Pattern.compile("(?m)" + FIRST + "+" + NEXT + "*$");
 
   private final ParameterKeys parameters;
   private final KeyOptions options;
@@ -81,7 +90,8 @@ final class SecretValues {
             at < sorted.length ? sorted[at] : text.length());
       }
     }
-    return new SourceText(file.source().path(), new String(masked));
+    String shown = LAST.matcher(new String(masked)).replaceAll(MASK);
+    return new SourceText(file.source().path(), shown.replace(FIRST, '*').replace(NEXT, ' '));
   }
 
   /** Where what belongs to a key starts. */
@@ -94,7 +104,7 @@ final class SecretValues {
     return Math.min(i + 1, text.length());
   }
 
-  /** Writes the same over every line of a value, however long it is. */
+  /** Writes marks over every line of a value. */
   private static void mask(char[] text, int start, int end) {
     int i = start;
     while (i < end) {
@@ -106,7 +116,7 @@ final class SecretValues {
         i++;
       }
       for (int j = 0; i < line; i++, j++) {
-        text[i] = j < MASK.length() ? MASK.charAt(j) : ' ';
+        text[i] = j < MASK.length() ? FIRST : NEXT;
       }
       i = line + 1;
     }

@@ -99,7 +99,7 @@ final class CodeRenames implements NameVisitor {
     } else if (!rename.staysWithin()) {
       instead = name + " is " + rename.end() + " now: set that where its class is declared";
     } else if (argument.together().contains(now)) {
-      instead = name + " stands beside " + now + ", which holds: take it out";
+      instead = name + " stands beside " + now + ", which holds where it is not undef: keep one";
     } else if (argument.isShared()) {
       instead = name + " is " + now + " now, but this hash is used elsewhere, too";
     } else if (!argument.isWhole()) {

@@ -2,9 +2,11 @@ package plumb.analysis.rename;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.analysis.Fix;
 import plumb.analysis.Fixes;
@@ -41,6 +43,9 @@ public final class DataRenames {
 
   /** What the file has to say when it is read again, by its new keys. */
   private final Map<String, Object> converted = new HashMap<>();
+
+  /** Names that got the options of a pattern: the first one that fits holds. */
+  private final Set<String> copied = new HashSet<>();
 
   private final CodeRenames reads;
   private final Lines lines;
@@ -214,14 +219,14 @@ public final class DataRenames {
     boolean[] plain = {true};
     entry.value().visit(each -> secret[0] |= isSecret(each));
     entry.value().visit(each -> plain[0] &= !each.marked() && !each.text().contains("%{"));
-    if (secret[0] || !plain[0]) {
-      remark(
-          entry,
-          key
-              + " is "
-              + rename.end()
-              + " now, and takes another value; this one is "
-              + (secret[0] ? "encrypted" : "computed"));
+    String why =
+        secret[0]
+            ? "; this one is encrypted"
+            : !plain[0]
+                ? "; this one is computed"
+                : rename.readsNode() ? ", which can depend on the node" : null;
+    if (why != null) {
+      remark(entry, key + " is " + rename.end() + " now, and takes another value" + why);
       return false;
     }
     try {
@@ -236,8 +241,8 @@ public final class DataRenames {
           renames.isSecret(rename, value)
               || optionNames.hide(key)
               || optionNames.hide(rename.end().toString());
-      String why = hidden ? "" : ": " + e.getMessage();
-      remark(entry, key + " is " + rename.end() + " now; its value cannot be converted" + why);
+      String reason = hidden ? "" : ": " + e.getMessage();
+      remark(entry, key + " is " + rename.end() + " now; its value cannot be converted" + reason);
       return false;
     }
   }
@@ -299,7 +304,7 @@ public final class DataRenames {
           remark(entry, key + " is " + end + " now, whose options cannot stand in this module");
         } else if (entries.containsKey(end)) {
           delete(entry, options.flow(), "the options of " + key + " stand beside those of " + end);
-        } else if (optionNames.hold(end)) {
+        } else if (optionNames.hold(end) || isRivalled(key, end, key)) {
           remark(entry, key + " is " + end + " now, which has options elsewhere");
         } else {
           renameKey(entry.key(), end);
@@ -308,6 +313,17 @@ public final class DataRenames {
         pattern(entry, entries, options);
       }
     }
+  }
+
+  /**
+   * Whether another key that is called so now has options of its own, by a name or pattern that is
+   * not this one: which of them hold depends on the names that they have.
+   */
+  private boolean isRivalled(String key, String end, String option) {
+    return renames.keys().stream()
+        .filter(other -> !other.equals(key) && optionNames.hold(other, option))
+        .map(renames::parameter)
+        .anyMatch(other -> other != null && other.end().toString().equals(end));
   }
 
   /** A pattern that fits an old name and not the new one: the new one gets the same options. */
@@ -327,7 +343,9 @@ public final class DataRenames {
         continue;
       }
       boolean elsewhere =
-          optionNames.name(key) || optionNames.hold(end) || (rename != null && leaves(rename));
+          optionNames.name(key)
+              || optionNames.hold(end)
+              || (rename != null && (leaves(rename) || isRivalled(key, end, entry.key().text())));
       if (elsewhere || options.flow() || entry.value().marked()) {
         remark(entry, "this pattern fits " + key + ", and not its new name " + end);
         continue;
@@ -339,7 +357,7 @@ public final class DataRenames {
       int valueLine = text.lastIndexOf('\n', entry.value().start()) + 1;
       String before = below ? "\n" + text.substring(valueLine, entry.value().start()) : " ";
       String copy = indent + end + ":" + before + value + "\n";
-      if (indent.isBlank()) {
+      if (indent.isBlank() && copied.add(end)) {
         fixes.add(new Fix(line, line, copy));
       }
     }

@@ -1,8 +1,8 @@
 package plumb.analysis.rename;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import plumb.compiler.yaml.YamlOutline;
 import plumb.values.EvaluationException;
@@ -21,7 +21,7 @@ final class OptionNames {
   /** Keys by name, or by pattern. */
   private static final class Names {
     private final Set<String> literals = new HashSet<>();
-    private final List<Regex> patterns = new ArrayList<>();
+    private final Map<String, Regex> patterns = new HashMap<>();
 
     void add(String name) {
       if (!name.startsWith("^")) {
@@ -29,7 +29,7 @@ final class OptionNames {
         return;
       }
       try {
-        patterns.add(Regex.of(name));
+        patterns.put(name, Regex.of(name));
       } catch (EvaluationException e) {
         // A lookup says what is wrong with it.
         return;
@@ -37,7 +37,13 @@ final class OptionNames {
     }
 
     boolean hold(String key) {
-      return literals.contains(key) || patterns.stream().anyMatch(each -> each.matches(key));
+      return hold(key, "");
+    }
+
+    boolean hold(String key, String but) {
+      return (!key.equals(but) && literals.contains(key))
+          || patterns.entrySet().stream()
+              .anyMatch(each -> !each.getKey().equals(but) && each.getValue().matches(key));
     }
   }
 
@@ -77,6 +83,11 @@ final class OptionNames {
   /** Whether a key has options, by its name or by a pattern. */
   boolean hold(String key) {
     return all.hold(key);
+  }
+
+  /** Whether a key has options by another name or pattern than one. */
+  boolean hold(String key, String but) {
+    return all.hold(key, but);
   }
 
   /** Whether options make a key's value one that nobody may see. */

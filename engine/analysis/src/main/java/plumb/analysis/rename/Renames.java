@@ -45,6 +45,13 @@ public final class Renames {
     public boolean converts() {
       return steps.stream().anyMatch(step -> step.convert() != null);
     }
+
+    /** Whether what the value becomes may depend on the node. */
+    boolean readsNode() {
+      return steps.stream()
+          .map(Deprecation::convert)
+          .anyMatch(convert -> convert != null && NodeReads.areIn(convert.lambda()));
+    }
   }
 
   /** All that the environment's modules, and its own file, say. */

@@ -487,8 +487,8 @@ class DataCheckTest {
     }
     assertThat(shown + "" + found())
         .doesNotContain("hunter2")
-        .contains("web::password: ***  ")
-        .contains("\n  ***    \n  ***    \nweb::token: ***")
+        .contains("web::password: ***\n")
+        .contains("\n  ***\n  ***\nweb::token: ***")
         .contains("{\"web::token\": ***        \"web::prot\": 1}")
         .contains("'web::port': 80")
         .contains("parameter 'password' expects a value of type Sensitive[String]");

@@ -324,7 +324,7 @@ class RenamesTest {
             m::thing { 'a': old => 1, new => 2 }
             notice($m::item, lookup('m::item'))
             left 1:14: user is m::other::user now: set that where its class is declared
-            left 2:17: old stands beside new, which holds: take it out
+            left 2:17: old stands beside new, which holds where it is not undef: keep one
             left 3:9: m::item is m::list now, and may have another value
             left 3:26: m::item is m::list now, and may have another value
             """);

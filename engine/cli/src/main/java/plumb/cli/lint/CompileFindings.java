@@ -90,7 +90,8 @@ public final class CompileFindings {
     List<LintedFile> files = new ArrayList<>();
     for (Map.Entry<String, List<Fault>> entry : byFile.entrySet()) {
       String path = entry.getKey();
-      String shown = TextFile.read(Path.of(path));
+      String shown =
+          isFleet(path, fleet) ? new NodeLines(fleet).masked() : TextFile.read(Path.of(path));
       List<Finding> findings = new ArrayList<>();
       for (Fault fault : entry.getValue()) {
         shown = Excerpts.of(fault.code(), path, shown, fault.line());
@@ -101,6 +102,11 @@ public final class CompileFindings {
       files.add(new LintedFile(source, findings, List.of(), List.of()));
     }
     return files;
+  }
+
+  /** Whether a file says of nodes what may be secrets of a classifier. */
+  private static boolean isFleet(String path, Path fleet) {
+    return Path.of(path).toAbsolutePath().normalize().equals(fleet.toAbsolutePath().normalize());
   }
 
   private static Finding finding(Fault fault, String path, List<BatchFailure> hit) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
 import plumb.compiler.inputs.Input;
@@ -288,7 +289,16 @@ public final class DefinitionScope implements Scope {
 
   /** The defaults of a type that hold here; inner ones win. Empty when there are none. */
   Map<String, Setting> defaults(String type) {
-    Map<String, Setting> outer = parent == null ? Map.of() : parent.defaults(type);
+    return defaults(type, (outer, inner) -> {});
+  }
+
+  /**
+   * The same, where a parameter may have several names.
+   *
+   * @param outdone takes those out of the outer names that inner ones outdo
+   */
+  Map<String, Setting> defaults(String type, BiConsumer<Set<String>, Set<String>> outdone) {
+    Map<String, Setting> outer = parent == null ? Map.of() : parent.defaults(type, outdone);
     Map<String, Setting> own = defaults == null ? null : defaults.get(type);
     if (own == null) {
       return outer;
@@ -297,6 +307,7 @@ public final class DefinitionScope implements Scope {
       return own;
     }
     Map<String, Setting> both = new LinkedHashMap<>(outer);
+    outdone.accept(both.keySet(), own.keySet());
     both.putAll(own);
     return both;
   }

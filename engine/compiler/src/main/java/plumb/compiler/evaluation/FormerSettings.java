@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import plumb.compiler.deprecation.OwnerDeprecations;
 import plumb.compiler.evaluation.Renames.Rename;
 import plumb.compiler.program.CompileException;
 import plumb.compiler.snapshot.Definitions;
+import plumb.values.Undef;
 
 /**
  * Moves what is set by deprecated names to the names of today: of a class or defined type when it
@@ -51,13 +53,7 @@ final class FormerSettings {
   }
 
   private void moveAll(Declaration declaration) {
-    Map<Setting, Rename> old = new IdentityHashMap<>();
-    for (Setting setting : declaration.settings()) {
-      Rename rename = compilation.renames().ofSetting(declaration, setting.name());
-      if (rename != null) {
-        old.put(setting, rename);
-      }
-    }
+    Map<Setting, Rename> old = old(declaration, declaration.settings());
     // Of several old names, the one that was used last goes before those of earlier times.
     List<Setting> ordered = new ArrayList<>(declaration.settings());
     ordered.retainAll(old.keySet());
@@ -68,6 +64,18 @@ final class FormerSettings {
         move(declaration, setting, rename);
       }
     }
+  }
+
+  /** What of some settings has another name now. */
+  private Map<Setting, Rename> old(Declaration declaration, Collection<Setting> settings) {
+    Map<Setting, Rename> old = new IdentityHashMap<>();
+    for (Setting setting : settings) {
+      Rename rename = compilation.renames().ofSetting(declaration, setting.name());
+      if (rename != null) {
+        old.put(setting, rename);
+      }
+    }
+    return old;
   }
 
   private static int steps(@Nullable Rename rename) {
@@ -93,10 +101,11 @@ final class FormerSettings {
       return;
     }
     Setting current = declaration.setting(end.parameter());
-    boolean holds = current == null || isWeaker(current, old);
-    Code code =
-        current == null || holds || isWeaker(old, current) ? Code.DEPRECATED : Code.SUPERSEDED;
-    compilation.deprecations().note(rename, code, resource, by(old));
+    boolean holds = current == null || goesBefore(old, current);
+    boolean vain = current != null && !holds && isGiven(old) && !goesBefore(current, old);
+    compilation
+        .deprecations()
+        .note(rename, vain ? Code.SUPERSEDED : Code.DEPRECATED, resource, by(old));
     if (holds) {
       declaration.set(renamed);
     }
@@ -114,15 +123,22 @@ final class FormerSettings {
           Rename rename = compilation.renames().ofSetting(declared, name);
           if (rename != null) {
             move(declared, setting, rename);
-          } else if (!declared.has(name)) {
+          } else if (!isGiven(declared.setting(name))) {
             declared.set(setting);
           }
         });
   }
 
-  /** A resource default holds where nothing else is said. */
-  private static boolean isWeaker(Setting one, Setting other) {
-    return isDefault(one) && !isDefault(other);
+  /**
+   * Whether one holds, whatever their names are: a resource default holds where nothing else is
+   * said, and what is given as undef is not given.
+   */
+  private static boolean goesBefore(Setting one, Setting other) {
+    return isDefault(one) == isDefault(other) ? isGiven(one) && !isGiven(other) : isDefault(other);
+  }
+
+  private static boolean isGiven(@Nullable Setting setting) {
+    return setting != null && setting.value() != Undef.UNDEF;
   }
 
   private static boolean isDefault(Setting setting) {
@@ -146,14 +162,30 @@ final class FormerSettings {
     if (declared != null) {
       arrive(declared, moved);
     } else {
-      waiting.computeIfAbsent(owner, unused -> new HashMap<>()).put(setting.name(), moved);
+      wait(moved, waiting.computeIfAbsent(owner, unused -> new HashMap<>()));
     }
+  }
+
+  private void wait(Moved moved, Map<String, Moved> ofClass) {
+    Moved first = ofClass.get(moved.setting.name());
+    if (first == null || goesBefore(moved.setting, first.setting)) {
+      ofClass.put(moved.setting.name(), moved);
+    } else if (isGiven(moved.setting)) {
+      noteVain(moved);
+    }
+  }
+
+  private void noteVain(Moved moved) {
+    Origin place = by(moved.setting);
+    compilation.deprecations().note(moved.rename, Code.SUPERSEDED, moved.resource, place);
   }
 
   private void arrive(Declaration declaration, Moved moved) {
     Setting setting = moved.setting;
-    if (declaration.has(setting.name())) {
-      compilation.deprecations().note(moved.rename, Code.SUPERSEDED, moved.resource, by(setting));
+    if (isGiven(declaration.setting(setting.name()))) {
+      if (isGiven(setting)) {
+        noteVain(moved);
+      }
     } else {
       declaration.set(setting);
     }
@@ -210,25 +242,39 @@ final class FormerSettings {
     if (owner == null || compilation.deprecations().of(owner) == OwnerDeprecations.NONE) {
       return overrides;
     }
-    List<Setting> renamed = new ArrayList<>(overrides.size());
-    for (Setting setting : overrides) {
-      Rename rename = compilation.renames().ofSetting(target, setting.name());
-      renamed.add(rename == null ? setting : current(target, setting, rename));
+    Map<Setting, Rename> old = old(target, overrides);
+    if (old.isEmpty()) {
+      return overrides;
     }
-    return renamed;
+    List<Setting> ordered = new ArrayList<>(overrides);
+    ordered.sort(Comparator.comparingInt(setting -> steps(old.get(setting))));
+    Map<String, Setting> renamed = new LinkedHashMap<>();
+    for (Setting setting : ordered) {
+      Rename rename = old.get(setting);
+      if (rename == null) {
+        renamed.put(setting.name(), setting);
+      } else {
+        add(target, setting, rename, renamed);
+      }
+    }
+    return renamed.values();
   }
 
-  private Setting current(Declaration target, Setting given, Rename rename) {
+  private void add(Declaration target, Setting given, Rename rename, Map<String, Setting> to) {
+    DeprecationUses deprecations = compilation.deprecations();
     Subject end = rename.end();
     String parameter = end == null ? null : end.parameter();
-    String resource = target.resource().ref();
-    compilation.deprecations().note(rename.used(), Code.DEPRECATED, resource, by(given));
-    return end == null || parameter == null || !end.owner().equals(target.definitionName())
-        ? given
-        : renamed(
-            given,
-            parameter,
-            compilation.deprecations().converted(rename, given.value(), by(given)));
+    Setting now =
+        end == null || parameter == null || !end.owner().equals(target.definitionName())
+            ? given
+            : renamed(given, parameter, deprecations.converted(rename, given.value(), by(given)));
+    Setting other = to.get(now.name());
+    boolean holds = other == null || goesBefore(now, other);
+    Code code = holds || !isGiven(now) ? Code.DEPRECATED : Code.SUPERSEDED;
+    deprecations.note(rename.used(), code, target.resource().ref(), by(given));
+    if (holds) {
+      to.put(now.name(), now);
+    }
   }
 
   /** Tells what waited in vain, at the end of the compile. */

@@ -1,7 +1,9 @@
 package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.deprecation.Deprecation;
 import plumb.compiler.deprecation.Deprecation.Kind;
@@ -90,6 +92,27 @@ public final class Renames {
     Subject end = found == null ? null : found.end();
     boolean same = end != null && end.owner().equals(owner) && name.equals(end.parameter());
     return same ? null : found;
+  }
+
+  /**
+   * Takes out names that set a parameter that is set already, by this name or another one.
+   *
+   * @param names of settings that hold where nothing else is said
+   * @param given the names by which parameters are set
+   */
+  public void removeOutdone(String owner, Set<String> names, Set<String> given) {
+    if (names.isEmpty() || given.isEmpty() || known(owner) == OwnerDeprecations.NONE) {
+      return;
+    }
+    Set<String> set = new HashSet<>();
+    given.forEach(name -> set.add(now(owner, name)));
+    names.removeIf(name -> set.contains(now(owner, name)));
+  }
+
+  private String now(String owner, String name) {
+    Rename rename = ofParameter(owner, name);
+    Subject end = rename == null ? null : rename.end();
+    return end == null ? owner + "::" + name : end.toString();
   }
 
   /** What says that a class or defined type, which is gone, has a successor; null for others. */

@@ -36,7 +36,7 @@ final class ResourceBodies {
     this.source = ((DefinitionScope) f.scope()).definer();
   }
 
-  /** One body: its titles and its parameters with those of the default body. */
+  /** A body, or a class of one: its titles and its parameters with those of the default body. */
   record Evaluated(List<String> titles, ParameterMap<Setting> settings) {}
 
   String typeName(ResourceExpr expression) {
@@ -59,7 +59,7 @@ final class ResourceBodies {
             + Types.inferGeneric(type));
   }
 
-  List<Evaluated> evaluate(ResourceExpr expression) {
+  List<Evaluated> evaluate(ResourceExpr expression, String type) {
     ParameterMap<Setting> defaults = new ParameterMap<>();
     Set<Object> seen = new HashSet<>();
     List<List<String>> titles = new ArrayList<>();
@@ -75,19 +75,30 @@ final class ResourceBodies {
     }
     List<Evaluated> evaluated = new ArrayList<>();
     for (int i = 0; i < titles.size(); i++) {
-      evaluated.add(new Evaluated(titles.get(i), merged(defaults, settings.get(i))));
+      if (defaults.isEmpty() || !type.equals("class")) {
+        evaluated.add(evaluated(titles.get(i), type, defaults, settings.get(i)));
+        continue;
+      }
+      for (String title : titles.get(i)) {
+        evaluated.add(evaluated(List.of(title), title, defaults, settings.get(i)));
+      }
     }
     return evaluated;
   }
 
-  private static ParameterMap<Setting> merged(
-      ParameterMap<Setting> defaults, ParameterMap<Setting> own) {
+  private Evaluated evaluated(
+      List<String> titles,
+      String owner,
+      ParameterMap<Setting> defaults,
+      ParameterMap<Setting> own) {
     if (defaults.isEmpty()) {
-      return own;
+      return new Evaluated(titles, own);
     }
     ParameterMap<Setting> merged = defaults.copy();
+    String name = ResourceNames.canonical(owner);
+    ((Compilation) f.evaluation()).renames().removeOutdone(name, merged.keySet(), own.keySet());
     merged.putAll(own);
-    return merged;
+    return new Evaluated(titles, merged);
   }
 
   /** Evaluates an expression that sets defaults of a type; returns the type. */

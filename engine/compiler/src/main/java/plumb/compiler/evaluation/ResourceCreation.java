@@ -61,7 +61,7 @@ public final class ResourceCreation {
     ResourceBodies bodies = new ResourceBodies(f);
     String type = bodies.typeName(expression);
     List<Object> references = new ArrayList<>();
-    for (ResourceBodies.Evaluated body : bodies.evaluate(expression)) {
+    for (ResourceBodies.Evaluated body : bodies.evaluate(expression, type)) {
       references.addAll(
           create(type, expression.form(), body.titles(), body.settings(), f, expression.pos()));
     }

@@ -11,6 +11,7 @@ import plumb.catalog.Kind;
 import plumb.catalog.Resource;
 import plumb.catalog.json.RecursiveAliases;
 import plumb.catalog.schema.ResourceTypeSchema;
+import plumb.compiler.deprecation.OwnerDeprecations;
 import plumb.compiler.program.CompileException;
 import plumb.values.EvaluationException;
 import plumb.values.Undef;
@@ -210,11 +211,23 @@ public final class Resources {
   }
 
   void applyDefaults(Declaration declaration) {
-    for (Setting setting : declaration.scope().defaults(declaration.resource().type()).values()) {
+    for (Setting setting : defaults(declaration).values()) {
       if (!declaration.has(setting.name())) {
         declaration.set(setting);
       }
     }
+  }
+
+  private Map<String, Setting> defaults(Declaration declaration) {
+    String type = declaration.resource().type();
+    String owner = declaration.definitionName();
+    if (owner == null || compilation.deprecations().of(owner) == OwnerDeprecations.NONE) {
+      return declaration.scope().defaults(type);
+    }
+    Renames renames = compilation.renames();
+    return declaration
+        .scope()
+        .defaults(type, (outer, inner) -> renames.removeOutdone(owner, outer, inner));
   }
 
   void finish() {

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plumb.compiler.deprecation.OwnerDeprecations;
 import plumb.compiler.evaluation.CallSite;
-import plumb.compiler.evaluation.Compilation;
-import plumb.compiler.evaluation.Renames;
 import plumb.compiler.evaluation.ResourceNames;
 import plumb.compiler.program.ResourceExpr.Form;
 import plumb.values.EvaluationException;
@@ -109,7 +106,10 @@ final class CatalogFunctions {
     Map<String, Object> values = new LinkedHashMap<>();
     defaults.forEach((key, value) -> values.put(String.valueOf(key), value));
     if (params instanceof Map<?, ?> own) {
-      removeOutdone(site, type.equals("class") ? String.valueOf(title) : type, own, values);
+      String owner = ResourceNames.canonical(type.equals("class") ? String.valueOf(title) : type);
+      Set<String> given = new HashSet<>();
+      own.keySet().forEach(key -> given.add(String.valueOf(key)));
+      site.compilation().renames().removeOutdone(owner, values.keySet(), given);
       own.forEach((key, value) -> values.put(String.valueOf(key), value));
     } else {
       throw new EvaluationException(
@@ -123,26 +123,6 @@ final class CatalogFunctions {
     if (title instanceof Long && created.get(0) instanceof ResourceType reference) {
       site.compilation().resources().numberTitle(reference);
     }
-  }
-
-  /** A default that is for the same parameter as a value by another name does not hold. */
-  private static void removeOutdone(
-      CallSite site, String owner, Map<?, ?> own, Map<String, Object> defaults) {
-    String name = ResourceNames.canonical(owner);
-    Compilation compilation = site.compilation();
-    if (compilation.deprecations().of(name) == OwnerDeprecations.NONE || defaults.isEmpty()) {
-      return;
-    }
-    Set<String> given = new HashSet<>();
-    own.keySet().forEach(key -> given.add(now(compilation, name, String.valueOf(key))));
-    defaults.keySet().removeIf(key -> given.contains(now(compilation, name, key)));
-  }
-
-  private static String now(Compilation compilation, String owner, String parameter) {
-    Renames.Rename rename = compilation.renames().ofParameter(owner, parameter);
-    return rename == null || rename.end() == null
-        ? owner + "::" + parameter
-        : rename.end().toString();
   }
 
   private static Object tag(List<Object> args, Callbacks caller) {

@@ -45,6 +45,8 @@ final class ProgramShape {
       text.append('[');
       ordered(list).forEach(this::append);
       text.append(']');
+    } else if (value instanceof Attribute attribute) {
+      append(attribute);
     } else if (value instanceof Record node) {
       append(node);
     } else {
@@ -55,7 +57,6 @@ final class ProgramShape {
 
   private void append(Record node) {
     int before = first;
-    first = node instanceof Attribute attribute ? lines.line(attribute.pos()) : first;
     text.append(node.getClass().getSimpleName()).append('(');
     for (RecordComponent component : node.getClass().getRecordComponents()) {
       Object value = value(node, component);
@@ -65,6 +66,17 @@ final class ProgramShape {
         text.append(lines.line((Integer) value) - first).append(' ');
       }
     }
+    text.append(')');
+    first = before;
+  }
+
+  private void append(Attribute attribute) {
+    int before = first;
+    first = lines.line(attribute.pos());
+    text.append("Attribute(");
+    append(attribute.name());
+    text.append(attribute.append());
+    append(attribute.value());
     text.append(')');
     first = before;
   }

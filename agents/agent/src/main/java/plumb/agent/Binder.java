@@ -140,6 +140,7 @@ final class Binder {
         level,
         declaration.text("schedule"),
         declaration.secrets(),
+        declaration.secretTexts(),
         audited(declaration, provider));
   }
 

@@ -55,7 +55,7 @@ final class Evaluation<D, S> {
   }
 
   private Change hideIfSecret(Change change) {
-    return resource.settings().secrets().contains(change.property()) ? change.secret() : change;
+    return resource.settings().hides(change) ? change.secret() : change;
   }
 
   private void make(S observed, Change change) throws InterruptedException {

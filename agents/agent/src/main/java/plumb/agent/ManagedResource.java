@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.agent.provider.Change;
 import plumb.agent.provider.Child;
 import plumb.agent.provider.Level;
 import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.Relations;
 import plumb.agent.provider.ResourceLog;
+import plumb.agent.provider.SecretTexts;
 import plumb.agent.report.RunLog;
 import plumb.catalog.Resource;
 import plumb.catalog.report.ResourceStatus;
@@ -38,6 +40,7 @@ final class ManagedResource<D, S> extends Subject {
    * @param level level at which its changes are logged
    * @param schedule title of its schedule
    * @param secrets parameters whose values must never be shown
+   * @param hidden texts that nothing that is said of the resource may have
    * @param audit properties whose changes by others are told
    */
   record Settings(
@@ -45,7 +48,15 @@ final class ManagedResource<D, S> extends Subject {
       Level level,
       @Nullable String schedule,
       Set<String> secrets,
-      List<String> audit) {}
+      SecretTexts hidden,
+      List<String> audit) {
+
+    /** Whether a change is of something secret: its property is named so, or holds such a text. */
+    boolean hides(Change change) {
+      String desired = String.valueOf(change.desired());
+      return secrets.contains(change.property()) || !hidden.hide(desired).equals(desired);
+    }
+  }
 
   /**
    * What a resource was made of.
@@ -73,7 +84,7 @@ final class ManagedResource<D, S> extends Subject {
     this.declared = declared;
     this.settings = settings;
     this.runLog = runLog;
-    this.log = new SubjectLog(this, settings.level(), runLog);
+    this.log = new SubjectLog(this, settings, runLog);
     this.status =
         new ResourceStatus(
             type(),

@@ -32,7 +32,8 @@ final class Outcomes {
       boolean corrective) {
     count += status == Event.Status.NOOP ? 0 : 1;
     boolean secret = change.isSecret();
-    String message = corrective ? words + " (corrective)" : words;
+    String shown = resource.settings().hidden().hide(words);
+    String message = corrective ? shown + " (corrective)" : shown;
     resource
         .status()
         .add(
@@ -95,7 +96,8 @@ final class Outcomes {
   }
 
   private void failed(ManagedResource<?, ?> resource, String eventMessage, String logMessage) {
-    resource.status().add(event("resource_error", Event.Status.FAILURE, eventMessage));
+    String shown = resource.settings().hidden().hide(eventMessage);
+    resource.status().add(event("resource_error", Event.Status.FAILURE, shown));
     resource.log().log(Level.ERR, logMessage);
   }
 
@@ -103,7 +105,8 @@ final class Outcomes {
   void refreshed(ManagedResource<?, ?> resource, String message) {
     count++;
     resource.status().setRestarted(true);
-    resource.status().add(event("refresh", Event.Status.SUCCESS, message));
+    String shown = resource.settings().hidden().hide(message);
+    resource.status().add(event("refresh", Event.Status.SUCCESS, shown));
     resource.log().log(Level.NOTICE, message);
   }
 

@@ -7,12 +7,12 @@ import plumb.agent.report.RunLog;
 /** Logs messages with a resource as their source. */
 final class SubjectLog implements ResourceLog {
   private final Subject subject;
-  private final Level changeLevel;
+  private final ManagedResource.Settings settings;
   private final RunLog log;
 
-  SubjectLog(Subject subject, Level changeLevel, RunLog log) {
+  SubjectLog(Subject subject, ManagedResource.Settings settings, RunLog log) {
     this.subject = subject;
-    this.changeLevel = changeLevel;
+    this.settings = settings;
     this.log = log;
   }
 
@@ -30,12 +30,13 @@ final class SubjectLog implements ResourceLog {
 
   @Override
   public void plain(Level level, String message) {
-    log.log(level, message);
+    log.log(level, settings.hidden().hide(message));
   }
 
   private void write(Level level, String source, String message) {
     if (enabled(level)) {
-      log.write(level, subject.entry(level.label(), source, message, log.clock().instant()));
+      String shown = settings.hidden().hide(message);
+      log.write(level, subject.entry(level.label(), source, shown, log.clock().instant()));
     }
   }
 
@@ -46,6 +47,6 @@ final class SubjectLog implements ResourceLog {
 
   @Override
   public Level changeLevel() {
-    return changeLevel;
+    return settings.level();
   }
 }

@@ -58,12 +58,13 @@ public final class Declaration {
 
   /** Reports a mistake that concerns the resource as a whole. */
   public void problem(String message) {
-    problems.accept("Validation of " + ref() + " failed: " + message);
+    problems.accept("Validation of " + ref() + " failed: " + secretTexts().hide(message));
   }
 
   /** Reports a mistake in one parameter. */
   public void problem(String parameter, String message) {
-    problems.accept("Parameter " + parameter + " failed on " + ref() + ": " + message);
+    problems.accept(
+        "Parameter " + parameter + " failed on " + ref() + ": " + secretTexts().hide(message));
   }
 
   /** Returns whether the parameter has a value. */
@@ -85,6 +86,18 @@ public final class Declaration {
       }
     }
     return secrets;
+  }
+
+  /** Returns what must not be seen of the values of these parameters. */
+  public SecretTexts secretTexts() {
+    List<Object> values = new ArrayList<>();
+    for (String name : secrets()) {
+      Object value = parameters.get(name);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return SecretTexts.of(values);
   }
 
   /** Returns the value as the catalog has it; null when there is none or it is undef. */

@@ -44,7 +44,7 @@ final class NewNames {
 
   /**
    * What a deprecation names as a successor; null when it is not there. In a module that is not
-   * there it is taken for what the old name is.
+   * there, and may be elsewhere, it is taken for what the old name is.
    */
   @Nullable Subject successor(Deprecation.Subject target, Subject old) {
     Subject found = DeclaredRenames.subject(target, own);
@@ -52,9 +52,9 @@ final class NewNames {
       return found;
     }
     ModuleInterface other = module(target.module());
-    return other == null
+    return other == null && !neighbours.areAll()
         ? new Subject(old.sort(), target.owner(), target.parameter())
-        : DeclaredRenames.subject(target, other);
+        : other == null ? null : DeclaredRenames.subject(target, other);
   }
 
   /** A parameter of a definition; null when nobody has it. */

@@ -56,6 +56,11 @@ public final class InterfaceReader implements Neighbours {
     this.first = List.copyOf(first);
   }
 
+  @Override
+  public boolean areAll() {
+    return environment != null;
+  }
+
   /**
    * Reads a module.
    *

@@ -10,4 +10,9 @@ public interface Neighbours {
 
   /** What a module offers; null when it is not there. */
   @Nullable ModuleInterface find(String module);
+
+  /** Whether these are all modules there are, so that names of others lead nowhere. */
+  default boolean areAll() {
+    return false;
+  }
 }

@@ -86,6 +86,10 @@ final class CodeRenames implements NameVisitor {
   @Override
   public void argument(Argument argument) {
     String name = argument.name();
+    if (argument.owner().isComputed()) {
+      perhaps(argument.owner(), name, argument.pos());
+      return;
+    }
     Rename rename = renames.setting(argument.owner().name(), name);
     if (rename == null) {
       String key = renames.now(argument.owner()) + "::" + name;
@@ -136,6 +140,24 @@ final class CodeRenames implements NameVisitor {
     }
   }
 
+  @Override
+  public void computedRead(Owner owner, int pos) {
+    String now = renames.now(owner);
+    List<String> old = renames.parametersOf(now);
+    if (!old.isEmpty()) {
+      remark(
+          "", pos, "what is read of " + now + " is computed here: it must not be " + either(old));
+    }
+  }
+
+  /** A parameter of whatever the code computes. */
+  private void perhaps(Owner owner, String parameter, int pos) {
+    List<String> ends = renames.endsOfAny(owner.isClass(), parameter);
+    if (!ends.isEmpty() && !places.contains(NamePlace.of(text, parameter, pos))) {
+      remark(parameter, pos, parameter + " is " + either(ends) + " now, if that is meant here");
+    }
+  }
+
   private static String either(List<String> names) {
     List<String> shown = new ArrayList<>(names.subList(0, Math.min(MOST_SHOWN, names.size())));
     if (names.size() > MOST_SHOWN) {
@@ -147,6 +169,10 @@ final class CodeRenames implements NameVisitor {
 
   @Override
   public void read(Owner owner, String parameter, int pos, Site site) {
+    if (owner.isComputed()) {
+      perhaps(owner, parameter, pos);
+      return;
+    }
     Rename rename = renames.setting(owner.name(), parameter);
     if (rename == null) {
       String key = renames.now(owner) + "::" + parameter;
@@ -158,6 +184,10 @@ final class CodeRenames implements NameVisitor {
 
   @Override
   public void perhapsRead(Owner owner, String parameter, int pos) {
+    if (owner.isComputed()) {
+      perhaps(owner, parameter, pos);
+      return;
+    }
     Rename rename = renames.setting(owner.name(), parameter);
     // It may be one of several: a place is told once.
     if (rename != null && !places.contains(NamePlace.of(text, parameter, pos))) {

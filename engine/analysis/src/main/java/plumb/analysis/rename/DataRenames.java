@@ -107,7 +107,11 @@ public final class DataRenames {
       } else if (key.equals("<<")) {
         merged(entry, entries, data);
       }
-      entry.value().visit(this::interpolations);
+      if (key.equals(OPTIONS)) {
+        entry.value().entries().forEach(option -> option.value().visit(this::interpolations));
+      } else {
+        entry.value().visit(this::interpolations);
+      }
     }
     Rewrite inValues = reads.rewrite();
     fixes.addAll(inValues.fixes());

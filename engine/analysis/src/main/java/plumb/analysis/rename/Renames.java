@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -100,6 +101,28 @@ public final class Renames {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /**
+   * What parameters of a name are called now, of whatever they are, sorted.
+   *
+   * @param ofClasses whether it must be a class
+   */
+  List<String> endsOfAny(boolean ofClasses, String name) {
+    return parameters.values().stream()
+        .filter(each -> name.equals(each.subject().parameter()))
+        .filter(each -> !ofClasses || isClass(each.subject().owner()))
+        .map(each -> setting(each.subject().owner(), name))
+        .filter(Objects::nonNull)
+        .map(rename -> rename.end().toString())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private boolean isClass(String owner) {
+    String now = definition(owner);
+    return environment.definitions().findClass(now == null ? owner : now) != null;
   }
 
   private boolean isOf(String former, String owner) {

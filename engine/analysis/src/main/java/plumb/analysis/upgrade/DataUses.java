@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.analysis.changes.Change;
 import plumb.analysis.changes.Change.OldName;
 import plumb.analysis.changes.Subject;
+import plumb.analysis.changes.Subject.Sort;
 import plumb.analysis.interfaces.DeclaredType;
 import plumb.analysis.upgrade.Upgrade.Touched;
 import plumb.analysis.upgrade.Use.Effect;
@@ -17,6 +18,7 @@ import plumb.compiler.yaml.DataMap;
 import plumb.compiler.yaml.Position;
 import plumb.values.EvaluationException;
 import plumb.values.Regex;
+import plumb.values.types.SensitiveType;
 
 /** Finds what an upgrade touches in a data file. */
 final class DataUses {
@@ -56,6 +58,7 @@ final class DataUses {
   private void key(String key, Object value, int offset) {
     Touched touched = upgrade.ofKey(key);
     if (touched == null) {
+      renamed(key, value, offset);
       return;
     }
     Change change = touched.change();
@@ -74,6 +77,22 @@ final class DataUses {
         effect(upgrade.typeOf(successor == null ? touched.subject() : successor), value);
     if (effect != null) {
       uses.add(Site.DATA, key, offset, touched.subject(), null, change, effect);
+    }
+  }
+
+  /** A key that has its new name already, but not a value for that. */
+  private void renamed(String key, Object value, int offset) {
+    int end = key.lastIndexOf("::");
+    if (end <= 0) {
+      return;
+    }
+    Subject now = new Subject(Sort.CLASS, key.substring(0, end), key.substring(end + 2));
+    Change change = upgrade.leadingTo(now);
+    DeclaredType type = change == null ? null : upgrade.typeOf(now);
+    // Options of lookups make values Sensitive.
+    boolean secret = type != null && type.type() != null && SensitiveType.isIn(type.type());
+    if (change != null && !secret && effect(type, value) == Effect.REFUSED) {
+      uses.add(Site.DATA, key, offset, now, null, change, Effect.REFUSED);
     }
   }
 

@@ -27,6 +27,7 @@ public final class Upgrade {
 
   private final List<ModuleChanges> modules;
   private final Map<Subject, List<Change>> bySubject = new HashMap<>();
+  private final Map<Subject, Change> bySuccessor = new HashMap<>();
   private final Set<String> owners = new TreeSet<>();
 
   public Upgrade(List<ModuleChanges> modules) {
@@ -36,6 +37,10 @@ public final class Upgrade {
         if (touches(change)) {
           bySubject.computeIfAbsent(change.subject(), s -> new ArrayList<>()).add(change);
           owners.add(change.subject().owner().toLowerCase(Locale.ROOT));
+          if (change.successor() != null && change.successor().parameter() != null) {
+            bySuccessor.putIfAbsent(change.successor(), change);
+            owners.add(change.successor().owner().toLowerCase(Locale.ROOT));
+          }
         }
       }
     }
@@ -108,6 +113,11 @@ public final class Upgrade {
       }
     }
     return found;
+  }
+
+  /** What made a parameter the successor of another one; null for none that is. */
+  @Nullable Change leadingTo(Subject now) {
+    return bySuccessor.get(now);
   }
 
   /** The parameters that have to be given now, and had not. */

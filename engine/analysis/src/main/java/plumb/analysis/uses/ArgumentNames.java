@@ -101,22 +101,27 @@ final class ArgumentNames {
     if (at == 0) {
       return;
     }
+    if (Literals.texts(call.args().get(0)).isEmpty()) {
+      given(call.args(), at, new Owner(false, ""));
+    }
     for (Literal type : Literals.texts(call.args().get(0))) {
       // A prefix makes them virtual or exported.
       String name = canonical(String.valueOf(type.value()).replaceFirst("^@{1,2}", ""));
-      boolean isClass = name.equals("class");
-      if (!isClass) {
+      if (!name.equals("class")) {
         visitor.name(Named.RESOURCE, name, type.pos());
       }
-      List<Expr> given = call.args();
-      Owner owner = new Owner(false, name);
-      if (at == 2 && given.size() > 2) {
+      given(call.args(), at, new Owner(false, name));
+    }
+  }
+
+  private void given(List<Expr> given, int at, Owner owner) {
+    boolean isClass = owner.name().equals("class");
+    if (at == 2 && given.size() > 2) {
+      one(owner, given.get(2));
+    } else if (at == 1 && given.size() > 1) {
+      many(owner, isClass, given.get(1));
+      if (given.size() > 2 && !isClass) {
         one(owner, given.get(2));
-      } else if (at == 1 && given.size() > 1) {
-        many(owner, isClass, given.get(1));
-        if (given.size() > 2 && !isClass) {
-          one(owner, given.get(2));
-        }
       }
     }
   }

@@ -63,6 +63,9 @@ public final class CodeNames {
       for (Literal literal : code.all(Literal.class)) {
         if (literal.value() instanceof String text) {
           visitor.text(text, literal.pos());
+          if (text.contains("<%")) {
+            RubyNames.texts(text, at -> literal.pos(), visitor);
+          }
         }
       }
     }
@@ -114,7 +117,7 @@ public final class CodeNames {
     }
     for (Access access : code.all(Access.class)) {
       boolean known = access.left() instanceof TypeName;
-      if (!known && !(access.left() instanceof Access of && !owners(of).isEmpty())) {
+      if (!known && !(access.left() instanceof Access of && of.left() instanceof TypeName)) {
         for (Expr key : access.keys()) {
           for (Literal text : Literals.texts(key)) {
             String name = String.valueOf(text.value());
@@ -178,6 +181,16 @@ public final class CodeNames {
     return name;
   }
 
+  /** A class, or a variable. */
+  private void defined(Literal asked) {
+    String text = String.valueOf(asked.value());
+    if (text.startsWith("$")) {
+      visitor.key(canonical(text.substring(1)), asked.pos(), Site.READ);
+    } else {
+      String unused = className(asked);
+    }
+  }
+
   private void query(Owner owner, Collect.@Nullable Query query) {
     if (query instanceof Collect.Query.And and) {
       query(owner, and.left());
@@ -212,7 +225,7 @@ public final class CodeNames {
         given.stream().skip(1).limit(1).forEach(this::lookup);
       }
     } else if (name.equals("defined")) {
-      given.forEach(one -> Literals.texts(one).forEach(this::className));
+      given.forEach(one -> Literals.texts(one).forEach(this::defined));
     } else if (name.equals("getvar")) {
       if (given.get(0) instanceof Interpolation) {
         lookup(given.get(0));
@@ -224,7 +237,7 @@ public final class CodeNames {
       InlineNames inline = new InlineNames(program, visitor);
       given.forEach(each -> inline.show(each, name.equals("inline_template")));
     } else if (name.equals("getparam") && given.size() > 1) {
-      attributeOf(given.get(0), List.of(given.get(1)));
+      parameter(given.get(0), given.get(1));
     } else {
       arguments.created(call, name);
     }
@@ -269,9 +282,23 @@ public final class CodeNames {
     }
   }
 
+  /** What {@code getparam} is asked for. */
+  private void parameter(Expr resource, Expr name) {
+    if (resource instanceof Access) {
+      attributeOf(resource, List.of(name));
+    } else {
+      for (Literal text : Literals.texts(name)) {
+        visitor.read(new Owner(false, ""), String.valueOf(text.value()), text.pos(), Site.READ);
+      }
+    }
+  }
+
   private void attributeOf(Expr resource, List<Expr> keys) {
     if (resource instanceof Access access) {
       for (Owner owner : owners(access)) {
+        if (keys.stream().anyMatch(key -> Literals.texts(key).isEmpty())) {
+          visitor.computedRead(owner, access.pos());
+        }
         for (Expr key : keys) {
           for (Literal attribute : Literals.texts(key)) {
             String text = String.valueOf(attribute.value());
@@ -295,6 +322,9 @@ public final class CodeNames {
     for (Expr key : name.equals("class") ? reference.keys() : reference.keys().subList(0, 1)) {
       for (Literal each : Literals.texts(key)) {
         owners.add(new Owner(name.equals("class"), canonical(String.valueOf(each.value()))));
+      }
+      if (Literals.texts(key).isEmpty()) {
+        owners.add(new Owner(name.equals("class"), ""));
       }
     }
     return owners;

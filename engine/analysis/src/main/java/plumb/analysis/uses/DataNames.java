@@ -5,13 +5,16 @@ import java.util.regex.Pattern;
 
 /** Shows the names that values of data read, in each of the ways to say it. */
 public final class DataNames {
+  /** A quote, as it stands within a text that has such quotes itself, too. */
+  private static final String QUOTE = "(?:''|\\\\?['\"])";
+
   private static final Pattern LOOKUP =
-      Pattern.compile("%\\{\\s*(?:lookup|hiera|alias)\\(\\s*(['\"])([\\w:]+)");
+      Pattern.compile("%\\{\\s*(?:lookup|hiera|alias)\\(\\s*" + QUOTE + "([\\w:]+)");
   private static final Pattern VARIABLE =
       Pattern.compile("%\\{\\s*(?:::)?([a-z]\\w*(?:::\\w+)+)(?=[\\s.}])");
 
   private static final Pattern SCOPE =
-      Pattern.compile("%\\{\\s*scope\\(\\s*['\"](?:::)?([a-z]\\w*(?:::\\w+)+)");
+      Pattern.compile("%\\{\\s*scope\\(\\s*" + QUOTE + "(?:::)?([a-z]\\w*(?:::\\w+)+)");
 
   private DataNames() {}
 
@@ -23,7 +26,7 @@ public final class DataNames {
   public static void show(String text, int start, NameVisitor visitor) {
     Matcher lookups = LOOKUP.matcher(text);
     while (lookups.find()) {
-      visitor.key(lookups.group(2), start + lookups.start(2), Site.LOOKUP);
+      visitor.key(lookups.group(1), start + lookups.start(1), Site.LOOKUP);
     }
     Matcher variables = VARIABLE.matcher(text);
     while (variables.find()) {

@@ -26,8 +26,14 @@ public interface NameVisitor {
    * What has parameters.
    *
    * @param isClass whether it is a class; otherwise any type of resources
+   * @param name empty where it is computed
    */
-  record Owner(boolean isClass, String name) {}
+  record Owner(boolean isClass, String name) {
+    /** Whether it may be any that has such parameters. */
+    public boolean isComputed() {
+      return name.isEmpty();
+    }
+  }
 
   /**
    * A parameter that is set.
@@ -68,6 +74,9 @@ public interface NameVisitor {
 
   /** A parameter is read from a resource, or asked for. */
   default void read(Owner owner, String parameter, int pos, Site site) {}
+
+  /** Something is read of a resource by a name that is computed. */
+  default void computedRead(Owner owner, int pos) {}
 
   /** A parameter is read from something that may be such a resource. */
   default void perhapsRead(Owner owner, String parameter, int pos) {}

@@ -607,6 +607,7 @@ class RenamesTest {
             <<: *base
             :m::thing::new: 2
             x: "%{lookup( 'm::new' )} %{m::new} %{::m::item} %{alias('m::new')}"
+            left 2:3: m::old is m::new now, if it is meant here
             left 3:1: m::old, which comes from here, is m::new now
             left 5:41: m::item is m::list now, and may have another value
             """);

@@ -50,11 +50,14 @@ public final class YamlOutline {
       List<Value> items,
       List<Entry> entries) {
 
-    /** Shows this value and all those in it, keys left out. */
+    /** Shows this value and all those in it, keys included: they can be computed, too. */
     public void visit(Consumer<Value> visitor) {
       visitor.accept(this);
       items.forEach(item -> item.visit(visitor));
-      entries.forEach(entry -> entry.value().visit(visitor));
+      for (Entry entry : entries) {
+        entry.key().visit(visitor);
+        entry.value().visit(visitor);
+      }
     }
   }
 

@@ -79,12 +79,17 @@ final class DeprecatedName extends SemanticCheck {
     @Override
     public void argument(Argument argument) {
       String name = argument.name();
+      if (argument.owner().isComputed()) {
+        return;
+      }
       report(names.parameter(argument.owner().name(), name), name, argument.pos());
     }
 
     @Override
     public void read(Owner owner, String parameter, int pos, Site site) {
-      report(names.parameter(owner.name(), parameter), parameter, pos);
+      if (!owner.isComputed()) {
+        report(names.parameter(owner.name(), parameter), parameter, pos);
+      }
     }
 
     @Override

@@ -71,13 +71,17 @@ final class UnsetTemplateVariable extends SemanticCheck {
 
   /** Variables of classes, which are asked for by their whole names. */
   private static void checkQualified(ProjectFile file, Reports reports) {
+    OldNames old = new OldNames(file.project());
     for (ErbTemplate.Tag tag : new ErbTemplate(file.source().text()).tags()) {
       Matcher variable = QUALIFIED.matcher(tag.comment() ? "" : tag.code());
       while (variable.find()) {
         String owner = variable.group(1);
         String name = variable.group(2);
         Set<String> known = UnknownVariable.ofClass(file.project(), owner);
-        if (known != null && !known.contains(name) && !UnknownVariable.isEverywhere(name)) {
+        if (known != null
+            && !known.contains(name)
+            && !UnknownVariable.isEverywhere(name)
+            && old.variable(owner, name) == null) {
           reports.add(
               tag.pos() + variable.start(1),
               "class " + owner + " sets no variable $" + name,

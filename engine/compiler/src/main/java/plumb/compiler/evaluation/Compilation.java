@@ -267,6 +267,7 @@ public final class Compilation implements Evaluation, AutoCloseable {
       }
     }
     attachments.clear();
+    resources.release();
   }
 
   /** State of a compile that has to be given back at its end. */

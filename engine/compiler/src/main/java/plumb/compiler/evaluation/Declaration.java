@@ -311,13 +311,17 @@ final class Declaration implements Function<String, @Nullable Origin> {
 
   /** Gives the catalog's resource its parameters; Sensitive values are unwrapped and marked. */
   void seal() {
+    resource.setParameters(settings.map(this::sealed));
+  }
+
+  /** Lets the catalog's resource go: it keeps where its parameters are from, and no more. */
+  void release() {
     ParameterMap<Setting> all = settings;
     resource.setOrigins(
         name -> {
           Setting setting = all.get(name);
           return setting == null ? null : setting.origin();
         });
-    resource.setParameters(all.map(this::sealed));
   }
 
   private @Nullable Object sealed(Setting setting) {

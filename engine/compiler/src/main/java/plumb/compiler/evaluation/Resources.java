@@ -272,6 +272,11 @@ public final class Resources {
     compilation.catalog().removeIf(Resource::virtual);
   }
 
+  /** Lets the catalog's resources go; nothing is looked for afterwards. */
+  void release() {
+    registered.forEach(Declaration::release);
+  }
+
   private static void checkTypes(Resource resource) {
     AliasType alias = RecursiveAliases.findAny(resource.parameters().values());
     if (alias != null) {

@@ -43,6 +43,10 @@ final class ModuleVersionArguments {
       description = "Directories of other modules, whose types this one uses; the usual ones.")
   private @Nullable String modulePath;
 
+  /** Any of these makes a directory a module. */
+  private static final List<String> PARTS =
+      List.of("metadata.json", "manifests", "functions", "types", "lib", "facts.d");
+
   // Picocli fills the fields in before anything runs.
   @SuppressWarnings("NullAway.Init")
   ModuleVersionArguments() {}
@@ -64,6 +68,10 @@ final class ModuleVersionArguments {
   Module module(String argument) throws IOException {
     Path directory = Path.of(argument);
     if (Files.isDirectory(directory)) {
+      if (PARTS.stream().noneMatch(part -> Files.exists(directory.resolve(part)))) {
+        throw new NoSuchFileException(
+            argument, null, "no module is there: it has none of " + String.join(", ", PARTS));
+      }
       return InterfaceReader.moduleIn(directory);
     }
     Path found = fetched(argument, Path.of(""), true);

@@ -73,6 +73,14 @@ class ModuleChangesCommandTest {
   }
 
   @Test
+  void aDirectoryWithoutAModuleIsNoVersion() throws IOException {
+    Files.createDirectories(root.resolve("empty/spec"));
+    CommandRun run = changes(path("old"), path("empty"));
+    assertThat(run.err()).contains(path("empty") + ": no module is there");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
   void versionsAreOfOneModule() throws IOException {
     Files.writeString(root.resolve("new/metadata.json"), "{\"name\": \"me-db\"}");
     CommandRun run = changes(path("old"), path("new"));

@@ -28,6 +28,9 @@ final class DefinitionComparison {
   private final List<Owned> gone = new ArrayList<>();
   private final List<Owned> added = new ArrayList<>();
 
+  /** What is known to have come of what is gone: it is told with that. */
+  private final Set<Subject> takenOver = new HashSet<>();
+
   /**
    * A parameter of a definition.
    *
@@ -67,9 +70,11 @@ final class DefinitionComparison {
         kept(at.parameter(old.name(), old.place(), place), old, same);
       }
     }
+    boolean renamed = !now.name().equals(before.name());
+    Context owner = renamed ? new Context(Subject.of(now), null, now.place(), now.isPrivate()) : at;
     for (Parameter one : now.parameters().values()) {
       if (!before.parameters().containsKey(one.name())) {
-        fresh.add(new Owned(at, one, true));
+        fresh.add(new Owned(owner, one, true));
       }
     }
     lost.removeIf(this::isKnown);
@@ -83,7 +88,10 @@ final class DefinitionComparison {
     }
     lost.removeAll(replaced.keySet());
     gone.addAll(lost);
-    added.addAll(fresh);
+    // What takes a name over and was there before has nothing new for that.
+    if (!renamed || this.before.find(now.kind(), now.name()) == null) {
+      added.addAll(fresh);
+    }
   }
 
   /** A parameter that has a new name besides is, when nobody sets it, what the new one is. */
@@ -104,6 +112,7 @@ final class DefinitionComparison {
     if (known == null) {
       return false;
     }
+    takenOver.add(known.subject());
     boolean moved = !known.subject().owner().equals(old.owner.subject().owner());
     Kind kind = moved ? Kind.MOVED : Kind.RENAMED;
     Place place = names.place(known.subject());
@@ -173,7 +182,7 @@ final class DefinitionComparison {
       }
     }
     for (Owned one : added) {
-      if (one.isAlone && !targets.contains(one)) {
+      if (one.isAlone && !targets.contains(one) && !takenOver.contains(one.subject())) {
         Parameter now = one.parameter;
         Context at = one.owner.parameter(now.name(), null, now.place());
         Bump bump = now.isRequired() ? Bump.MAJOR : Bump.MINOR;

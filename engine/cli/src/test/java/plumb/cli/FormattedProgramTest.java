@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plumb.analysis.format.Formatter;
 import plumb.compiler.lower.LoweringReader;
+import plumb.compiler.program.Attribute;
 import plumb.compiler.program.InvalidSourceException;
 import plumb.compiler.program.Lines;
 import plumb.compiler.program.Unit;
@@ -61,6 +62,10 @@ class FormattedProgramTest {
     assertThat(same(program, lowered("class a($b = 2) { notice([$b, 'x']) }"))).isFalse();
     assertThat(same(program, lowered("class a($b = 1) { notice([$b, 'y']) }"))).isFalse();
     assertThat(same(program, lowered("class a($b = 1) { notice([$b]) }"))).isFalse();
+    Unit resource = Objects.requireNonNull(lowered("file { '/a': mode => '1' }"));
+    assertThat(same(resource, lowered("file { '/a':\n  mode => '1',\n}"))).isTrue();
+    assertThat(same(resource, lowered("file { '/a': mode => '2' }"))).isFalse();
+    assertThat(same(resource, lowered("file { '/a': owner => '1' }"))).isFalse();
   }
 
   /** The program of a manifest; null when it breaks a rule of the language. */
@@ -83,6 +88,11 @@ class FormattedProgramTest {
         }
       }
       return true;
+    }
+    if (one instanceof Attribute attribute && other instanceof Attribute another) {
+      return Objects.equals(attribute.name(), another.name())
+          && attribute.append() == another.append()
+          && same(attribute.value(), another.value());
     }
     if (one instanceof Collection<?> elements && other instanceof Collection<?> others) {
       return sameElements(elements, others);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ import plumb.host.parity.ReferenceModules;
  * manifest}, a script {@code works} that shows the service at work, another one for the {@code
  * drift}, and {@code except}, lines of "text: cause" that leave out lines of states.
  */
+@Tag("long")
 class ModuleTwinsTest {
   private static final String MODULES = "/usr/share/puppet/modules";
   private static final String MANIFEST = "/root/site.pp";

@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plumb.host.machine.DebianTree;
 
 /** The cases of {@link Twins} that need database servers. */
+@Tag("long")
 class ServerTwinsTest {
   private static @Nullable Twins twins;
 

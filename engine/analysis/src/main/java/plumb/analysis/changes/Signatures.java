@@ -20,9 +20,23 @@ final class Signatures {
 
   private Signatures() {}
 
-  /** Whether every call that fits the old version fits the new one. */
+  /**
+   * Whether every call that fits the old version fits the new one, and gives what the old one
+   * promised.
+   */
   static boolean takesAll(Element.Function before, Element.Function after) {
-    return before.signatures().stream().allMatch(old -> takesAll(old, after.signatures()));
+    return before.signatures().stream().allMatch(old -> takesAll(old, after.signatures()))
+        && givesNoMore(before, after);
+  }
+
+  private static boolean givesNoMore(Element.Function before, Element.Function after) {
+    List<DeclaredType> promised = new ArrayList<>();
+    for (Signature old : before.signatures()) {
+      promised.add(old.returns() == null ? DeclaredType.ANY : old.returns());
+    }
+    return after.signatures().stream()
+        .map(now -> now.returns() == null ? DeclaredType.ANY : now.returns())
+        .allMatch(now -> takes(promised, now));
   }
 
   /** Whether any form says more than how many arguments there are. */

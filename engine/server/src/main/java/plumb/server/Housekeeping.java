@@ -1,5 +1,6 @@
 package plumb.server;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,13 +22,18 @@ final class Housekeeping implements AutoCloseable {
     this.log = log;
   }
 
+  /** What is done. */
+  interface Work {
+    void run() throws IOException;
+  }
+
   /** Does something now and then; what fails is tried again the next time. */
-  void every(Duration time, String what, Runnable work) {
+  void every(Duration time, String what, Work work) {
     Runnable guarded =
         () -> {
           try {
             work.run();
-          } catch (RuntimeException e) {
+          } catch (IOException | RuntimeException e) {
             log.line(what + " failed: " + e);
           }
         };

@@ -82,11 +82,16 @@ public final class CatalogService {
   public byte @Nullable [] catalog(Node node, boolean rich, CompileLog log) throws IOException {
     Answer answer = classify(node.name());
     String wanted = answer.environment() == null ? node.environment() : answer.environment();
-    LoadedEnvironment environment = environments.get(wanted);
-    if (environment == null) {
-      return null;
+    try (LoadedEnvironment.Use use = environments.use(wanted)) {
+      return use == null
+          ? null
+          : catalog(use.environment(), node, answer.applyTo(input(node, wanted)), rich, log);
     }
-    NodeInput input = answer.applyTo(input(node, wanted));
+  }
+
+  private byte[] catalog(
+      LoadedEnvironment environment, Node node, NodeInput input, boolean rich, CompileLog log)
+      throws IOException {
     Catalog catalog = environment.compiler().compile(input, log).catalog();
     ByteArrayOutputStream json = new ByteArrayOutputStream(1 << 16);
     CatalogJson.write(catalog, json, rich);

@@ -24,7 +24,7 @@ import plumb.environments.store.SnapshotLease;
  * loaded again when the next deploy has replaced it; any other one when its files were changed.
  * Thread-safe.
  */
-public final class Environments {
+public final class Environments implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("\\w{1,255}");
 
   private final List<Path> roots;
@@ -74,18 +74,24 @@ public final class Environments {
   }
 
   /**
-   * An environment as it is now; null when there is none of that name.
+   * An environment as it is now; null when there is none of that name. Who gets it closes it.
    *
    * @throws IOException when its configuration or manifests cannot be read
    */
-  public @Nullable LoadedEnvironment get(String name) throws IOException {
+  public LoadedEnvironment.@Nullable Use use(String name) throws IOException {
     Path directory = directory(name);
     if (directory == null) {
-      current.remove(name);
+      flush(name);
       return null;
     }
-    Current known = current.computeIfAbsent(name, unused -> new Current(name));
-    return known.get(directory);
+    return current.computeIfAbsent(name, unused -> new Current(name)).use(directory);
+  }
+
+  /** Gives up what a deploy has replaced, so that nobody has to ask for it before it can go. */
+  public void giveUpReplaced() throws IOException {
+    for (Current one : current.values()) {
+      one.giveUpIfReplaced(directory(one.name));
+    }
   }
 
   private @Nullable Path directory(String name) {
@@ -107,11 +113,18 @@ public final class Environments {
    * @param name an environment; null for all
    */
   public void flush(@Nullable String name) {
-    if (name == null) {
-      current.clear();
-    } else {
-      current.remove(name);
+    for (String each : name == null ? List.copyOf(current.keySet()) : List.of(name)) {
+      Current known = current.get(each);
+      if (known != null) {
+        known.giveUp();
+      }
     }
+  }
+
+  /** Forgets all, and gives back what nobody uses any more. */
+  @Override
+  public void close() {
+    flush(null);
   }
 
   /** One environment; its lock is held while it is loaded, so that it is loaded once. */
@@ -124,20 +137,47 @@ public final class Environments {
       this.name = name;
     }
 
-    synchronized LoadedEnvironment get(Path directory) throws IOException {
+    synchronized LoadedEnvironment.Use use(Path directory) throws IOException {
       LoadedEnvironment known = loaded;
-      if (known != null && freshness != null && freshness.isFresh(directory)) {
-        return known;
+      if (known == null || freshness == null || !freshness.isFresh(directory)) {
+        known = load(directory);
       }
+      return known.use();
+    }
+
+    private LoadedEnvironment load(Path directory) throws IOException {
       SnapshotLease lease = SnapshotLease.of(directory);
-      List<Path> watched = new ArrayList<>(List.of(lease.root()));
-      watched.addAll(EnvironmentConf.read(name, lease.root()).modulePath());
-      // Taken before anything is read: what changes meanwhile is seen next time.
-      Freshness now = Freshness.of(directory, lease.root(), watched);
-      LoadedEnvironment fresh = load(lease);
+      LoadedEnvironment fresh;
+      Freshness now;
+      try {
+        List<Path> watched = new ArrayList<>(List.of(lease.root()));
+        watched.addAll(EnvironmentConf.read(name, lease.root()).modulePath());
+        // Taken before anything is read: what changes meanwhile is seen next time.
+        now = Freshness.of(directory, lease.root(), watched);
+        fresh = load(lease);
+      } catch (IOException | RuntimeException e) {
+        lease.close();
+        throw e;
+      }
+      giveUp();
       loaded = fresh;
       freshness = now;
       return fresh;
+    }
+
+    synchronized void giveUp() {
+      LoadedEnvironment known = loaded;
+      loaded = null;
+      freshness = null;
+      if (known != null) {
+        known.release();
+      }
+    }
+
+    synchronized void giveUpIfReplaced(@Nullable Path directory) throws IOException {
+      if (directory == null || freshness != null && freshness.isReplaced(directory)) {
+        giveUp();
+      }
     }
 
     private LoadedEnvironment load(SnapshotLease lease) throws IOException {

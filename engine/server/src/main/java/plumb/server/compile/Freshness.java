@@ -43,10 +43,7 @@ final class Freshness {
 
   boolean isFresh(Path directory) throws IOException {
     if (deployed) {
-      // A snapshot never changes; a deploy puts another one in its place.
-      try (SnapshotLease now = SnapshotLease.of(directory)) {
-        return now.root().equals(root);
-      }
+      return !isReplaced(directory);
     }
     long start = System.nanoTime();
     if (start - nextLook < 0) {
@@ -55,6 +52,17 @@ final class Freshness {
     boolean same = TreeState.of(watched).equals(state);
     nextLook = next(start);
     return same;
+  }
+
+  /** Whether a deploy put another snapshot in the place of the one that was loaded. */
+  boolean isReplaced(Path directory) throws IOException {
+    if (!deployed) {
+      return false;
+    }
+    // A snapshot itself never changes.
+    try (SnapshotLease now = SnapshotLease.of(directory)) {
+      return !now.root().equals(root);
+    }
   }
 
   private static long next(long start) {

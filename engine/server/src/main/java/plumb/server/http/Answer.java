@@ -17,16 +17,24 @@ import org.jspecify.annotations.Nullable;
  * What is answered. Every answer has a media type: Puppet's agents demand one.
  *
  * @param file a file that is the body, in place of the bytes
+ * @param end what is done once it was sent, or cannot be
  */
 public record Answer(
-    int status, String mediaType, byte[] body, @Nullable Path file, Map<String, String> headers) {
+    int status,
+    String mediaType,
+    byte[] body,
+    @Nullable Path file,
+    Map<String, String> headers,
+    Runnable end) {
   public static final String JSON = "application/json";
   public static final String TEXT = "text/plain; charset=utf-8";
   public static final String BYTES = "application/octet-stream";
 
+  private static final Runnable NOTHING = () -> {};
+
   /** JSON that is done. */
   public static Answer json(byte[] body) {
-    return new Answer(200, JSON, body, null, Map.of());
+    return new Answer(200, JSON, body, null, Map.of(), NOTHING);
   }
 
   /** A text. */
@@ -36,24 +44,29 @@ public record Answer(
 
   /** A text with a status. */
   public static Answer text(int status, String body) {
-    return new Answer(status, TEXT, body.getBytes(StandardCharsets.UTF_8), null, Map.of());
+    return new Answer(status, TEXT, body.getBytes(StandardCharsets.UTF_8), null, Map.of(), NOTHING);
   }
 
   /** A file's content. */
   public static Answer file(Path file) {
-    return new Answer(200, BYTES, new byte[0], file, Map.of());
+    return new Answer(200, BYTES, new byte[0], file, Map.of(), NOTHING);
   }
 
   /** The same as another media type. */
   public Answer as(String other) {
-    return new Answer(status, other, body, file, headers);
+    return new Answer(status, other, body, file, headers, end);
   }
 
   /** The same with one more header. */
   public Answer with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, mediaType, body, file, Map.copyOf(more));
+    return new Answer(status, mediaType, body, file, Map.copyOf(more), end);
+  }
+
+  /** The same, after which something is done, whether or not it could be sent. */
+  public Answer then(Runnable after) {
+    return new Answer(status, mediaType, body, file, headers, after);
   }
 
   HttpResponse response() {
@@ -62,8 +75,20 @@ public record Answer(
             .add(HttpHeaderNames.CONTENT_TYPE, mediaType);
     headers.forEach(builder::add);
     Path content = file;
-    return content == null
-        ? HttpResponse.of(builder.build(), HttpData.wrap(body))
-        : HttpResponse.of(builder.build(), StreamMessage.of(content));
+    HttpResponse response =
+        content == null
+            ? HttpResponse.of(builder.build(), HttpData.wrap(body))
+            : HttpResponse.of(builder.build(), StreamMessage.of(content));
+    if (end != NOTHING) {
+      var unused =
+          response
+              .whenComplete()
+              .handle(
+                  (done, problem) -> {
+                    end.run();
+                    return null;
+                  });
+    }
+    return response;
   }
 }

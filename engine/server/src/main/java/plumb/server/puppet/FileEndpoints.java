@@ -3,10 +3,10 @@ package plumb.server.puppet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.json.ValueJson;
-import plumb.compiler.snapshot.Snapshot;
 import plumb.server.compile.Environments;
 import plumb.server.compile.LoadedEnvironment;
 import plumb.server.files.ChecksumType;
@@ -31,56 +31,71 @@ public final class FileEndpoints {
 
   /** Describes one file. */
   public Answer metadata(Call call) throws IOException {
-    Root root = first(call, "file_metadata");
-    return json(listing.one(root, wanted(call)));
+    Wanted wanted = wanted(call);
+    try (LoadedEnvironment.Use use = use(call)) {
+      return json(listing.one(first(use, call, "file_metadata"), wanted));
+    }
   }
 
   /** Describes a tree. */
   public Answer metadatas(Call call) throws IOException {
     Wanted wanted = wanted(call);
-    List<Root> roots = roots(call);
-    if (roots == null || (roots.isEmpty() && !Mounts.isMerged(path(call)))) {
-      throw HttpFailure.notFound("Could not find file_metadatas " + path(call));
+    try (LoadedEnvironment.Use use = use(call)) {
+      List<Root> roots = roots(use, call);
+      if (roots == null || (roots.isEmpty() && !Mounts.isMerged(path(call)))) {
+        throw HttpFailure.notFound("Could not find file_metadatas " + path(call));
+      }
+      if (roots.isEmpty()) {
+        // No module has any: agents want an empty directory then.
+        return json(List.of(listing.nothing()));
+      }
+      return json(listing.tree(roots, wanted));
     }
-    if (roots.isEmpty()) {
-      // No module has any: agents want an empty directory then.
-      return json(List.of(listing.nothing()));
-    }
-    return json(listing.tree(roots, wanted));
   }
 
   /** Sends a file. */
   public Answer content(Call call) throws IOException {
-    Root root = first(call, "file_content");
-    if (!Files.isRegularFile(root.file())) {
+    LoadedEnvironment.Use use = use(call);
+    try {
+      Path file = first(use, call, "file_content").file();
+      if (Files.isRegularFile(file)) {
+        // It is read while it is sent, and must be there until then.
+        Answer answer = Answer.file(file).then(use::close);
+        use = null;
+        return answer;
+      }
       throw HttpFailure.notFound("Could not find file_content " + path(call));
+    } finally {
+      if (use != null) {
+        use.close();
+      }
     }
-    return Answer.file(root.file());
   }
 
-  private Root first(Call call, String what) throws IOException {
-    List<Root> roots = roots(call);
+  private Root first(LoadedEnvironment.Use use, Call call, String what) throws IOException {
+    List<Root> roots = roots(use, call);
     if (roots == null || roots.isEmpty()) {
       throw HttpFailure.notFound("Could not find " + what + " " + path(call));
     }
     return roots.get(0);
   }
 
-  private @Nullable List<Root> roots(Call call) throws IOException {
+  private @Nullable List<Root> roots(LoadedEnvironment.Use use, Call call) throws IOException {
+    return mounts.find(use.environment().snapshot(), path(call));
+  }
+
+  private LoadedEnvironment.Use use(Call call) throws IOException {
     String unused = Own.someNode(call);
-    return mounts.find(snapshot(Own.environment(call)), path(call));
+    String environment = Own.environment(call);
+    LoadedEnvironment.Use use = environments.use(environment);
+    if (use == null) {
+      throw HttpFailure.notFound("Could not find environment '" + environment + "'");
+    }
+    return use;
   }
 
   private static String path(Call call) {
     return call.path("path");
-  }
-
-  private Snapshot snapshot(String environment) throws IOException {
-    LoadedEnvironment loaded = environments.get(environment);
-    if (loaded == null) {
-      throw HttpFailure.notFound("Could not find environment '" + environment + "'");
-    }
-    return loaded.snapshot();
   }
 
   private static Wanted wanted(Call call) {

@@ -79,7 +79,7 @@ final class AptCommands {
   /** Returns the newest available version in a range; what is no range stands for itself. */
   private static String best(String name, String version)
       throws ProviderException, IOException, InterruptedException {
-    VersionRange range = VersionRange.parse(version);
+    VersionRange<DebianVersion> range = VersionRange.parse(version, DebianVersion::parse);
     if (range == null || !range.isOpen()) {
       return version;
     }

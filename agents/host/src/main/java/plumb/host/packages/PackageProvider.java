@@ -18,11 +18,18 @@ import plumb.agent.provider.ResourceLog;
 import plumb.agent.provider.Shown;
 import plumb.host.packages.DesiredPackage.Tool;
 
-/** Manages Debian packages ({@code package}). */
+/** Manages packages ({@code package}), by default those of the distribution. */
 public final class PackageProvider implements Provider<DesiredPackage, PackageState> {
-  private final DpkgDatabase database = new DpkgDatabase();
-  private final AptCandidates candidates = new AptCandidates();
-  private final AptCommands commands = new AptCommands();
+  /** Fedora, Red Hat Enterprise Linux and all that are made of them have it, and no others. */
+  private static final Path MARK_OF_RED_HAT = Path.of("/etc/system-release");
+
+  private final Tool otherwise = Files.exists(MARK_OF_RED_HAT) ? Tool.DNF : Tool.APT;
+  private final PackageManager debian = new DebianPackages();
+  private final PackageManager rpm = new RpmPackages();
+
+  private PackageManager manager(Tool tool) {
+    return tool.isOfRpm() ? rpm : debian;
+  }
 
   @Override
   public String name(DesiredPackage desired) {
@@ -31,7 +38,7 @@ public final class PackageProvider implements Provider<DesiredPackage, PackageSt
 
   @Override
   public DesiredPackage desire(Declaration declaration) {
-    return PackageDeclaration.read(declaration);
+    return PackageDeclaration.read(declaration, otherwise);
   }
 
   @Override
@@ -51,11 +58,7 @@ public final class PackageProvider implements Provider<DesiredPackage, PackageSt
 
   @Override
   public void prefetch(Collection<DesiredPackage> all) {
-    for (DesiredPackage one : all) {
-      if (one.ensure().equals("latest") && one.tool() == Tool.APT) {
-        candidates.want(one.name());
-      }
-    }
+    debian.announce(all);
   }
 
   @Override
@@ -65,7 +68,7 @@ public final class PackageProvider implements Provider<DesiredPackage, PackageSt
 
   @Override
   public List<Generated> instances() throws ProviderException, IOException, InterruptedException {
-    return database.installed().stream()
+    return manager(otherwise).installed().stream()
         .map(name -> new Generated("Package", name, Map.of()))
         .toList();
   }
@@ -73,43 +76,7 @@ public final class PackageProvider implements Provider<DesiredPackage, PackageSt
   @Override
   public PackageState observe(DesiredPackage desired, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
-    if (!Files.isExecutable(Path.of("/usr/bin/dpkg"))) {
-      throw new ProviderException("Packages can only be managed where dpkg is installed");
-    }
-    DpkgEntry entry =
-        desired.allowVirtual()
-            ? database.findProviding(desired.name())
-            : database.find(desired.name());
-    if (entry == null) {
-      return new PackageState(
-          desired.name(), null, false, false, candidate(desired, desired.name()));
-    }
-    String name = entry.name();
-    if (!desired.name().equals(name) && !desired.name().startsWith(name + ":")) {
-      log.info("Package " + desired.name() + " is virtual, defaulting to " + name);
-    } else {
-      name = desired.name();
-    }
-    if (!entry.flag().equals("ok")) {
-      throw new ProviderException(
-          "Package %s, version %s is in error state: %s"
-              .formatted(name, entry.version(), entry.flag()));
-    }
-    DpkgEntry.Presence presence = entry.presence();
-    return new PackageState(
-        name,
-        presence == DpkgEntry.Presence.INSTALLED ? entry.version() : null,
-        presence == DpkgEntry.Presence.ABSENT,
-        entry.isHeld(),
-        candidate(desired, name));
-  }
-
-  private @Nullable String candidate(DesiredPackage desired, String name)
-      throws ProviderException, IOException, InterruptedException {
-    if (!desired.ensure().equals("latest")) {
-      return null;
-    }
-    return desired.tool() == Tool.APT ? candidates.find(name) : commands.versionOf(desired);
+    return manager(desired.tool()).observe(desired, log);
   }
 
   @Override
@@ -139,22 +106,16 @@ public final class PackageProvider implements Provider<DesiredPackage, PackageSt
     return held ? "hold" : "none";
   }
 
-  private static boolean isInSync(DesiredPackage desired, PackageState observed) {
+  private boolean isInSync(DesiredPackage desired, PackageState observed) {
     String version = observed.version();
     return switch (desired.ensure()) {
       case "present" -> version != null;
       case "absent" -> version == null;
-      case "purged" -> version == null && !observed.configured();
+      case "purged" -> version == null && !observed.remains();
       case "latest" ->
           version != null && (observed.candidate() == null || version.equals(observed.candidate()));
-      default -> version != null && satisfies(version, desired.ensure());
+      default -> version != null && manager(desired.tool()).satisfies(version, desired);
     };
-  }
-
-  private static boolean satisfies(String version, String wanted) {
-    VersionRange range = VersionRange.parse(wanted);
-    DebianVersion installed = DebianVersion.parse(version);
-    return version.equals(wanted) || range != null && installed != null && range.admits(installed);
   }
 
   private static Change ensureChange(DesiredPackage desired, PackageState observed) {
@@ -181,34 +142,26 @@ public final class PackageProvider implements Provider<DesiredPackage, PackageSt
   @Override
   public void apply(DesiredPackage desired, PackageState observed, Change change, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
+    PackageManager manager = manager(desired.tool());
     if (change.property().equals("mark")) {
-      commands.select(observed.name(), Boolean.TRUE.equals(desired.hold()) ? "hold" : "install");
-      commands.markManual(observed.name());
+      manager.hold(observed, Boolean.TRUE.equals(desired.hold()));
       return;
     }
     switch (desired.ensure()) {
-      case "absent" -> commands.remove(desired, observed, false, log);
-      case "purged" -> commands.remove(desired, observed, true, log);
-      case "present" -> commands.install(desired, observed, log);
-      default -> update(desired, observed, log);
+      case "absent" -> manager.remove(desired, observed, false, log);
+      case "purged" -> manager.remove(desired, observed, true, log);
+      case "present" -> manager.install(desired, observed, log);
+      default -> update(manager, desired, observed, log);
     }
   }
 
-  private void update(DesiredPackage desired, PackageState observed, ResourceLog log)
+  private static void update(
+      PackageManager manager, DesiredPackage desired, PackageState observed, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
     try {
-      commands.install(desired, observed, log);
+      manager.install(desired, observed, log);
     } catch (ProviderException e) {
       throw new ProviderException("Could not update: " + e.getMessage(), e);
-    }
-    if (desired.source() != null && desired.version() != null) {
-      DpkgEntry entry = database.find(observed.name());
-      String version = entry == null ? "absent" : entry.version();
-      if (!satisfies(version, desired.ensure())) {
-        throw new ProviderException(
-            "Failed to update to version %s, got version %s instead"
-                .formatted(desired.ensure(), version));
-      }
     }
   }
 }

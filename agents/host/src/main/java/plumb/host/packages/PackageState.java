@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its real name, where a virtual one was given
  * @param version the installed version, or null
- * @param configured whether only its configuration is left
+ * @param remains whether something of it is left or, as with rpm, may be: it is not purged
  * @param held whether its version is kept
  * @param candidate the version that an upgrade would bring; null when not asked for or none
  */
 record PackageState(
     String name,
     @Nullable String version,
-    boolean configured,
+    boolean remains,
     boolean held,
     @Nullable String candidate) {
 
@@ -23,6 +23,6 @@ record PackageState(
     if (version != null) {
       return version;
     }
-    return configured ? "absent" : "purged";
+    return remains ? "absent" : "purged";
   }
 }

@@ -1,4 +1,4 @@
-/** Packages of Debian and its kin: what is installed, and how to change it by apt and dpkg. */
+/** Packages of Debian and of RPM: what is installed, and how to change it. */
 @NullMarked
 package plumb.host.packages;
 

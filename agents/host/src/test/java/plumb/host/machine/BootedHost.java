@@ -127,7 +127,14 @@ public final class BootedHost implements AutoCloseable {
 
   /** Returns a program in Java to start inside, on the tests' class path, and to talk with. */
   public ProcessBuilder javaProcess(Class<?> main, String... arguments) {
-    return new ProcessBuilder(vector(javaVector(main, arguments)));
+    return javaProcess(List.of(), main, arguments);
+  }
+
+  /** As the other one, by a command that is given the program as its last arguments. */
+  public ProcessBuilder javaProcess(List<String> command, Class<?> main, String... arguments) {
+    List<String> whole = new ArrayList<>(command);
+    whole.addAll(javaVector(main, arguments));
+    return new ProcessBuilder(vector(whole));
   }
 
   private static List<String> javaVector(Class<?> main, String... arguments) {

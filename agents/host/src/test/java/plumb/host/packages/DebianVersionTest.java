@@ -95,14 +95,14 @@ class DebianVersionTest {
     "2.0~rc1, '>1.0   <2.0', true",
   })
   void rangesAdmitWhatTheirBoundsAllow(String version, String range, boolean admitted) {
-    VersionRange parsed = Objects.requireNonNull(VersionRange.parse(range));
+    VersionRange parsed = Objects.requireNonNull(VersionRange.parse(range, DebianVersion::parse));
     assertThat(parsed.admits(version(version))).isEqualTo(admitted);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "latest", "=>1", "><1", ">", "1 2 3", "==1"})
   void whatIsNoRangeIsRecognised(String text) {
-    assertThat(VersionRange.parse(text)).isNull();
+    assertThat(VersionRange.parse(text, DebianVersion::parse)).isNull();
   }
 
   private static DebianVersion version(String text) {

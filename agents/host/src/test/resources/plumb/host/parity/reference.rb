@@ -53,7 +53,8 @@ def forget
     type.providers.each do |name|
       provider = type.provider(name)
       provider.instance_variable_set(:@loaded_modules, nil)
-      next unless provider < Puppet::Provider::ParsedFile
+      provider.instance_variable_set(:@latest_versions, nil)
+      next unless defined?(Puppet::Provider::ParsedFile) && provider < Puppet::Provider::ParsedFile
       provider.initvars
       provider.instance_variable_set(:@modified, [])
     end
@@ -62,7 +63,7 @@ end
 
 $stdin.each_line do |line|
   request = JSON.parse(line)
-  forget if defined?(Puppet::Provider::ParsedFile)
+  forget
   begin
     compile(request) do |catalog, environment|
       json = catalog.to_data_hash.to_json

@@ -50,3 +50,4 @@ concat_file { '/x': order => 'random' }
 ini_setting { 'x': path => 'y', setting => 'z' }
 ini_setting { 'x': path => '/y', setting => 'z', ensure => 'maybe' }
 nova_config { 'x': value => 'z' }
+package { 'x': provider => rpm, ensure => purged }

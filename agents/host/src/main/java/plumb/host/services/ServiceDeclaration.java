@@ -1,39 +1,77 @@
 package plumb.host.services;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.Declaration;
 import plumb.host.services.DesiredService.Enable;
+import plumb.host.services.DesiredService.Manager;
+import plumb.values.EvaluationException;
+import plumb.values.Regex;
 
 /** Turns parameters into what is wanted of a service. */
 final class ServiceDeclaration {
   private ServiceDeclaration() {}
 
   /** Reads the parameters of a {@code service}; mistakes go to the declaration. */
-  static DesiredService read(Declaration declaration) {
-    String provider = declaration.text("provider", "systemd");
-    if (!provider.equals("systemd")) {
-      declaration.problem(
-          "provider", "'" + provider + "' cannot be used for services here; systemd can");
-    }
-    readWhatSystemdKnowsItself(declaration);
+  static DesiredService read(Declaration declaration, Manager otherwise) {
+    Manager manager = manager(declaration, otherwise);
+    String name = name(declaration);
     return new DesiredService(
-        name(declaration),
+        name,
         running(declaration),
-        enable(declaration),
+        enable(declaration, manager),
         declaration.text("start"),
         declaration.text("stop"),
         declaration.text("restart"),
-        declaration.text("status"));
+        declaration.text("status"),
+        declaration.title(),
+        manager,
+        declaration.flag("hasstatus", true),
+        declaration.flag("hasrestart", false),
+        pattern(declaration, name),
+        paths(declaration));
   }
 
-  /** These describe init scripts and processes, which systemd needs nobody to describe. */
-  private static void readWhatSystemdKnowsItself(Declaration declaration) {
-    declaration.flag("hasstatus", true);
-    declaration.flag("hasrestart", true);
-    declaration.text("binary");
-    declaration.text("pattern");
-    declaration.texts("path");
+  private static Manager manager(Declaration declaration, Manager otherwise) {
+    String provider = declaration.text("provider", otherwise.label());
+    for (Manager manager : Manager.values()) {
+      if (manager.label().equals(provider)) {
+        return manager;
+      }
+    }
+    declaration.problem(
+        "provider",
+        "'" + provider + "' cannot be used for services here; systemd, debian and init can");
+    return otherwise;
+  }
+
+  /** What is no regular expression is one if it was given as such, and a plain text otherwise. */
+  private static Regex pattern(Declaration declaration, String name) {
+    String given = declaration.text("pattern");
+    String binary = declaration.text("binary");
+    String plain = binary == null ? name : binary;
+    if (given == null && declaration.flag("hasstatus", true)) {
+      return Regex.of(Regex.escape(plain));
+    }
+    Regex regex = Regex.of(given == null ? plain : given);
+    try {
+      regex.validate();
+      return regex;
+    } catch (EvaluationException e) {
+      if (given != null) {
+        declaration.problem("pattern", String.valueOf(e.getMessage()));
+      }
+      return Regex.of(Regex.escape(plain));
+    }
+  }
+
+  private static List<String> paths(Declaration declaration) {
+    List<String> given = declaration.texts("path");
+    if (given == null) {
+      return List.of("/etc/init.d");
+    }
+    return given.stream().flatMap(path -> Stream.of(path.split(":"))).toList();
   }
 
   private static String name(Declaration declaration) {
@@ -49,18 +87,24 @@ final class ServiceDeclaration {
     return ensure == null ? null : ensure.equals("running") || ensure.equals("true");
   }
 
-  private static @Nullable Enable enable(Declaration declaration) {
+  private static @Nullable Enable enable(Declaration declaration, Manager manager) {
     String enable =
         declaration.word("enable", List.of("true", "false", "manual", "mask", "delayed"));
     if (enable == null) {
       return null;
     }
+    if (manager == Manager.INIT) {
+      declaration.problem("enable", "nothing is known of how this system enables init scripts");
+      return null;
+    }
     return switch (enable) {
       case "true" -> Enable.TRUE;
-      case "mask" -> Enable.MASK;
       case "false" -> Enable.FALSE;
       default -> {
-        declaration.problem("enable", "systemd has no '" + enable + "' start");
+        if (enable.equals("mask") && manager == Manager.SYSTEMD) {
+          yield Enable.MASK;
+        }
+        declaration.problem("enable", manager.label() + " has no '" + enable + "' start");
         yield null;
       }
     };

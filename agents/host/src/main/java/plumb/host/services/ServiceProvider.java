@@ -1,10 +1,7 @@
 package plumb.host.services;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,32 +12,31 @@ import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.ResourceLog;
-import plumb.host.command.Command;
-import plumb.host.command.CommandResult;
 import plumb.host.services.DesiredService.Enable;
+import plumb.host.services.DesiredService.Manager;
 
-/** Manages services of systemd ({@code service}). */
+/** Manages services ({@code service}), by what the machine has for them. */
 public final class ServiceProvider implements Provider<DesiredService, ServiceState> {
-  private final ProviderContext context;
-  private final Systemctl systemctl = new Systemctl();
-
-  /** What all units of the catalog were like when the run had made so many changes. */
-  private final Map<String, Systemctl.Unit> seen = new HashMap<>();
-
-  private long seenAfter;
+  private final Manager ofMachine = Manager.ofMachine();
+  private final ServiceManager systemd;
+  private final ServiceManager scripts = new InitScripts();
 
   public ServiceProvider(ProviderContext context) {
-    this.context = context;
+    systemd = new SystemdServices(context);
+  }
+
+  private ServiceManager manager(DesiredService desired) {
+    return desired.manager() == Manager.SYSTEMD ? systemd : scripts;
   }
 
   @Override
   public String name(DesiredService desired) {
-    return "systemd";
+    return desired.manager().label();
   }
 
   @Override
   public DesiredService desire(Declaration declaration) {
-    return ServiceDeclaration.read(declaration);
+    return ServiceDeclaration.read(declaration, ofMachine);
   }
 
   @Override
@@ -50,33 +46,17 @@ public final class ServiceProvider implements Provider<DesiredService, ServiceSt
 
   @Override
   public void prefetch(Collection<DesiredService> all) throws IOException, InterruptedException {
-    List<String> names = all.stream().map(DesiredService::name).distinct().toList();
-    seenAfter = context.changes();
-    try {
-      List<Systemctl.Unit> units = systemctl.show(names);
-      for (int i = 0; i < names.size(); i++) {
-        seen.put(names.get(i), units.get(i));
-      }
-    } catch (ProviderException e) {
-      // One name that is none fails all: then each is looked at alone.
-      seen.clear();
+    List<DesiredService> units =
+        all.stream().filter(one -> one.manager() == Manager.SYSTEMD).toList();
+    if (!units.isEmpty()) {
+      systemd.announce(units);
     }
   }
 
   @Override
   public ServiceState observe(DesiredService desired, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
-    if (!Files.isDirectory(Path.of("/run/systemd/system"))) {
-      throw new ProviderException("Services can only be managed where systemd runs");
-    }
-    Systemctl.Unit known = context.changes() == seenAfter ? seen.get(desired.name()) : null;
-    Systemctl.Unit unit = known == null ? systemctl.show(desired.name()) : known;
-    return new ServiceState(isRunning(desired, unit), unit.unitFileState());
-  }
-
-  private static boolean isRunning(DesiredService desired, Systemctl.Unit unit)
-      throws IOException, InterruptedException {
-    return desired.status() == null ? unit.isActive() : shell(desired.status()).succeeded();
+    return manager(desired).observe(desired);
   }
 
   @Override
@@ -117,56 +97,26 @@ public final class ServiceProvider implements Provider<DesiredService, ServiceSt
   @Override
   public void apply(DesiredService desired, ServiceState observed, Change change, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
-    seen.clear();
     if (change.property().equals("ensure")) {
       if (Boolean.TRUE.equals(desired.running())) {
-        start(desired);
+        manager(desired).start(desired);
       } else {
-        control("stop", desired, desired.stop());
+        manager(desired).stop(desired);
       }
-      // Starting may have unmasked it, and a unit may come into being while another is started.
-      enableUnlessInSync(desired, observe(desired, log));
+      if (desired.enable() != null) {
+        // Starting may have unmasked it, and a unit may come into being while another is started.
+        enableUnlessInSync(desired, observe(desired, log));
+      }
     } else {
       enableUnlessInSync(desired, observed);
     }
   }
 
-  private void start(DesiredService desired)
-      throws ProviderException, IOException, InterruptedException {
-    systemctl.reloadIfNeeded(desired.name());
-    if (desired.start() == null) {
-      change("unmask", desired.name());
-    }
-    control("start", desired, desired.start());
-  }
-
   private void enableUnlessInSync(DesiredService desired, ServiceState observed)
       throws ProviderException, IOException, InterruptedException {
     Enable enable = desired.enable();
-    if (enable == null || observed.isEnableInSync(enable)) {
-      return;
-    }
-    switch (enable) {
-      case TRUE -> {
-        change("unmask", desired.name());
-        change("enable", desired.name());
-      }
-      case FALSE -> change("disable", desired.name());
-      case MASK -> {
-        if (systemctl.exists(desired.name())) {
-          change("disable", desired.name());
-        }
-        change("mask", desired.name());
-      }
-    }
-  }
-
-  private void change(String action, String name)
-      throws ProviderException, IOException, InterruptedException {
-    CommandResult result = systemctl.unit(action, name);
-    if (!result.succeeded()) {
-      throw new ProviderException(
-          "Could not " + action + " " + name + ": " + result.output().strip());
+    if (enable != null && !observed.isEnableInSync(enable)) {
+      manager(desired).enable(desired, enable);
     }
   }
 
@@ -182,31 +132,6 @@ public final class ServiceProvider implements Provider<DesiredService, ServiceSt
       log.debug("Skipping restart; service is not running");
       return;
     }
-    systemctl.reloadIfNeeded(desired.name());
-    control("restart", desired, desired.restart());
-  }
-
-  /** Starts, stops or restarts by systemd, or by the command given; a failure shows its journal. */
-  private void control(String action, DesiredService desired, @Nullable String command)
-      throws ProviderException, IOException, InterruptedException {
-    CommandResult result =
-        command == null ? systemctl.unit(action, desired.name()) : shell(command);
-    if (!result.succeeded()) {
-      throw new ProviderException(
-          "Systemd %s for %s failed!\njournalctl log for %s:\n%s"
-              .formatted(action, desired.name(), desired.name(), journal(desired.name())));
-    }
-  }
-
-  private static String journal(String name) throws IOException, InterruptedException {
-    return Command.of(
-            "journalctl", "-n", "50", "--since", "5 minutes ago", "-u", name, "--no-pager")
-        .run()
-        .output();
-  }
-
-  /** Commands of a manifest are the only ones that a shell reads, as their authors expect. */
-  private static CommandResult shell(String command) throws IOException, InterruptedException {
-    return Command.of("/bin/sh", "-c", command).run();
+    manager(desired).restart(desired);
   }
 }

@@ -1,4 +1,4 @@
-/** Services of hosts that systemd runs. */
+/** Services of hosts, be they systemd's units or init scripts. */
 @NullMarked
 package plumb.host.services;
 

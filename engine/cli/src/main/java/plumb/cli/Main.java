@@ -10,8 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import plumb.cli.eyaml.EyamlCommand;
+import plumb.cli.server.AuditCommand;
 import plumb.cli.server.AuthorityCommand;
 import plumb.cli.server.ServerCommand;
+import plumb.cli.server.TokenCommand;
 import plumb.daemon.SettingsFile;
 
 /** Entry of the {@code plumb} command. */
@@ -49,7 +51,9 @@ public final class Main implements Runnable {
           "module",
           "data",
           "server",
-          "ca");
+          "ca",
+          "token",
+          "audit");
 
   @Spec private CommandSpec spec;
 
@@ -129,6 +133,8 @@ public final class Main implements Runnable {
       case "data" -> new DataCommand();
       case "server" -> new ServerCommand();
       case "ca" -> new AuthorityCommand();
+      case "token" -> new TokenCommand();
+      case "audit" -> new AuditCommand();
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -12,10 +12,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import plumb.compiler.Compiler;
 import plumb.compiler.unitcache.CachingUnitReader;
+import plumb.server.access.AccessTokens;
+import plumb.server.access.Requesters;
 import plumb.server.authority.Authority;
 import plumb.server.authority.AuthorityOptions;
 import plumb.server.authority.SecretKey;
-import plumb.server.authority.SigningPolicy;
 import plumb.server.compile.Environments;
 import plumb.server.http.WorkQueue;
 import plumb.server.records.NodeRecords;
@@ -33,6 +34,8 @@ public final class Server implements AutoCloseable {
 
   /** How soon a server knows what another process has revoked. */
   private static final Duration LEARNING = Duration.ofSeconds(2);
+
+  private static final Duration RENEWAL = Duration.ofHours(6);
 
   /** How long a snapshot that was replaced may stay open though nobody asks for its environment. */
   private static final Duration GIVING_UP = Duration.ofSeconds(10);
@@ -57,11 +60,17 @@ public final class Server implements AutoCloseable {
       NodeRecords records =
           new NodeRecords(
               writes, Clock.systemUTC(), problem -> log.line("a record is lost: " + problem));
-      new Wiring(builder, authority, records, compiles, others, log).add(settings, environments);
+      Requesters requesters =
+          new Requesters(
+              certificate -> authority.revocations().has(certificate),
+              new AccessTokens(store, Clock.systemUTC()));
+      new Wiring(builder, authority, requesters, records, compiles, others, log)
+          .add(settings, environments);
       http = opened(builder.build());
       http.start().join();
       Housekeeping housekeeping = opened(new Housekeeping(log));
       housekeeping.every(LEARNING, "learning what was revoked", authority::refresh);
+      housekeeping.every(RENEWAL, "renewing lists of revoked certificates", authority::renewLists);
       housekeeping.every(
           GIVING_UP, "giving up replaced environments", environments::giveUpReplaced);
     } catch (IOException | RuntimeException | Error e) {
@@ -95,7 +104,7 @@ public final class Server implements AutoCloseable {
             "Plumb authority of " + settings.names().get(0),
             settings.keys(),
             AuthorityOptions.USUAL_LIFETIME),
-        settings.signsEverybody() ? SigningPolicy.EVERYBODY : SigningPolicy.NOBODY,
+        settings.autosign(),
         Clock.systemUTC());
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.evaluation.Strictness;
 import plumb.server.authority.KeyKind;
+import plumb.server.authority.SigningPolicy;
 
 /**
  * What a server is started with.
@@ -20,7 +21,7 @@ import plumb.server.authority.KeyKind;
  * @param classifier the external node classifier's command
  * @param mounts directories of files by the names that agents use
  * @param keys what keys are made of
- * @param signsEverybody whether requests for certificates are signed at once
+ * @param autosign which requests for certificates are signed at once
  */
 public record ServerSettings(
     String address,
@@ -34,4 +35,4 @@ public record ServerSettings(
     Strictness strictness,
     Map<String, Path> mounts,
     KeyKind keys,
-    boolean signsEverybody) {}
+    SigningPolicy autosign) {}

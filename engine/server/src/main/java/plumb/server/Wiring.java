@@ -5,6 +5,7 @@ import com.linecorp.armeria.server.Route;
 import com.linecorp.armeria.server.ServerBuilder;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.NodeClassifier;
+import plumb.server.access.Requesters;
 import plumb.server.authority.Authority;
 import plumb.server.compile.CatalogService;
 import plumb.server.compile.Environments;
@@ -17,12 +18,14 @@ import plumb.server.puppet.CatalogEndpoint;
 import plumb.server.puppet.FileEndpoints;
 import plumb.server.puppet.NodeEndpoint;
 import plumb.server.puppet.ReportEndpoint;
+import plumb.server.puppet.StatusEndpoints;
 import plumb.server.records.NodeRecords;
 
 /** Puts endpoints to their paths. */
 record Wiring(
     ServerBuilder builder,
     Authority authority,
+    Requesters requesters,
     NodeRecords records,
     WorkQueue compiles,
     WorkQueue others,
@@ -51,11 +54,24 @@ record Wiring(
   }
 
   private void addAuthority() {
-    AuthorityEndpoints ca = new AuthorityEndpoints(authority);
+    AuthorityEndpoints ca = new AuthorityEndpoints(authority, log::line);
     put(others, HttpMethod.GET, "/puppet-ca/v1/certificate/{node}", ca::certificate);
     put(others, HttpMethod.GET, "/puppet-ca/v1/certificate_revocation_list/ca", ca::revocations);
     put(others, HttpMethod.GET, "/puppet-ca/v1/certificate_request/{node}", ca::request);
     put(others, HttpMethod.PUT, "/puppet-ca/v1/certificate_request/{node}", ca::submit);
+    put(others, HttpMethod.POST, "/puppet-ca/v1/certificate_renewal", ca::renew);
+    addStatus(new StatusEndpoints(authority));
+  }
+
+  private void addStatus(StatusEndpoints status) {
+    put(others, HttpMethod.GET, "/puppet-ca/v1/certificate_status/{node}", status::status);
+    put(others, HttpMethod.PUT, "/puppet-ca/v1/certificate_status/{node}", status::change);
+    put(others, HttpMethod.DELETE, "/puppet-ca/v1/certificate_status/{node}", status::delete);
+    put(others, HttpMethod.DELETE, "/puppet-ca/v1/certificate_request/{node}", status::reject);
+    put(others, HttpMethod.GET, "/puppet-ca/v1/certificate_statuses/{any}", status::statuses);
+    put(others, HttpMethod.POST, "/puppet-ca/v1/sign", status::sign);
+    put(others, HttpMethod.POST, "/puppet-ca/v1/sign/all", status::signAll);
+    put(others, HttpMethod.PUT, "/puppet-ca/v1/clean", status::clean);
   }
 
   private ReportEndpoint reports() {
@@ -73,7 +89,6 @@ record Wiring(
   private void put(WorkQueue queue, HttpMethod method, String path, Endpoint endpoint) {
     builder.service(
         Route.builder().methods(method).path(path).build(),
-        new EndpointService(
-            endpoint, queue, certificate -> authority.revocations().has(certificate), log::defect));
+        new EndpointService(endpoint, queue, requesters, log::defect));
   }
 }

@@ -69,10 +69,10 @@ final class Client {
             request.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
     Authority authority = server.authority();
     if (!authority.submit(name, pem)) {
-      authority.sign(name, true);
+      authority.sign(name, true, null, "test");
     }
     List<X509Certificate> chain =
-        new ArrayList<>(Pem.certificates(authority.certificate(name).orElseThrow()));
+        new ArrayList<>(Pem.certificates(authority.certificate(name).orElseThrow().pem()));
     chain.addAll(authority.chain());
     return new Client(http(context(authority, pair.getPrivate(), chain)), server.port());
   }

@@ -16,6 +16,7 @@ import plumb.environments.store.Snapshot;
 import plumb.environments.store.SnapshotBuilding;
 import plumb.environments.store.Snapshots;
 import plumb.server.authority.KeyKind;
+import plumb.server.authority.SigningPolicy;
 
 /** A server with directories of its own, and the environments that a test writes. */
 final class RunningServer implements AutoCloseable {
@@ -49,7 +50,7 @@ final class RunningServer implements AutoCloseable {
         Strictness.of(Strictness.Level.WARNING, false),
         Map.of(),
         KeyKind.EC,
-        false);
+        SigningPolicy.NOBODY);
   }
 
   Server server() {

@@ -37,7 +37,7 @@ class ServerLifeTest {
     try (RunningServer named =
         new RunningServer(directory, s -> named(s, List.of("localhost", "puppet")))) {
       assertThat(named.server().authority().certificates()).hasSize(2);
-      boolean unused = named.server().authority().revoke("localhost");
+      named.server().authority().revoke("localhost", "test");
     }
     try (RunningServer revoked =
         new RunningServer(directory, s -> named(s, List.of("localhost", "puppet")))) {
@@ -63,7 +63,7 @@ class ServerLifeTest {
         s.strictness(),
         s.mounts(),
         s.keys(),
-        s.signsEverybody());
+        s.autosign());
   }
 
   @Test
@@ -93,7 +93,7 @@ class ServerLifeTest {
         s.strictness(),
         s.mounts(),
         s.keys(),
-        s.signsEverybody());
+        s.autosign());
   }
 
   private static List<String> openFiles() throws Exception {

@@ -20,6 +20,7 @@ import plumb.server.Server;
 import plumb.server.ServerLog;
 import plumb.server.ServerSettings;
 import plumb.server.authority.KeyKind;
+import plumb.server.authority.SigningPolicies;
 
 /** {@code plumb server}: serves agents until it is stopped. */
 @Command(
@@ -78,9 +79,12 @@ public final class ServerCommand implements Callable<Integer> {
 
   @Option(
       names = "--autosign",
+      arity = "0..1",
+      paramLabel = "true|false|FILE",
       fallbackValue = "true",
-      description = "Sign every request for a certificate at once.")
-  private boolean autosign;
+      description =
+          "Sign requests for certificates at once: all of them, those of the names in a file, or those that a program allows (false).")
+  private String autosign = "false";
 
   @Option(
       names = "--keys",
@@ -118,7 +122,7 @@ public final class ServerCommand implements Callable<Integer> {
         Strictness.of(Strictness.Level.WARNING, strictVariables),
         mounts,
         keys,
-        autosign);
+        SigningPolicies.of(autosign));
   }
 
   private List<String> names() {

@@ -22,6 +22,7 @@ import plumb.server.Server;
 import plumb.server.ServerLog;
 import plumb.server.ServerSettings;
 import plumb.server.authority.KeyKind;
+import plumb.server.authority.SigningPolicy;
 
 /** The reference's own agent and ours do the same with a server of ours. */
 class AgentsTest {
@@ -66,7 +67,7 @@ class AgentsTest {
                 Strictness.of(Strictness.Level.WARNING, false),
                 Map.of(),
                 KeyKind.EC,
-                signsEverybody),
+                signsEverybody ? SigningPolicy.EVERYBODY : SigningPolicy.NOBODY),
             new ServerLog(new PrintStream(said, true, UTF_8)));
     running = server;
     Path home = Files.createDirectories(directory.resolve("agent"));
@@ -132,11 +133,11 @@ class AgentsTest {
 
     assertThat(agent.run().status()).as("nobody has signed").isEqualTo(1);
     assertThat(out("f")).doesNotExist();
-    server().authority().sign(NODE, false);
+    server().authority().sign(NODE, false, null, "test");
     TestedAgent.Run signed = agent.run();
     assertThat(signed.status()).as(signed.toString()).isEqualTo(CHANGED);
 
-    assertThat(server().authority().revoke(NODE)).isTrue();
+    server().authority().revoke(NODE, "test");
     Files.delete(out("f"));
     TestedAgent.Run revoked = agent.run();
     assertThat(revoked.status()).as(revoked.toString()).isEqualTo(1);

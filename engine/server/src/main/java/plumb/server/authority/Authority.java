@@ -1,18 +1,26 @@
 package plumb.server.authority;
 
-import java.math.BigInteger;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import plumb.store.Store;
+import plumb.store.access.Audit;
+import plumb.store.access.AuditRow;
 import plumb.store.certificates.AuthorityRow;
 import plumb.store.certificates.CertificateRow;
 import plumb.store.certificates.Certificates;
@@ -20,16 +28,20 @@ import plumb.store.certificates.RequestRow;
 
 /**
  * A certificate authority in a database that several servers may share: whatever one of them signs
- * or revokes, the others know after {@link #refresh}. Thread-safe.
+ * or revokes, the others know after {@link #refresh}. Whoever changes something is named in the
+ * audit log. Thread-safe.
  */
 public final class Authority {
+  /** More requests than these do not wait: whoever makes them is no fleet of nodes. */
+  private static final int MOST_WAITING = 10_000;
+
   private final Store store;
   private final AuthorityOptions options;
-  private final SigningPolicy policy;
+  private final Admission admission;
   private final Clock clock;
   private final Issuer issuer;
   private final List<X509Certificate> chain;
-  private volatile Revocations revocations;
+  private final Lists lists;
 
   /**
    * Opens the authority of a database, which is founded when there is none.
@@ -41,8 +53,8 @@ public final class Authority {
       Store store, SecretKey secret, AuthorityOptions options, SigningPolicy policy, Clock clock) {
     this.store = store;
     this.options = options;
-    this.policy = policy;
     this.clock = clock;
+    admission = new Admission(policy, clock);
     Founding founding = new Founding(options, secret, clock.instant());
     store.alone(
         Store.Lock.AUTHORITY,
@@ -50,17 +62,61 @@ public final class Authority {
           founding.found(new Certificates(handle));
           return true;
         });
-    AuthorityRow signing = row(Founding.SIGNING);
+    AuthorityRow signing = row(Founding.SIGNING).orElseThrow();
     chain = new ArrayList<>(Pem.certificates(signing.certificate()));
-    store
-        .with(handle -> new Certificates(handle).authority(Founding.ROOT))
-        .ifPresent(root -> chain.addAll(Pem.certificates(root.certificate())));
     issuer = Issuer.of(chain.get(0), Pem.key(secret.open(signing.privateKey())));
-    revocations = readRevocations();
+    Map<String, Issuer> issuers = new HashMap<>(Map.of(Founding.SIGNING, issuer));
+    row(Founding.ROOT).ifPresent(root -> addRoot(root, secret, issuers));
+    lists = new Lists(store, issuers, clock);
   }
 
-  private AuthorityRow row(String name) {
-    return store.with(handle -> new Certificates(handle).authority(name)).orElseThrow();
+  /** The key of an imported root may be somewhere safe. */
+  private void addRoot(AuthorityRow root, SecretKey secret, Map<String, Issuer> issuers) {
+    List<X509Certificate> certificates = Pem.certificates(root.certificate());
+    chain.addAll(certificates);
+    if (certificates.size() == 1 && !root.privateKey().isEmpty()) {
+      PrivateKey key = Pem.key(secret.open(root.privateKey()));
+      issuers.put(Founding.ROOT, Issuer.of(certificates.get(0), key));
+    }
+  }
+
+  /**
+   * Takes over what a Puppet authority has signed and revoked, and its keys, so that its nodes need
+   * nothing new.
+   *
+   * @param directory Puppet's {@code cadir}
+   * @return how many certificates there are
+   * @throws IOException when the directory holds no authority
+   * @throws RefusedException when the database has an authority
+   */
+  public static int adopt(Store store, SecretKey secret, Path directory, Clock clock, String actor)
+      throws IOException, RefusedException {
+    PuppetAuthority theirs = PuppetAuthority.read(directory);
+    boolean adopted =
+        store.alone(
+            Store.Lock.AUTHORITY,
+            handle -> {
+              Certificates certificates = new Certificates(handle);
+              if (certificates.authority(Founding.SIGNING).isPresent()) {
+                return false;
+              }
+              theirs.seal(secret).forEach(certificates::add);
+              theirs.certificates().forEach(certificates::add);
+              theirs.requests().forEach(certificates::put);
+              String from = directory.toAbsolutePath().toString();
+              new Audit(handle)
+                  .add(new AuditRow(clock.millis(), actor, "authority.import", "", from));
+              return true;
+            });
+    if (!adopted) {
+      throw new RefusedException(
+          "the database has an authority already, whose nodes would trust this server no more");
+    }
+    return theirs.certificates().size();
+  }
+
+  private Optional<AuthorityRow> row(String name) {
+    return store.with(handle -> new Certificates(handle).authority(name));
   }
 
   /** The certificates that clients trust: the one that signs nodes first, the root last. */
@@ -70,80 +126,97 @@ public final class Authority {
 
   /** What was revoked, as far as this server knows. */
   public Revocations revocations() {
-    return revocations;
+    return lists.current();
   }
 
   /** Learns what other servers have revoked. */
   public void refresh() {
-    if (row(Founding.SIGNING).crlNumber() != revocations.number()) {
-      revocations = readRevocations();
-    }
-  }
-
-  private Revocations readRevocations() {
-    return store.inTransaction(
-        handle -> {
-          Certificates certificates = new Certificates(handle);
-          AuthorityRow signing = certificates.authority(Founding.SIGNING).orElseThrow();
-          String root = certificates.authority(Founding.ROOT).map(AuthorityRow::crl).orElse("");
-          return Revocations.read(signing.crl() + root, signing.crlNumber());
-        });
-  }
-
-  /** The certificate of a name, in PEM, whether or not it was revoked. */
-  public Optional<String> certificate(String name) {
-    return store
-        .with(handle -> new Certificates(handle).certificate(name))
-        .map(CertificateRow::pem);
-  }
-
-  /** The request of a name, in PEM. */
-  public Optional<String> request(String name) {
-    return store.with(handle -> new Certificates(handle).request(name)).map(RequestRow::pem);
+    lists.refresh();
   }
 
   /**
-   * Takes a request, and signs it where the policy says so.
+   * Signs lists of revoked certificates anew before they expire.
+   *
+   * @return whether that was due
+   */
+  public boolean renewLists() {
+    return lists.renew();
+  }
+
+  /** The certificate of a name, whether or not it was revoked. */
+  public Optional<CertificateRow> certificate(String name) {
+    return store.with(handle -> new Certificates(handle).certificate(name));
+  }
+
+  /** The request of a name. */
+  public Optional<RequestRow> request(String name) {
+    return store.with(handle -> new Certificates(handle).request(name));
+  }
+
+  /** Every certificate that was not cleaned. */
+  public List<CertificateRow> certificates() {
+    return store.with(handle -> new Certificates(handle).certificates());
+  }
+
+  /** Every request that waits. */
+  public List<RequestRow> requests() {
+    return store.with(handle -> new Certificates(handle).requests());
+  }
+
+  /**
+   * Takes a request, and signs it where the policy says so, or an invitation that it holds.
    *
    * @return whether it was signed
-   * @throws RefusedException when it can never be signed, or the name has a certificate that holds
+   * @throws RefusedException when it can never be signed, or the name is another one's
+   * @throws IOException when the policy cannot decide; the request waits
    */
-  public boolean submit(String name, String pem) throws RefusedException {
+  public boolean submit(String name, String pem) throws RefusedException, IOException {
     NodeRequest request = NodeRequest.read(name, pem);
-    boolean signs = request.privileges().isEmpty() && policy.signs(name, request.pem());
-    Boolean free =
-        store.alone(
-            Store.Lock.AUTHORITY,
-            handle -> {
-              Certificates certificates = new Certificates(handle);
-              if (certificates.certificate(name).filter(c -> c.revokedAt() == null).isPresent()) {
-                return false;
-              }
-              if (signs) {
-                sign(certificates, name, request);
-              } else {
-                certificates.put(new RequestRow(name, request.pem(), clock.millis()));
-              }
-              return true;
-            });
-    if (!free) {
-      throw new RefusedException(
-          "'" + name + "' has a certificate already; an operator may clean it");
+    Admission.Decision decision = admission.decide(name, request);
+    String refusal =
+        store.alone(Store.Lock.AUTHORITY, handle -> admit(handle, name, request, decision));
+    if (refusal != null) {
+      throw new RefusedException(refusal);
     }
-    return signs;
+    decision.rethrow();
+    return request(name).isEmpty();
+  }
+
+  /** Why a request is not even kept; null when it is kept, or signed. */
+  private @Nullable String admit(
+      Handle handle, String name, NodeRequest request, Admission.Decision decision) {
+    Certificates certificates = new Certificates(handle);
+    Optional<CertificateRow> holds =
+        certificates.certificate(name).filter(row -> row.revokedAt() == null);
+    if (holds.isPresent()) {
+      return "'" + name + "' has a certificate already; an operator may clean it";
+    }
+    Optional<RequestRow> waits = certificates.request(name);
+    if (waits.filter(row -> !row.pem().equals(request.pem())).isPresent()) {
+      return "another request of '" + name + "' waits already; an operator may clean it";
+    }
+    String signer = admission.signer(handle, name, request, decision);
+    if (signer != null) {
+      sign(handle, name, request, options.lifetime(), signer);
+    } else if (waits.isEmpty()) {
+      if (certificates.requestCount() >= MOST_WAITING) {
+        return MOST_WAITING + " requests wait already; an operator must look at them first";
+      }
+      certificates.put(new RequestRow(name, request.pem(), clock.millis()));
+    }
+    return null;
   }
 
   /**
    * Signs a request that waits.
    *
    * @param privileged whether rights and further names are granted, too
+   * @param lifetime null for the usual one
    * @throws RefusedException when there is none, or it asks for what is not granted
    */
-  public void sign(String name, boolean privileged) throws RefusedException {
-    String pem =
-        request(name)
-            .orElseThrow(() -> new RefusedException("There is no request of '" + name + "'"));
-    NodeRequest request = NodeRequest.read(name, pem);
+  public void sign(String name, boolean privileged, @Nullable Duration lifetime, String actor)
+      throws RefusedException {
+    NodeRequest request = NodeRequest.read(name, waiting(name).pem());
     if (!privileged && !request.privileges().isEmpty()) {
       throw new RefusedException(
           "'"
@@ -155,38 +228,66 @@ public final class Authority {
     store.alone(
         Store.Lock.AUTHORITY,
         handle -> {
-          sign(new Certificates(handle), name, request);
+          sign(handle, name, request, lifetime == null ? options.lifetime() : lifetime, actor);
           return true;
         });
   }
 
-  private void sign(Certificates certificates, String name, NodeRequest request) {
+  private RequestRow waiting(String name) throws RefusedException {
+    return request(name)
+        .orElseThrow(() -> new RefusedException("There is no request of '" + name + "'"));
+  }
+
+  private void sign(
+      Handle handle, String name, NodeRequest request, Duration lifetime, String actor) {
     List<GeneralName> names = new ArrayList<>();
     names.add(new GeneralName(GeneralName.dNSName, name));
     request.alternatives().stream().filter(n -> !names.contains(n)).forEach(names::add);
-    issue(certificates, name, request.key(), names, request.ours());
-    boolean unused = certificates.removeRequest(name);
+    Issuer.Holder holder = Issuer.Holder.of(name, request.key());
+    X509Certificate unused = issue(handle, name, holder, names, request.ours(), lifetime);
+    boolean unusedToo = new Certificates(handle).removeRequest(name);
+    note(handle, actor, "certificate.sign", name, String.join(", ", request.privileges()));
   }
 
   private X509Certificate issue(
-      Certificates certificates,
+      Handle handle,
       String name,
-      PublicKey key,
+      Issuer.Holder holder,
       List<GeneralName> names,
-      List<Extension> extensions) {
+      List<Extension> extensions,
+      Duration lifetime) {
     Instant now = clock.instant();
-    X509Certificate certificate =
-        issuer.node(Issuer.Holder.of(name, key), names, extensions, now, options.lifetime());
-    certificates.add(
-        new CertificateRow(
-            certificate.getSerialNumber().toString(16),
-            name,
-            Pem.write(certificate),
-            certificate.getNotAfter().getTime(),
-            now.toEpochMilli(),
-            null,
-            false));
+    X509Certificate certificate = issuer.node(holder, names, extensions, now, lifetime);
+    new Certificates(handle)
+        .add(
+            new CertificateRow(
+                certificate.getSerialNumber().toString(16),
+                name,
+                Pem.write(certificate),
+                certificate.getNotAfter().getTime(),
+                now.toEpochMilli(),
+                null,
+                false));
     return certificate;
+  }
+
+  /**
+   * Signs the key of a certificate that holds once more, with the same names and extensions. The
+   * older one stays good until its end.
+   *
+   * @return PEM
+   */
+  public String renew(X509Certificate certificate) {
+    Reissue same = Reissue.of(certificate);
+    Issuer.Holder holder = Issuer.Holder.of(same.name(), certificate.getPublicKey());
+    return store.alone(
+        Store.Lock.AUTHORITY,
+        handle -> {
+          X509Certificate renewed =
+              issue(handle, same.name(), holder, same.names(), same.ours(), options.lifetime());
+          note(handle, same.name(), "certificate.renew", same.name(), "");
+          return Pem.write(renewed);
+        });
   }
 
   /** A certificate with its key, of a server. */
@@ -201,16 +302,12 @@ public final class Authority {
     KeyPair pair = options.kind().generate();
     List<GeneralName> alternatives =
         names.stream().map(name -> new GeneralName(GeneralName.dNSName, name)).toList();
+    Issuer.Holder holder = Issuer.Holder.of(names.get(0), pair.getPublic());
     X509Certificate certificate =
         store.alone(
             Store.Lock.AUTHORITY,
             handle ->
-                issue(
-                    new Certificates(handle),
-                    names.get(0),
-                    pair.getPublic(),
-                    alternatives,
-                    List.of()));
+                issue(handle, names.get(0), holder, alternatives, List.of(), options.lifetime()));
     List<X509Certificate> whole = new ArrayList<>(List.of(certificate));
     whole.addAll(chain);
     return new Identity(whole, pair.getPrivate());
@@ -219,71 +316,85 @@ public final class Authority {
   /**
    * Revokes the certificates of a name.
    *
-   * @return whether there was one that held
+   * @throws RefusedException when there is none that holds
    */
-  public boolean revoke(String name) {
-    return change(certificates -> certificates.revoke(name, clock.millis()) > 0);
+  public void revoke(String name, String actor) throws RefusedException {
+    boolean revoked =
+        change(
+            handle -> {
+              if (new Certificates(handle).revoke(name, clock.millis()) == 0) {
+                return false;
+              }
+              note(handle, actor, "certificate.revoke", name, "");
+              return true;
+            });
+    if (!revoked) {
+      throw new RefusedException("'" + name + "' has no certificate that holds");
+    }
   }
 
   /**
    * Revokes the certificates of a name, and frees the name for another one.
    *
-   * @return whether there was a certificate or a request
+   * @throws RefusedException when there is neither certificate nor request
    */
-  public boolean clean(String name) {
-    return change(
-        certificates -> {
-          boolean revoked = certificates.revoke(name, clock.millis()) > 0;
-          boolean cleaned = certificates.clean(name) > 0;
-          return certificates.removeRequest(name) || revoked || cleaned;
-        });
+  public void clean(String name, String actor) throws RefusedException {
+    boolean cleaned =
+        change(
+            handle -> {
+              Certificates certificates = new Certificates(handle);
+              int certified = certificates.revoke(name, clock.millis()) + certificates.clean(name);
+              if (!certificates.removeRequest(name) && certified == 0) {
+                return false;
+              }
+              note(handle, actor, "certificate.clean", name, "");
+              return true;
+            });
+    if (!cleaned) {
+      throw new RefusedException("'" + name + "' has neither certificate nor request");
+    }
   }
 
-  private interface Change {
-    boolean apply(Certificates certificates);
+  /**
+   * Forgets a request that waits.
+   *
+   * @throws RefusedException when there is none
+   */
+  public void reject(String name, String actor) throws RefusedException {
+    boolean rejected =
+        store.alone(
+            Store.Lock.AUTHORITY,
+            handle -> {
+              boolean removed = new Certificates(handle).removeRequest(name);
+              if (removed) {
+                note(handle, actor, "request.reject", name, "");
+              }
+              return removed;
+            });
+    if (!rejected) {
+      throw new RefusedException("There is no request of '" + name + "'");
+    }
   }
 
-  private boolean change(Change change) {
+  /** Changes what is revoked; the list is signed anew in the same transaction. */
+  private boolean change(Predicate<Handle> change) {
     boolean changed =
         store.alone(
             Store.Lock.AUTHORITY,
             handle -> {
-              Certificates certificates = new Certificates(handle);
-              boolean done = change.apply(certificates);
+              boolean done = change.test(handle);
               if (done) {
-                publish(certificates);
+                lists.publish(new Certificates(handle));
               }
               return done;
             });
     if (changed) {
-      revocations = readRevocations();
+      lists.reread();
     }
     return changed;
   }
 
-  /** Signs the list of revoked certificates anew. */
-  private void publish(Certificates certificates) {
-    Instant now = clock.instant();
-    long number = certificates.authority(Founding.SIGNING).orElseThrow().crlNumber() + 1;
-    List<Issuer.Revoked> revoked =
-        certificates.revoked(now.toEpochMilli()).stream().map(Authority::revoked).toList();
-    certificates.setCrl(
-        Founding.SIGNING, issuer.list(revoked, number, now, Founding.LIST_LIFETIME), number);
-  }
-
-  private static Issuer.Revoked revoked(CertificateRow row) {
-    Long time = row.revokedAt();
-    return new Issuer.Revoked(
-        new BigInteger(row.serial(), 16), Instant.ofEpochMilli(time == null ? 0 : time));
-  }
-
-  /** Every certificate that was not cleaned. */
-  public List<CertificateRow> certificates() {
-    return store.with(handle -> new Certificates(handle).certificates());
-  }
-
-  /** Every request that waits. */
-  public List<RequestRow> requests() {
-    return store.with(handle -> new Certificates(handle).requests());
+  private void note(Handle handle, String actor, String action, String name, String detail) {
+    new Audit(handle).add(new AuditRow(clock.millis(), actor, action, name, detail));
   }
 }

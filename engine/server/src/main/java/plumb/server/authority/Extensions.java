@@ -93,6 +93,13 @@ public final class Extensions {
     return found;
   }
 
+  /** Those that give rights, by short name. */
+  static Map<String, Object> rights(X509Certificate certificate) {
+    Map<String, Object> rights = of(certificate);
+    rights.keySet().retainAll(RIGHTS_NAMES.values());
+    return rights;
+  }
+
   private static String text(byte[] wrapped) {
     try {
       byte[] bytes = ASN1OctetString.getInstance(ASN1Primitive.fromByteArray(wrapped)).getOctets();
@@ -102,7 +109,7 @@ public final class Extensions {
     }
   }
 
-  private static String text(ASN1Encodable value) {
+  static String text(ASN1Encodable value) {
     return value instanceof ASN1String string ? string.getString() : value.toString();
   }
 }

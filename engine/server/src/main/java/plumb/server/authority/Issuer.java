@@ -24,6 +24,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -45,7 +46,7 @@ record Issuer(X500Name subject, PublicKey publicKey, PrivateKey privateKey) {
   private static final int SERIAL_BITS = 127;
 
   /** Clocks of nodes may be behind. */
-  private static final Duration BEFORE = Duration.ofDays(1);
+  static final Duration BEFORE = Duration.ofDays(1);
 
   /** A certificate's holder and its key. */
   record Holder(X500Name subject, PublicKey key) {
@@ -160,6 +161,14 @@ record Issuer(X500Name subject, PublicKey publicKey, PrivateKey privateKey) {
     } catch (CertIOException | NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The number of a list; zero when it has none. */
+  static BigInteger number(X509CRLHolder list) {
+    Extension number = list.getExtension(Extension.cRLNumber);
+    return number == null
+        ? BigInteger.ZERO
+        : ASN1Integer.getInstance(number.getParsedValue()).getValue();
   }
 
   private ContentSigner signer() {

@@ -1,12 +1,14 @@
 package plumb.server.authority;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -119,6 +121,18 @@ final class NodeRequest {
     return extensions().stream().filter(e -> Extensions.isOurs(e.getExtnId().getId())).toList();
   }
 
+  /** The extensions that give rights, by short name. */
+  Map<String, Object> rights() {
+    Map<String, Object> rights = new TreeMap<>();
+    for (Extension extension : extensions()) {
+      String oid = extension.getExtnId().getId();
+      if (Extensions.givesRights(oid)) {
+        rights.put(Extensions.name(oid), Extensions.text(extension.getParsedValue()));
+      }
+    }
+    return rights;
+  }
+
   /** What only an operator may grant: extensions that give rights, and further names. */
   List<String> privileges() {
     List<String> asked = new ArrayList<>();
@@ -161,9 +175,16 @@ final class NodeRequest {
     return key;
   }
 
-  /** The text of an attribute, such as a preshared password; null when there is none. */
-  @Nullable String attribute(String oid) {
-    var attributes = request.getAttributes(new ASN1ObjectIdentifier(oid));
+  /**
+   * The secret of an invitation: the challenge password (RFC 2985, 5.4.1), which does not get into
+   * the certificate, unlike Puppet's {@code pp_preshared_key}. Null when there is none.
+   */
+  @Nullable String invitation() {
+    return attribute(PKCSObjectIdentifiers.pkcs_9_at_challengePassword);
+  }
+
+  private @Nullable String attribute(ASN1ObjectIdentifier oid) {
+    var attributes = request.getAttributes(oid);
     if (attributes.length == 0 || attributes[0].getAttrValues().size() == 0) {
       return null;
     }
@@ -174,14 +195,5 @@ final class NodeRequest {
   /** The request as text, in our own form. */
   String pem() {
     return pem;
-  }
-
-  /** The SHA-256 digest by which people compare requests. */
-  String fingerprint() {
-    try {
-      return Fingerprint.of(request.getEncoded());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -13,12 +13,17 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates, keys, requests and lists as text (RFC 7468). */
@@ -66,8 +71,18 @@ public final class Pem {
    * @throws IllegalArgumentException when the text holds none
    */
   public static PrivateKey key(String text) {
+    return key(text, "");
+  }
+
+  /**
+   * Reads a private key.
+   *
+   * @param password opens it when it is encrypted
+   * @throws IllegalArgumentException when the text holds none, or the password is wrong
+   */
+  static PrivateKey key(String text, String password) {
     for (Object object : objects(text)) {
-      PrivateKeyInfo info = keyInfo(object);
+      PrivateKeyInfo info = keyInfo(object, password);
       if (info != null) {
         try {
           return new JcaPEMKeyConverter().getPrivateKey(info);
@@ -79,7 +94,20 @@ public final class Pem {
     throw new IllegalArgumentException("there is no key");
   }
 
-  private static @Nullable PrivateKeyInfo keyInfo(Object object) {
+  private static @Nullable PrivateKeyInfo keyInfo(Object object, String password) {
+    try {
+      if (object instanceof PEMEncryptedKeyPair sealed) {
+        return sealed
+            .decryptKeyPair(new BcPEMDecryptorProvider(password.toCharArray()))
+            .getPrivateKeyInfo();
+      }
+      if (object instanceof PKCS8EncryptedPrivateKeyInfo sealed) {
+        return sealed.decryptPrivateKeyInfo(
+            new JcePKCSPBEInputDecryptorProviderBuilder().build(password.toCharArray()));
+      }
+    } catch (IOException | PKCSException e) {
+      throw new IllegalArgumentException("this key is encrypted with another password", e);
+    }
     if (object instanceof PEMKeyPair pair) {
       return pair.getPrivateKeyInfo();
     }

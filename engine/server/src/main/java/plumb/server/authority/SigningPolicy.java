@@ -1,6 +1,8 @@
 package plumb.server.authority;
 
-/** Who is signed without an operator. Called by many threads. */
+import java.io.IOException;
+
+/** Who is signed without an operator. Called by many threads, and may take its time. */
 @FunctionalInterface
 public interface SigningPolicy {
   /** Nobody. */
@@ -13,6 +15,7 @@ public interface SigningPolicy {
    * Whether a request is signed at once.
    *
    * @param request the request in PEM
+   * @throws IOException when that cannot be found out; the request waits, then
    */
-  boolean signs(String name, String request);
+  boolean signs(String name, String request) throws IOException;
 }

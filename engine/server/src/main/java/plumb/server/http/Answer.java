@@ -47,6 +47,11 @@ public record Answer(
     return new Answer(status, TEXT, body.getBytes(StandardCharsets.UTF_8), null, Map.of(), NOTHING);
   }
 
+  /** It was done, and there is nothing to say. */
+  public static Answer nothing() {
+    return text(204, "");
+  }
+
   /** A file's content. */
   public static Answer file(Path file) {
     return new Answer(200, BYTES, new byte[0], file, Map.of(), NOTHING);

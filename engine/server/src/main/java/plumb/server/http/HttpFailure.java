@@ -3,6 +3,7 @@ package plumb.server.http;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.json.ValueJson;
+import plumb.server.access.DeniedException;
 
 /** A call that is not answered as was hoped; the message is for the requester. */
 public final class HttpFailure extends RuntimeException {
@@ -29,9 +30,22 @@ public final class HttpFailure extends RuntimeException {
     return new HttpFailure(403, "FAILED_AUTHORIZATION", "Forbidden request: " + message, null);
   }
 
+  /** The requester may not, or has not proved who it is. */
+  static HttpFailure of(DeniedException denied) {
+    String message = String.valueOf(denied.getMessage());
+    return denied.isUnknown()
+        ? new HttpFailure(401, "UNAUTHENTICATED", "Unauthorized: " + message, null)
+        : forbidden(message);
+  }
+
   /** There is no such thing. */
   public static HttpFailure notFound(String message) {
     return new HttpFailure(404, "RESOURCE_NOT_FOUND", "Not Found: " + message, null);
+  }
+
+  /** Things are not as the call supposes. */
+  public static HttpFailure conflict(String message) {
+    return new HttpFailure(409, "CONFLICT", message, null);
   }
 
   /** What stands in the way is on the server's side, but not the server's defect. */

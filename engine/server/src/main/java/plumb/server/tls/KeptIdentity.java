@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.server.authority.Authority;
+import plumb.server.authority.KeyKind;
 import plumb.server.authority.Pem;
 
 /**
@@ -81,7 +79,7 @@ public final class KeptIdentity {
         && !authority.revocations().has(own)
         && own.getSubjectX500Principal().getName().equals("CN=" + names.get(0))
         && names(own).equals(Set.copyOf(names))
-        && fits(own, kept.key());
+        && KeyKind.fit(own.getPublicKey(), kept.key());
   }
 
   private static Set<String> names(X509Certificate certificate) {
@@ -96,23 +94,6 @@ public final class KeptIdentity {
       return names;
     } catch (CertificateParsingException e) {
       return Set.of();
-    }
-  }
-
-  /** Whether what the key signs is what the certificate says. */
-  private static boolean fits(X509Certificate certificate, PrivateKey key) {
-    String algorithm = key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-    byte[] text = {1, 2, 3};
-    try {
-      Signature signs = Signature.getInstance(algorithm);
-      signs.initSign(key);
-      signs.update(text);
-      Signature verifies = Signature.getInstance(algorithm);
-      verifies.initVerify(certificate);
-      verifies.update(text);
-      return verifies.verify(signs.sign());
-    } catch (GeneralSecurityException e) {
-      return false;
     }
   }
 

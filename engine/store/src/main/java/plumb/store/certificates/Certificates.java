@@ -89,6 +89,14 @@ public final class Certificates {
         .list();
   }
 
+  /** How many requests wait. */
+  public int requestCount() {
+    return handle
+        .createQuery("SELECT count(*) FROM certificate_request")
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /** Keeps a request in place of an earlier one of the same name. */
   public void put(RequestRow row) {
     handle

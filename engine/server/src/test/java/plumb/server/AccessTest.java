@@ -1,5 +1,6 @@
 package plumb.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static plumb.server.Client.text;
 
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumb.server.access.AccessTokens;
 import plumb.server.access.Grant;
-import plumb.server.access.Names;
 import plumb.server.access.Role;
+import plumb.server.authority.Names;
 import plumb.store.Store;
 
 /** Who may do what: by certificates without and with roles, and by tokens. */
@@ -69,7 +70,7 @@ class AccessTest {
         assertThat(signs.statusCode()).as(path).isEqualTo(403);
       }
       assertThat(
-              node.put(STATUS + "a.test", "{\"desired_state\":\"revoked\"}".getBytes())
+              node.put(STATUS + "a.test", "{\"desired_state\":\"revoked\"}".getBytes(UTF_8))
                   .statusCode())
           .isEqualTo(403);
       assertThat(running.server().authority().certificate("a.test").orElseThrow().revokedAt())
@@ -84,7 +85,7 @@ class AccessTest {
       String path = "/puppet-ca/v1/certificate_request/w.test";
       assertThat(running.operator().get(path).statusCode()).isEqualTo(404);
       // Any request would do: that of another name is refused.
-      assertThat(node.put(path, "x".getBytes()).statusCode()).isEqualTo(400);
+      assertThat(node.put(path, "x".getBytes(UTF_8)).statusCode()).isEqualTo(400);
       assertThat(node.get(path).statusCode()).isEqualTo(404);
     }
   }
@@ -93,20 +94,22 @@ class AccessTest {
   void certificatesGiveTheRolesThatAnOperatorGranted() throws Exception {
     try (RunningServer running = new RunningServer(directory)) {
       Client node = running.client("a.test");
+      String own = "/puppet/v3/node/a.test?environment=production";
+      assertThat(node.get(own).statusCode()).isNotEqualTo(403);
       Client viewer = Client.of(running.server(), "viewer.test", Map.of(ROLE, "viewer"));
       assertThat(viewer.get(STATUS + "a.test").statusCode()).isEqualTo(200);
       assertThat(
               viewer
-                  .put(STATUS + "a.test", "{\"desired_state\":\"revoked\"}".getBytes())
+                  .put(STATUS + "a.test", "{\"desired_state\":\"revoked\"}".getBytes(UTF_8))
                   .statusCode())
           .isEqualTo(403);
       Client operator = Client.of(running.server(), "op.test", Map.of(ROLE, "operator"));
       assertThat(
               operator
-                  .put(STATUS + "a.test", "{\"desired_state\":\"revoked\"}".getBytes())
+                  .put(STATUS + "a.test", "{\"desired_state\":\"revoked\"}".getBytes(UTF_8))
                   .statusCode())
           .isEqualTo(204);
-      assertThat(node.get("/puppet/v3/node/a.test?environment=production").statusCode())
+      assertThat(node.get(own).statusCode())
           .as("its connection is open, and it was revoked")
           .isEqualTo(403);
     }

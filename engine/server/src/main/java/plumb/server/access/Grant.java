@@ -1,6 +1,7 @@
 package plumb.server.access;
 
 import org.jspecify.annotations.Nullable;
+import plumb.server.authority.Names;
 
 /**
  * A role and where it holds.

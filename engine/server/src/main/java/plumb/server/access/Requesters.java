@@ -1,6 +1,5 @@
 package plumb.server.access;
 
-import com.linecorp.armeria.common.RequestHeaders;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Map;
@@ -20,6 +19,13 @@ import plumb.server.authority.Extensions;
 public final class Requesters {
   private static final String BEARER = "bearer ";
 
+  /** The headers of a request, by their names in lower case. */
+  @FunctionalInterface
+  public interface Headers {
+    /** A header, or null. */
+    @Nullable String get(String name);
+  }
+
   private final Predicate<X509Certificate> isRevoked;
   private final AccessTokens tokens;
 
@@ -33,7 +39,7 @@ public final class Requesters {
    *
    * @throws DeniedException when a certificate was revoked, or a token is none of this server's
    */
-  public Requester of(@Nullable SSLSession session, RequestHeaders headers) {
+  public Requester of(@Nullable SSLSession session, Headers headers) {
     Requester holder = holder(session);
     String token = token(headers);
     if (token == null) {
@@ -46,7 +52,7 @@ public final class Requesters {
     return new Requester(holder.name(), holder.certificate(), holder.extensions(), grant);
   }
 
-  private static @Nullable String token(RequestHeaders headers) {
+  private static @Nullable String token(Headers headers) {
     String bearer = headers.get("authorization");
     if (bearer != null && bearer.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       return bearer.substring(BEARER.length()).strip();

@@ -3,10 +3,7 @@ package plumb.server.authority;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import plumb.server.access.Names;
-import plumb.server.access.Secrets;
 import plumb.store.access.InvitationRow;
 import plumb.store.access.Invitations;
 
@@ -38,7 +35,8 @@ record Admission(SigningPolicy policy, Clock clock) {
   }
 
   /** Who signs a request, as the audit log names them; null when it must wait. */
-  @Nullable String signer(Handle handle, String name, NodeRequest request, Decision decision) {
+  @Nullable String signer(
+      Invitations invitations, String name, NodeRequest request, Decision decision) {
     if (decision.signs()) {
       return "autosign";
     }
@@ -46,7 +44,6 @@ record Admission(SigningPolicy policy, Clock clock) {
     if (secret == null || !request.privileges().isEmpty()) {
       return null;
     }
-    Invitations invitations = new Invitations(handle);
     Optional<InvitationRow> invitation =
         invitations
             .find(Secrets.digest(secret))

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import plumb.store.Store;
 import plumb.store.access.Audit;
 import plumb.store.access.AuditRow;
 import plumb.store.certificates.AuthorityRow;
+import plumb.store.certificates.AuthorityTables;
 import plumb.store.certificates.CertificateRow;
 import plumb.store.certificates.Certificates;
 import plumb.store.certificates.RequestRow;
@@ -174,7 +174,9 @@ public final class Authority {
     NodeRequest request = NodeRequest.read(name, pem);
     Admission.Decision decision = admission.decide(name, request);
     String refusal =
-        store.alone(Store.Lock.AUTHORITY, handle -> admit(handle, name, request, decision));
+        store.alone(
+            Store.Lock.AUTHORITY,
+            handle -> admit(AuthorityTables.of(handle), name, request, decision));
     if (refusal != null) {
       throw new RefusedException(refusal);
     }
@@ -184,8 +186,8 @@ public final class Authority {
 
   /** Why a request is not even kept; null when it is kept, or signed. */
   private @Nullable String admit(
-      Handle handle, String name, NodeRequest request, Admission.Decision decision) {
-    Certificates certificates = new Certificates(handle);
+      AuthorityTables tables, String name, NodeRequest request, Admission.Decision decision) {
+    Certificates certificates = tables.certificates();
     Optional<CertificateRow> holds =
         certificates.certificate(name).filter(row -> row.revokedAt() == null);
     if (holds.isPresent()) {
@@ -195,9 +197,9 @@ public final class Authority {
     if (waits.filter(row -> !row.pem().equals(request.pem())).isPresent()) {
       return "another request of '" + name + "' waits already; an operator may clean it";
     }
-    String signer = admission.signer(handle, name, request, decision);
+    String signer = admission.signer(tables.invitations(), name, request, decision);
     if (signer != null) {
-      sign(handle, name, request, options.lifetime(), signer);
+      sign(tables, name, request, options.lifetime(), signer);
     } else if (waits.isEmpty()) {
       if (certificates.requestCount() >= MOST_WAITING) {
         return MOST_WAITING + " requests wait already; an operator must look at them first";
@@ -228,7 +230,12 @@ public final class Authority {
     store.alone(
         Store.Lock.AUTHORITY,
         handle -> {
-          sign(handle, name, request, lifetime == null ? options.lifetime() : lifetime, actor);
+          sign(
+              AuthorityTables.of(handle),
+              name,
+              request,
+              lifetime == null ? options.lifetime() : lifetime,
+              actor);
           return true;
         });
   }
@@ -239,18 +246,18 @@ public final class Authority {
   }
 
   private void sign(
-      Handle handle, String name, NodeRequest request, Duration lifetime, String actor) {
+      AuthorityTables tables, String name, NodeRequest request, Duration lifetime, String actor) {
     List<GeneralName> names = new ArrayList<>();
     names.add(new GeneralName(GeneralName.dNSName, name));
     request.alternatives().stream().filter(n -> !names.contains(n)).forEach(names::add);
     Issuer.Holder holder = Issuer.Holder.of(name, request.key());
-    X509Certificate unused = issue(handle, name, holder, names, request.ours(), lifetime);
-    boolean unusedToo = new Certificates(handle).removeRequest(name);
-    note(handle, actor, "certificate.sign", name, String.join(", ", request.privileges()));
+    X509Certificate unused = issue(tables, name, holder, names, request.ours(), lifetime);
+    boolean unusedToo = tables.certificates().removeRequest(name);
+    note(tables, actor, "certificate.sign", name, String.join(", ", request.privileges()));
   }
 
   private X509Certificate issue(
-      Handle handle,
+      AuthorityTables tables,
       String name,
       Issuer.Holder holder,
       List<GeneralName> names,
@@ -258,7 +265,8 @@ public final class Authority {
       Duration lifetime) {
     Instant now = clock.instant();
     X509Certificate certificate = issuer.node(holder, names, extensions, now, lifetime);
-    new Certificates(handle)
+    tables
+        .certificates()
         .add(
             new CertificateRow(
                 certificate.getSerialNumber().toString(16),
@@ -283,9 +291,10 @@ public final class Authority {
     return store.alone(
         Store.Lock.AUTHORITY,
         handle -> {
+          AuthorityTables tables = AuthorityTables.of(handle);
           X509Certificate renewed =
-              issue(handle, same.name(), holder, same.names(), same.ours(), options.lifetime());
-          note(handle, same.name(), "certificate.renew", same.name(), "");
+              issue(tables, same.name(), holder, same.names(), same.ours(), options.lifetime());
+          note(tables, same.name(), "certificate.renew", same.name(), "");
           return Pem.write(renewed);
         });
   }
@@ -307,7 +316,13 @@ public final class Authority {
         store.alone(
             Store.Lock.AUTHORITY,
             handle ->
-                issue(handle, names.get(0), holder, alternatives, List.of(), options.lifetime()));
+                issue(
+                    AuthorityTables.of(handle),
+                    names.get(0),
+                    holder,
+                    alternatives,
+                    List.of(),
+                    options.lifetime()));
     List<X509Certificate> whole = new ArrayList<>(List.of(certificate));
     whole.addAll(chain);
     return new Identity(whole, pair.getPrivate());
@@ -321,11 +336,11 @@ public final class Authority {
   public void revoke(String name, String actor) throws RefusedException {
     boolean revoked =
         change(
-            handle -> {
-              if (new Certificates(handle).revoke(name, clock.millis()) == 0) {
+            tables -> {
+              if (tables.certificates().revoke(name, clock.millis()) == 0) {
                 return false;
               }
-              note(handle, actor, "certificate.revoke", name, "");
+              note(tables, actor, "certificate.revoke", name, "");
               return true;
             });
     if (!revoked) {
@@ -341,13 +356,13 @@ public final class Authority {
   public void clean(String name, String actor) throws RefusedException {
     boolean cleaned =
         change(
-            handle -> {
-              Certificates certificates = new Certificates(handle);
+            tables -> {
+              Certificates certificates = tables.certificates();
               int certified = certificates.revoke(name, clock.millis()) + certificates.clean(name);
               if (!certificates.removeRequest(name) && certified == 0) {
                 return false;
               }
-              note(handle, actor, "certificate.clean", name, "");
+              note(tables, actor, "certificate.clean", name, "");
               return true;
             });
     if (!cleaned) {
@@ -365,9 +380,10 @@ public final class Authority {
         store.alone(
             Store.Lock.AUTHORITY,
             handle -> {
-              boolean removed = new Certificates(handle).removeRequest(name);
+              AuthorityTables tables = AuthorityTables.of(handle);
+              boolean removed = tables.certificates().removeRequest(name);
               if (removed) {
-                note(handle, actor, "request.reject", name, "");
+                note(tables, actor, "request.reject", name, "");
               }
               return removed;
             });
@@ -377,14 +393,15 @@ public final class Authority {
   }
 
   /** Changes what is revoked; the list is signed anew in the same transaction. */
-  private boolean change(Predicate<Handle> change) {
+  private boolean change(Predicate<AuthorityTables> change) {
     boolean changed =
         store.alone(
             Store.Lock.AUTHORITY,
             handle -> {
-              boolean done = change.test(handle);
+              AuthorityTables tables = AuthorityTables.of(handle);
+              boolean done = change.test(tables);
               if (done) {
-                lists.publish(new Certificates(handle));
+                lists.publish(tables.certificates());
               }
               return done;
             });
@@ -394,7 +411,8 @@ public final class Authority {
     return changed;
   }
 
-  private void note(Handle handle, String actor, String action, String name, String detail) {
-    new Audit(handle).add(new AuditRow(clock.millis(), actor, action, name, detail));
+  private void note(
+      AuthorityTables tables, String actor, String action, String name, String detail) {
+    tables.audit().add(new AuditRow(clock.millis(), actor, action, name, detail));
   }
 }

@@ -3,14 +3,11 @@ package plumb.server.authority;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import plumb.server.access.Names;
-import plumb.server.access.Secrets;
 import plumb.store.Store;
 import plumb.store.access.Audit;
 import plumb.store.access.AuditRow;
 import plumb.store.access.InvitationRow;
-import plumb.store.access.Invitations;
+import plumb.store.certificates.AuthorityTables;
 
 /**
  * Secrets with which new nodes are signed at once: each for some names, for a number of nodes, and
@@ -43,9 +40,10 @@ public final class Invites {
     boolean added =
         store.inTransaction(
             handle -> {
-              boolean done = new Invitations(handle).add(row);
+              AuthorityTables tables = AuthorityTables.of(handle);
+              boolean done = tables.invitations().add(row);
               if (done) {
-                note(handle, actor, "invitation.create", name, uses + " of " + nodes);
+                note(tables.audit(), actor, "invitation.create", name, uses + " of " + nodes);
               }
               return done;
             });
@@ -57,7 +55,7 @@ public final class Invites {
 
   /** All invitations, without their secrets. */
   public List<InvitationRow> all() {
-    return store.with(handle -> new Invitations(handle).all());
+    return store.with(handle -> AuthorityTables.of(handle).invitations().all());
   }
 
   /**
@@ -69,9 +67,10 @@ public final class Invites {
     boolean removed =
         store.inTransaction(
             handle -> {
-              boolean done = new Invitations(handle).remove(name);
+              AuthorityTables tables = AuthorityTables.of(handle);
+              boolean done = tables.invitations().remove(name);
               if (done) {
-                note(handle, actor, "invitation.remove", name, "");
+                note(tables.audit(), actor, "invitation.remove", name, "");
               }
               return done;
             });
@@ -80,7 +79,7 @@ public final class Invites {
     }
   }
 
-  private void note(Handle handle, String actor, String action, String name, String detail) {
-    new Audit(handle).add(new AuditRow(clock.millis(), actor, action, name, detail));
+  private void note(Audit audit, String actor, String action, String name, String detail) {
+    audit.add(new AuditRow(clock.millis(), actor, action, name, detail));
   }
 }

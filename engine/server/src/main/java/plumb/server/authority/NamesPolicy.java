@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import plumb.server.access.Names;
 
 /**
  * Signs the names that a file lists, one a line; a star stands for any characters. The file is read

@@ -55,7 +55,7 @@ public final class EndpointService implements HttpService {
   private HttpResponse answer(ServiceRequestContext context, AggregatedHttpRequest request) {
     try {
       QueryParams query = QueryParams.fromQueryString(context.query());
-      Requester requester = requesters.of(context.sslSession(), request.headers());
+      Requester requester = requesters.of(context.sslSession(), request.headers()::get);
       Call call = new Call(request, context.pathParams(), query, requester);
       return endpoint.answer(call).response();
     } catch (DeniedException e) {

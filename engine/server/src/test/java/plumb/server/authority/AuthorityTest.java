@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import plumb.server.access.Names;
 import plumb.store.Store;
 import plumb.store.access.Audit;
 import plumb.store.access.AuditRow;

@@ -1,4 +1,4 @@
-package plumb.server.access;
+package plumb.server.authority;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package plumb.server.access;
+package plumb.server.authority;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,7 +36,7 @@ import plumb.host.files.LocalFileSource;
     name = "apply",
     description = "Brings this host to what a manifest or an environment says.",
     mixinStandardHelpOptions = true)
-final class ApplyCommand implements Callable<Integer>, JsonCommand {
+final class ApplyCommand implements PlainCommand, JsonCommand {
   @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
   @Mixin private NodeArguments nodeArguments = new NodeArguments();
   @Spec private @Nullable CommandSpec spec;
@@ -130,8 +129,42 @@ final class ApplyCommand implements Callable<Integer>, JsonCommand {
   }
 
   @Override
+  public boolean set(String name, String value) {
+    if (name.equals("-e") || name.equals("--execute")) {
+      boolean first = code == null;
+      code = value;
+      return first;
+    }
+    return environmentArguments.set(name, value) || nodeArguments.set(name, value);
+  }
+
+  @Override
+  public boolean set(String name) {
+    switch (name) {
+      case "--noop" -> noop = true;
+      case "--detailed-exitcodes" -> detailedExitCodes = true;
+      case "--json" -> json = true;
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean setOperand(String value) {
+    path = Path.of(value);
+    return true;
+  }
+
+  @Override
+  public boolean isComplete() {
+    return (path == null) != (code == null);
+  }
+
+  @Override
   public Integer call() throws Exception {
-    if ((path == null) == (code == null)) {
+    if (!isComplete()) {
       throw new CommandLine.ParameterException(
           java.util.Objects.requireNonNull(spec).commandLine(), "Give either a PATH or -e CODE.");
     }

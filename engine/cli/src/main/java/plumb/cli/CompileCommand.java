@@ -2,7 +2,6 @@ package plumb.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +25,7 @@ import plumb.values.ValueText;
     name = "compile",
     description = "Compiles a node's catalog and shows it.",
     mixinStandardHelpOptions = true)
-final class CompileCommand implements Callable<Integer>, JsonCommand {
+final class CompileCommand implements PlainCommand, JsonCommand {
   @Spec private CommandSpec spec;
   @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
   @Mixin private CompileArguments compiles = new CompileArguments();
@@ -63,6 +62,28 @@ final class CompileCommand implements Callable<Integer>, JsonCommand {
   @Override
   public boolean printsJson() {
     return json;
+  }
+
+  @Override
+  public boolean set(String name, String value) {
+    return environmentArguments.set(name, value) || nodeArguments.set(name, value);
+  }
+
+  @Override
+  public boolean set(String name) {
+    json |= name.equals("--json");
+    return name.equals("--json");
+  }
+
+  @Override
+  public boolean setOperand(String value) {
+    node = value;
+    return true;
+  }
+
+  @Override
+  public boolean isComplete() {
+    return true;
   }
 
   @Override

@@ -86,6 +86,21 @@ final class EnvironmentArguments {
   /** For as long as this process lives. */
   private final List<SnapshotLease> leases = new ArrayList<>();
 
+  /** As {@link PlainCommand#set(String, String)}. */
+  boolean set(String name, String value) {
+    switch (name) {
+      case "--environmentpath" -> environmentPath = value;
+      case "--environment" -> environment = value;
+      case "--modulepath" -> modulePath = value;
+      case "--manifest" -> manifest = Path.of(value);
+      case "--hiera_config" -> hieraConfig = Path.of(value);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The name of the environment that is meant when nothing else says. */
   String name() {
     return environment == null ? "production" : environment;

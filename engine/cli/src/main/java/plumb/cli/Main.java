@@ -67,6 +67,31 @@ public final class Main implements Runnable {
   }
 
   static int run(String... args) {
+    PlainCommand plain = plain(args);
+    return plain == null ? runAny(args) : run(plain);
+  }
+
+  /** The command of a plain command line; null for any other line. */
+  private static @Nullable PlainCommand plain(String[] args) {
+    PlainCommand command =
+        switch (args.length == 0 ? "" : args[0]) {
+          case "apply" -> new ApplyCommand();
+          case "compile" -> new CompileCommand();
+          default -> null;
+        };
+    return command != null && PlainArguments.read(args, command) ? command : null;
+  }
+
+  /** Ends as under picocli. */
+  private static int run(PlainCommand command) {
+    try {
+      return command.call();
+    } catch (Exception | StackOverflowError e) {
+      return fail(e, command);
+    }
+  }
+
+  private static int runAny(String[] args) {
     CommandLine commandLine = commandLine(args);
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> fail(e, command.getCommand()));
     commandLine.setParameterExceptionHandler(Main::wrongUsage);

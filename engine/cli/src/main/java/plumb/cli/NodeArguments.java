@@ -46,6 +46,15 @@ final class NodeArguments {
   @SuppressWarnings("NullAway.Init")
   NodeArguments() {}
 
+  /** As {@link PlainCommand#set(String, String)}. */
+  boolean set(String name, String value) {
+    if (name.equals("--facts")) {
+      facts = Path.of(value);
+      return true;
+    }
+    return false;
+  }
+
   /** Whether the options say anything of a node. */
   boolean areGiven() {
     return facts != null || externalNodes != null || !nodeTerminus.equals("plain");

@@ -42,11 +42,20 @@ class DescribedTypesTest {
 
   @Test
   void isAppliedFromTheModuleAlone() throws IOException {
-    CommandRun run =
-        run("apply", "--statedir", directory.resolve("state").toString(), "-e", MANIFEST);
+    CommandRun run = apply();
     assertThat(run.out() + run.err()).contains("Shop_config[till/currency]");
     assertThat(run.out() + run.err()).doesNotContain("1234");
     assertThat(Files.readString(shop())).isEqualTo("[till]\ncurrency: EUR\npin: 1234\n");
+    assertThat(apply().out()).contains("nothing to change");
+
+    Files.writeString(shop(), "; kept\n[till]\ncurrency: USD\npin: 1234\n[other]\nx: y\n");
+    assertThat(apply().out()).contains("1 changed");
+    assertThat(Files.readString(shop()))
+        .isEqualTo("; kept\n[till]\ncurrency: EUR\npin: 1234\n[other]\nx: y\n");
+  }
+
+  private CommandRun apply() {
+    return run("apply", "--statedir", directory.resolve("state").toString(), "-e", MANIFEST);
   }
 
   @Test

@@ -35,6 +35,11 @@ final class KindProvider extends SettingProvider {
   @Override
   public DesiredSetting desire(Declaration declaration) {
     declaration.word("provider", List.of(kind.several() ? "openstackconfig" : "ini_setting"));
+    if (declaration.has("transform_to")) {
+      declaration.problem(
+          "transform_to", "values are not looked up in other services; give the value itself");
+      declaration.value("transform_to");
+    }
     String name = declaration.text("name", declaration.title());
     Pattern pattern = kind.sections() ? NAME : BARE_NAME;
     if (!pattern.matcher(name).find()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumb.host.Apply;
 import plumb.host.records.SystemFileStore;
 
 class SettingKindsTest {
@@ -30,6 +31,23 @@ class SettingKindsTest {
     assertThat(nova.several()).isTrue();
     assertThat(nova.after())
         .containsExactly(new DesiredSetting.Reference("Anchor", "nova::install::end"));
+  }
+
+  /** The only attribute of these types that asks other programs, as for the number of a network. */
+  @Test
+  void whatOtherServicesWouldHaveToSayIsRefused() {
+    Apply apply = new Apply(directory);
+    String status =
+        apply
+            .with("Ironic_config", "neutron/net", "value", "mgmt", "transform_to", "net_uuid")
+            .run()
+            .status();
+    assertThat(status).isEqualTo("failed");
+    assertThat(apply.log())
+        .filteredOn(line -> line.contains("transform_to"))
+        .containsExactly(
+            "err: Parameter transform_to failed on Ironic_config[neutron/net]: values are not"
+                + " looked up in other services; give the value itself");
   }
 
   @Test

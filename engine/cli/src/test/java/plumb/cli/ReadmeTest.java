@@ -18,6 +18,7 @@ class ReadmeTest {
   @ValueSource(
       strings = {
         "README.md",
+        "agents/daemon/docs/agent.md",
         "engine/cli/docs/data.md",
         "engine/analysis/docs/data-check.md",
         "engine/analysis/docs/recognised-deprecations.md",

@@ -46,10 +46,14 @@ final class Agent implements AutoCloseable {
     Files.writeString(
         launcher,
         """
-        #!/bin/sh
-        exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dplumb.launcher="$0" -cp '%s' plumb.daemon.Main "$@"
+        #!/usr/bin/env bash
+        . '%s'
+        exec '%s' "${flags[@]}" -Dplumb.launcher="$0" -cp '%s' plumb.daemon.Main "$@"
         """
-            .formatted(java, System.getProperty("java.class.path")));
+            .formatted(
+                Path.of("src/launch/flags.sh").toAbsolutePath(),
+                java,
+                System.getProperty("java.class.path")));
     launcher.toFile().setExecutable(true);
   }
 

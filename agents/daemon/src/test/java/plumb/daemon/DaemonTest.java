@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +83,32 @@ class DaemonTest {
     serveMark();
     Agent.signal(daemon.toHandle(), "USR1");
     agent.await("a run", () -> runs() == 1);
+  }
+
+  /** Resident memory is the kernel's figure, in kilobytes. */
+  @Tag("long")
+  @Test
+  void staysSmallForHundredsOfRuns() throws Exception {
+    serveMark();
+    Process daemon = agent.daemon("--runinterval", "1h");
+    agent.await("the first run", () -> runs() == 1);
+    long afterTen = residentAfter(daemon, 10);
+    assertThat(afterTen).isLessThan(60_000);
+    long afterHundred = residentAfter(daemon, 100);
+    assertThat(residentAfter(daemon, 200)).isLessThan(60_000).isLessThan(afterHundred + 2_000);
+  }
+
+  private long residentAfter(Process daemon, long wanted) throws Exception {
+    while (runs() < wanted) {
+      long before = runs();
+      Agent.signal(daemon.toHandle(), "USR1");
+      agent.await("run " + wanted, () -> runs() > before);
+      agent.await("its end", () -> daemon.children().findAny().isEmpty());
+    }
+    return Files.readAllLines(Path.of("/proc/" + daemon.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .sum();
   }
 
   @Test

@@ -72,11 +72,11 @@ class DaemonTest {
         "/bin/sh -c 'echo $$ >>" + pid + "; trap \"\" TERM; sleep 600 & wait; wait; wait'",
         "timeout",
         0L);
-    Process daemon = agent.daemon("--runinterval", "1h", "--runtimeout", "2");
+    Process daemon = agent.daemon("--runinterval", "1h", "--runtimeout", "10");
     agent.await("the hanging command", () -> Files.exists(pid));
     agent.await(
         "the daemon's patience",
-        () -> agent.outputText().contains("The run takes longer than 2s; ending it"));
+        () -> agent.outputText().contains("The run takes longer than 10s; ending it"));
     // An operator who cannot wait for the grace that a resource at work has.
     daemon.children().forEach(ProcessHandle::destroyForcibly);
     agent.await("the end", () -> agent.outputText().contains("The run ended with exit code 137"));

@@ -74,8 +74,11 @@ final class NodeArguments {
 
   /** The node to compile for; without a name it is the one that the facts are of. */
   Known known(@Nullable String name) throws IOException {
-    return known(
-        name, new HostFacts(FactSources.ofHost(warning -> Console.error("Warning: " + warning))));
+    return known(name, facts == null ? hostFacts() : Map.of());
+  }
+
+  private static Map<String, Object> hostFacts() {
+    return new HostFacts(FactSources.ofHost(warning -> Console.error("Warning: " + warning)));
   }
 
   /** The same where this host's facts are known already; the options may name others. */

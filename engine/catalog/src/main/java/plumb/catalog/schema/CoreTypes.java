@@ -1,7 +1,6 @@
 package plumb.catalog.schema;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import plumb.values.BundledFile;
 
 /**
  * The resource types that are known without any module: those of Puppet's core and those that its
@@ -60,12 +60,11 @@ public final class CoreTypes {
     if (!isPlainName(name)) {
       return Optional.empty();
     }
-    try (InputStream in = CoreTypes.class.getResourceAsStream(name + ".type")) {
-      if (in == null) {
-        return Optional.empty();
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Optional.of(new TypeFile(name).read(text));
+    try {
+      byte[] text = BundledFile.read(CoreTypes.class, name + ".type");
+      return text == null
+          ? Optional.empty()
+          : Optional.of(new TypeFile(name).read(new String(text, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the resource type " + name, e);
     }

@@ -1,9 +1,6 @@
 package plumb.compiler.functions;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import plumb.values.BundledFile;
 
 /**
  * Ruby code of a module that a native version is proved equal to: what {@code native-versions.txt}
@@ -47,10 +45,9 @@ public record KnownCode(String digest, List<String> calls) {
 
   private static Map<String, List<KnownCode>> read() {
     Map<String, List<KnownCode>> byFile = new HashMap<>();
-    try (InputStream in = Objects.requireNonNull(KnownCode.class.getResourceAsStream(LIST), LIST);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line; (line = lines.readLine()) != null; ) {
+    try {
+      byte[] list = Objects.requireNonNull(BundledFile.read(KnownCode.class, LIST), LIST);
+      for (String line : new String(list, StandardCharsets.UTF_8).split("\n")) {
         if (!line.isBlank() && !line.startsWith("#")) {
           List<String> words = List.of(line.split(" "));
           byFile

@@ -1,10 +1,10 @@
 package plumb.compiler.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import plumb.values.BundledFile;
 
 /**
  * Which build this is: checksums of sources, which the build leaves beside this class. What another
@@ -27,11 +27,12 @@ public final class BuildVersion {
   }
 
   private static @Nullable String read(String name) {
-    try (InputStream in = BuildVersion.class.getResourceAsStream(name)) {
-      if (in == null) {
+    try {
+      byte[] bytes = BundledFile.read(BuildVersion.class, name);
+      if (bytes == null) {
         return null;
       }
-      String version = new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
+      String version = new String(bytes, StandardCharsets.US_ASCII).strip();
       return version.isEmpty() ? null : version;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,7 +10,7 @@ class training (
       * => $item,
     }
   }
-  create_resources('training::item', { 'three' => { 'path' => '/tmp/three' } }, { 'size' => 3 })
+  create_resources('training::item', { 'three' => { 'path' => '/tmp/three', 'loglevel' => 'info' } }, { 'size' => 3 })
   training_thing { 'a':
     ensure => present,
     size   => 3,

@@ -2,7 +2,6 @@ package plumb.compiler;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Catalog;
 import plumb.compiler.data.CompileData;
@@ -56,7 +55,7 @@ public final class Compiler {
     environment.warnings().forEach(log::warn);
     Result result = limit == null ? run(node, log) : TimeLimit.within(limit, () -> run(node, log));
     Catalog catalog = result.catalog();
-    catalog.setUuid(UUID.randomUUID().toString());
+    catalog.setUuid(CatalogUuid.next());
     catalog.setVersion(environment.version().get());
     DescribedTypes.attach(catalog, environment.types());
     return result;

@@ -94,6 +94,11 @@ public final class CacheStore {
     }
   }
 
+  /** Results of this store that are many and small, in one file. */
+  public PackFile pack(String name) {
+    return new PackFile(directory, name);
+  }
+
   /** The bytes stored under a key, or null. */
   public byte @Nullable [] load(String key) {
     Path file = directory.resolve(key);
@@ -110,7 +115,7 @@ public final class CacheStore {
   }
 
   /** What is used stays: {@link StoreCleaning} goes by the time of the last change. */
-  private static void markUsed(Path file) throws IOException {
+  static void markUsed(Path file) throws IOException {
     long now = System.currentTimeMillis();
     if (Files.getLastModifiedTime(file).toMillis() < now - DAY_MILLIS) {
       Files.setLastModifiedTime(file, FileTime.fromMillis(now));

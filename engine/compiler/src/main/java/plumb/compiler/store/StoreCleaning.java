@@ -2,6 +2,7 @@ package plumb.compiler.store;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +25,11 @@ final class StoreCleaning {
     long now = System.currentTimeMillis();
     Path mark = directory.resolve(MARK);
     if (!Files.exists(mark)) {
-      CacheStore.write(mark, new byte[0]);
+      try {
+        CacheStore.write(mark, new byte[0]);
+      } catch (FileAlreadyExistsException e) {
+        return; // another process cleans
+      }
     } else if (Files.getLastModifiedTime(mark).toMillis() > now - DAY_MILLIS) {
       return;
     }

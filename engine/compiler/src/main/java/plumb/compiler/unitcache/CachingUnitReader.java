@@ -1,10 +1,6 @@
 package plumb.compiler.unitcache;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +9,7 @@ import plumb.compiler.program.Unit;
 import plumb.compiler.program.UnitReader;
 import plumb.compiler.store.BuildVersion;
 import plumb.compiler.store.CacheStore;
+import plumb.compiler.store.PackFile;
 
 /**
  * Fetches programs by the content of their texts: from memory, from disk, and only then from the
@@ -23,12 +20,12 @@ import plumb.compiler.store.CacheStore;
  * of the last month; what cannot be read there counts as absent.
  */
 public final class CachingUnitReader implements UnitReader {
-  /** Programs take about three bytes a character of their text. */
-  private static final long MEMORY_CHARACTERS = 32L << 20;
+  /** Programs take about three bytes a character of their text, which is held, too. */
+  private static final long MEMORY_CHARACTERS = 24L << 20;
 
   private final UnitReader reader;
-  private final @Nullable CacheStore store;
-  private final Map<String, Held> held = new LinkedHashMap<>(64, 0.75f, true);
+  private final @Nullable PackFile store;
+  private final Map<UnitKey, Held> held = new LinkedHashMap<>(64, 0.75f, true);
   private long heldCharacters;
 
   private record Held(Unit unit, int characters) {}
@@ -42,7 +39,7 @@ public final class CachingUnitReader implements UnitReader {
 
   private CachingUnitReader(UnitReader reader, @Nullable CacheStore store) {
     this.reader = reader;
-    this.store = store;
+    this.store = store == null ? null : store.pack("programs");
   }
 
   /** The reader for a person's own commands: it keeps programs below their cache directory. */
@@ -54,7 +51,7 @@ public final class CachingUnitReader implements UnitReader {
 
   @Override
   public Unit read(String text, @Nullable String path, Syntax syntax) {
-    String key = key(text, syntax);
+    UnitKey key = UnitKey.of(text, syntax);
     Unit unit = fromMemory(key);
     if (unit != null) {
       return unit;
@@ -68,12 +65,12 @@ public final class CachingUnitReader implements UnitReader {
     return unit;
   }
 
-  private synchronized @Nullable Unit fromMemory(String key) {
+  private synchronized @Nullable Unit fromMemory(UnitKey key) {
     Held entry = held.get(key);
     return entry == null ? null : entry.unit;
   }
 
-  private synchronized void keepInMemory(String key, Held entry) {
+  private synchronized void keepInMemory(UnitKey key, Held entry) {
     Held before = held.put(key, entry);
     heldCharacters += entry.characters - (before == null ? 0 : before.characters);
     var oldest = held.entrySet().iterator();
@@ -83,38 +80,27 @@ public final class CachingUnitReader implements UnitReader {
     }
   }
 
-  private @Nullable Unit fromStore(String key) {
-    byte[] bytes = store == null ? null : store.load(key);
-    if (bytes == null) {
+  private @Nullable Unit fromStore(UnitKey key) {
+    byte[] bytes = store == null ? null : store.load(key.checksums(), key.shape());
+    if (bytes == null || !key.startsWithText(bytes)) {
       return null;
     }
     try {
-      return UnitFormat.decode(bytes);
+      return UnitFormat.decode(bytes, key.length());
     } catch (DamagedException e) {
       return null; // the text is parsed, and the file written anew
     }
   }
 
-  private void keepInStore(String key, Unit unit) {
+  private void keepInStore(UnitKey key, Unit unit) {
     if (store == null) {
       return;
     }
     try {
-      store.store(key, UnitFormat.encode(unit));
+      store.store(key.checksums(), key.shape(), key.textAnd(UnitFormat.encode(unit)));
     } catch (UnencodableException e) {
       // Such a program is made anew in each run; the class says what it is that cannot be stored.
       return;
-    }
-  }
-
-  private static String key(String text, Syntax syntax) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((byte) syntax.ordinal());
-      digest.update(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

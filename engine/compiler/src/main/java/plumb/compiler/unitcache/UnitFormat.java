@@ -20,25 +20,26 @@ final class UnitFormat {
     }
     new UnitWriter(out).write(unit);
     byte[] bytes = out.toByteArray();
-    int checksum = checksum(bytes);
+    int checksum = checksum(bytes, 0);
     for (int i = 0; i < CHECKSUM_BYTES; i++) {
       bytes[i] = (byte) (checksum >>> (8 * i));
     }
     return bytes;
   }
 
-  static Unit decode(byte[] bytes) throws DamagedException {
-    if (bytes.length < CHECKSUM_BYTES) {
+  /** Reads a program that takes all bytes from a place on. */
+  static Unit decode(byte[] bytes, int from) throws DamagedException {
+    if (bytes.length - from < CHECKSUM_BYTES) {
       throw new DamagedException("too short");
     }
     int expected = 0;
     for (int i = 0; i < CHECKSUM_BYTES; i++) {
-      expected |= (bytes[i] & 0xFF) << (8 * i);
+      expected |= (bytes[from + i] & 0xFF) << (8 * i);
     }
-    if (expected != checksum(bytes)) {
+    if (expected != checksum(bytes, from)) {
       throw new DamagedException("wrong checksum");
     }
-    ByteSource in = new ByteSource(bytes, CHECKSUM_BYTES, bytes.length);
+    ByteSource in = new ByteSource(bytes, from + CHECKSUM_BYTES, bytes.length);
     Unit unit = new UnitDecoder(in).read();
     if (!in.atEnd()) {
       throw new DamagedException("too long");
@@ -46,9 +47,10 @@ final class UnitFormat {
     return unit;
   }
 
-  private static int checksum(byte[] bytes) {
+  private static int checksum(byte[] bytes, int from) {
     CRC32 checksum = new CRC32();
-    checksum.update(bytes, CHECKSUM_BYTES, bytes.length - CHECKSUM_BYTES);
+    int start = from + CHECKSUM_BYTES;
+    checksum.update(bytes, start, bytes.length - start);
     return (int) checksum.getValue();
   }
 }

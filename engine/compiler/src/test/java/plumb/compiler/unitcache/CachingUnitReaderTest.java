@@ -99,9 +99,32 @@ class CachingUnitReaderTest {
     Path file = files().get(0);
     byte[] good = Files.readAllBytes(file);
     Files.write(file, new byte[] {1, 2, 3});
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(100)));
     reader().read(TEXT, "a.pp", Syntax.MANIFEST);
     assertThat(parses).hasValue(2);
     assertThat(Files.readAllBytes(file)).isEqualTo(good);
+  }
+
+  @Test
+  void aProgramOfAnotherTextIsNotTaken() {
+    UnitKey key = UnitKey.of(TEXT, Syntax.MANIFEST);
+    byte[] kept = key.textAnd(new byte[] {1, 2});
+    assertThat(key.startsWithText(kept)).isTrue();
+    assertThat(UnitKey.of(TEXT.replace('1', '2'), Syntax.MANIFEST).startsWithText(kept)).isFalse();
+    assertThat(UnitKey.of(TEXT + "   ", Syntax.MANIFEST).startsWithText(kept)).isFalse();
+    assertThat(key).isEqualTo(UnitKey.of(TEXT, Syntax.MANIFEST));
+    assertThat(key).isNotEqualTo(UnitKey.of(TEXT, Syntax.EPP));
+  }
+
+  @Test
+  void keepsAllProgramsInOneFile() throws IOException {
+    reader().read(TEXT, "a.pp", Syntax.MANIFEST);
+    reader().read("$b = 1", "b.pp", Syntax.MANIFEST);
+    CachingUnitReader reader = reader();
+    reader.read(TEXT, "a.pp", Syntax.MANIFEST);
+    reader.read("$b = 1", "b.pp", Syntax.MANIFEST);
+    assertThat(parses).hasValue(2);
+    assertThat(files()).hasSize(1);
   }
 
   @Test

@@ -38,7 +38,7 @@ class UnitFormatTest {
     for (String name : List.of("everything.pp", "everything.epp")) {
       Unit unit = sample(name);
       byte[] bytes = UnitFormat.encode(unit);
-      Unit decoded = UnitFormat.decode(bytes);
+      Unit decoded = UnitFormat.decode(bytes, 0);
       assertThat(decoded).isEqualTo(unit);
       assertThat(UnitFormat.encode(decoded)).isEqualTo(bytes);
     }
@@ -89,11 +89,11 @@ class UnitFormatTest {
     for (int i = 0; i < 2000; i++) {
       byte[] damaged = bytes.clone();
       damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
-      assertThatThrownBy(() -> UnitFormat.decode(damaged)).isInstanceOf(DamagedException.class);
+      assertThatThrownBy(() -> UnitFormat.decode(damaged, 0)).isInstanceOf(DamagedException.class);
     }
     for (int length = 0; length < bytes.length; length += 13) {
       byte[] cut = java.util.Arrays.copyOf(bytes, length);
-      assertThatThrownBy(() -> UnitFormat.decode(cut)).isInstanceOf(DamagedException.class);
+      assertThatThrownBy(() -> UnitFormat.decode(cut, 0)).isInstanceOf(DamagedException.class);
     }
   }
 

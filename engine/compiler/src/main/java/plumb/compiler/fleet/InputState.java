@@ -95,7 +95,7 @@ public final class InputState {
           named(snapshot.functionFiles(input.key()).stream().map(Path::toString).toList());
       case TEMPLATES -> trees("templates");
       case ENVIRONMENT -> snapshot.name();
-      case PROGRAM -> "?";
+      case PROGRAM, MOMENT -> "?";
     };
   }
 

@@ -33,6 +33,7 @@ final class RubyFunctions implements FunctionLibrary {
       return null;
     }
     Inputs.note(Kind.RUBY);
+    Inputs.note(Kind.MOMENT);
     FunctionLibrary ruby = library();
     if (ruby != MISSING) {
       return ruby.find(name);

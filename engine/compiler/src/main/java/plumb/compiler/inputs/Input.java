@@ -40,7 +40,9 @@ public record Input(Kind kind, String place, String key) {
     /** The environment's name. */
     ENVIRONMENT,
     /** What a program printed: nothing tells whether it would print that again. */
-    PROGRAM
+    PROGRAM,
+    /** The clock, chance, or code in Ruby that may ask them: it may be something else next time. */
+    MOMENT
   }
 
   @Override

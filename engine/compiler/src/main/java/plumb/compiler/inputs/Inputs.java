@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import plumb.values.Unrepeatable;
 
 /**
  * The inputs of what the current thread makes at the moment: a compile, or a value that several
@@ -88,8 +89,12 @@ public final class Inputs {
   public static <T> Traced<T> trace(Supplier<T> maker) {
     Inputs inputs = new Inputs(CURRENT.get());
     CURRENT.set(inputs);
+    long before = Unrepeatable.seen();
     try {
       T value = maker.get();
+      if (Unrepeatable.seen() != before) {
+        note(Input.Kind.MOMENT);
+      }
       return new Traced<>(value, inputs.all());
     } finally {
       inputs.end();

@@ -1,6 +1,5 @@
 package plumb.values.functions;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import plumb.values.TimespanFormat;
 import plumb.values.Timestamp;
 import plumb.values.TimestampFormat;
 import plumb.values.Undef;
+import plumb.values.Unrepeatable;
 import plumb.values.types.AliasType;
 import plumb.values.types.PatternType;
 import plumb.values.types.RegexpType;
@@ -206,7 +206,7 @@ final class PatternFunctions {
                   "legacy#strftime",
                   "The argument signature (String format, [String timezone]) is deprecated for"
                       + " #strftime. See #strftime documentation and Timespan type for more info");
-              Timestamp now = new Timestamp(Instant.now());
+              Timestamp now = new Timestamp(Unrepeatable.now());
               return TimestampFormat.format(now, (String) args.get(0), zone(args, 1));
             });
   }

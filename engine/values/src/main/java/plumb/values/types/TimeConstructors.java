@@ -2,7 +2,6 @@ package plumb.values.types;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import plumb.values.Timespan;
 import plumb.values.TimespanFormat;
 import plumb.values.Timestamp;
 import plumb.values.TimestampParser;
+import plumb.values.Unrepeatable;
 
 /** Constructors of {@code Timestamp} and {@code Timespan}. */
 final class TimeConstructors {
@@ -110,7 +110,7 @@ final class TimeConstructors {
   static Constructor timestamp() {
     return new Constructor("new_timestamp")
         .alias("Formats", FORMATS)
-        .on(args -> new Timestamp(Instant.now()))
+        .on(args -> new Timestamp(Unrepeatable.now()))
         .on(
             args -> Timestamp.ofNanoseconds(nanoseconds(args.get(0))),
             "Variant[Integer, Float] seconds")

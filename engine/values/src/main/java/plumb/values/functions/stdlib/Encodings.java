@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import plumb.values.EvaluationException;
 import plumb.values.Sensitive;
+import plumb.values.Unrepeatable;
 import plumb.values.functions.Digests;
 import plumb.values.functions.Function;
 import plumb.values.functions.LegacyText;
@@ -199,6 +200,7 @@ final class Encodings {
               + LegacyText.className(args.get(0)));
     }
     byte[] salt = new byte[4];
+    Unrepeatable.note();
     new SecureRandom().nextBytes(salt);
     byte[] text = utf8(password);
     byte[] data = java.util.Arrays.copyOf(salt, salt.length + text.length);

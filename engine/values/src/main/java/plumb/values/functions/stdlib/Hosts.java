@@ -1,7 +1,6 @@
 package plumb.values.functions.stdlib;
 
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +11,7 @@ import plumb.values.Match;
 import plumb.values.Regex;
 import plumb.values.Subject;
 import plumb.values.Undef;
+import plumb.values.Unrepeatable;
 import plumb.values.format.FormatException;
 import plumb.values.format.NumberText;
 import plumb.values.functions.Callbacks;
@@ -60,7 +60,7 @@ final class Hosts {
                   throw new EvaluationException(
                       "time(): Wrong number of arguments given " + args.size() + " for 0 or 1");
                 }
-                return Instant.now().getEpochSecond();
+                return Unrepeatable.now().getEpochSecond();
               });
       default -> null;
     };

@@ -14,6 +14,7 @@ import plumb.compiler.program.Expr;
 import plumb.compiler.program.NamedVar;
 import plumb.compiler.program.QualifiedVar;
 import plumb.compiler.program.Source;
+import plumb.dsl.lexer.ManifestTokens;
 import plumb.values.ValueText;
 
 /**

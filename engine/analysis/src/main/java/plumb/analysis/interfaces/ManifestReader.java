@@ -16,6 +16,7 @@ import plumb.compiler.program.Source;
 import plumb.compiler.program.TypeAliasDef;
 import plumb.compiler.program.Unit;
 import plumb.compiler.snapshot.Module;
+import plumb.dsl.lexer.ManifestTokens;
 import plumb.dsl.source.SourceText;
 
 /** Reads what the manifests of a module define. */

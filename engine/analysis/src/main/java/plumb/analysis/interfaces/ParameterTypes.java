@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.analysis.semantic.Project;
 import plumb.compiler.program.TypeAliasDef;
 import plumb.compiler.snapshot.Definition;
+import plumb.dsl.lexer.ManifestTokens;
 import plumb.dsl.source.SourceText;
 import plumb.values.EvaluationException;
 import plumb.values.Type;

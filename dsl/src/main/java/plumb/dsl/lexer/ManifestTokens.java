@@ -1,20 +1,20 @@
-package plumb.analysis.interfaces;
+package plumb.dsl.lexer;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plumb.dsl.lexer.TokenReader;
 import plumb.dsl.lexer.TokenReader.Kind;
 import plumb.dsl.source.SourceText;
 
 /** The texts of a manifest's parts, which the program that is made of it does not keep. */
-final class ManifestTokens {
+public final class ManifestTokens {
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
 
   private record Token(Kind kind, int start, int end) {}
 
-  ManifestTokens(SourceText source) {
+  /** Reads a manifest, which may have mistakes. */
+  public ManifestTokens(SourceText source) {
     text = source.text();
     TokenReader reader = new TokenReader(source, new ArrayList<>());
     for (Kind kind = reader.next(); kind != Kind.END; kind = reader.next()) {
@@ -25,13 +25,13 @@ final class ManifestTokens {
   }
 
   /** The default value of a parameter; empty when there is none. */
-  String defaultText(int pos, String name) {
+  public String defaultText(int pos, String name) {
     int first = variable(pos, name) + 2;
     return first < 2 || !isSymbol(first - 1, "=") ? "" : joined(first, end(first));
   }
 
   /** What is assigned there: the rest of the line, and what its brackets hold. */
-  String assignedText(int pos) {
+  public String assignedText(int pos) {
     int first = indexAt(pos);
     while (first < tokens.size() && !isSymbol(first, "=")) {
       first++;
@@ -54,7 +54,7 @@ final class ManifestTokens {
   }
 
   /** What follows the sign of equality in a definition of a type alias. */
-  String aliasedText(int pos) {
+  public String aliasedText(int pos) {
     int sign = indexAt(pos);
     while (sign < tokens.size() && !isSymbol(sign, "=")) {
       sign++;
@@ -63,7 +63,7 @@ final class ManifestTokens {
   }
 
   /** The type that starts there. */
-  String typeText(int pos) {
+  public String typeText(int pos) {
     return type(indexAt(pos));
   }
 
@@ -78,7 +78,7 @@ final class ManifestTokens {
   }
 
   /** The comment right above a definition, without its signs; empty when there is none. */
-  String commentAbove(int pos) {
+  public String commentAbove(int pos) {
     int index = indexAt(pos) - 1;
     int below = pos;
     List<String> lines = new ArrayList<>();

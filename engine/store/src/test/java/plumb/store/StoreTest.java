@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plumb.store.buckets.BucketFile;
+import plumb.store.buckets.Buckets;
 import plumb.store.nodes.CatalogRow;
 import plumb.store.nodes.EventRow;
 import plumb.store.nodes.NodeRow;
@@ -57,6 +59,46 @@ class StoreTest {
       postgres = TemporaryPostgres.start();
     }
     return postgres.database();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void aBucketKeepsContentsOnceAndTheOldestGoFirst(String database) throws Exception {
+    try (Store store = Store.open(url(database))) {
+      byte[] one = "one".getBytes(UTF_8);
+      bucket(store, all -> put(all, new BucketFile("a", "md5", "01", "/x"), one, 1));
+      bucket(store, all -> put(all, new BucketFile("a", "sha256", "02", "/x"), one, 1));
+      bucket(store, all -> put(all, new BucketFile("b", "md5", "01", ""), one, 2));
+      assertThat(count(store, "bucket_content")).isEqualTo(1);
+      Optional<byte[]> content = bucket(store, all -> all.content("a", "md5", "01", "/x"));
+      assertThat(content).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(one));
+      assertThat(has(store, "c", "md5", "01")).isFalse();
+      assertThat(has(store, null, "md5", "01")).isTrue();
+
+      bucket(store, all -> put(all, new BucketFile("a", "md5", "03", ""), new byte[9], 3));
+      long bytes = bucket(store, all -> all.bytes("a"));
+      assertThat(bytes).isEqualTo(9);
+      assertThat(has(store, "a", "sha256", "02")).isFalse();
+      assertThat(has(store, "b", "md5", "01")).isTrue();
+
+      int removed = bucket(store, all -> all.removeBefore(3));
+      assertThat(removed).isEqualTo(1);
+      assertThat(count(store, "bucket_content")).isEqualTo(1);
+    }
+  }
+
+  private static <R> R bucket(Store store, Function<Buckets, R> work) {
+    return store.inTransaction(handle -> work.apply(new Buckets(handle)));
+  }
+
+  private static boolean put(Buckets buckets, BucketFile file, byte[] content, long time) {
+    buckets.put(file, content, time, 10);
+    return true;
+  }
+
+  private static boolean has(
+      Store store, @Nullable String node, String algorithm, String checksum) {
+    return bucket(store, all -> all.has(node, algorithm, checksum, null));
   }
 
   @ParameterizedTest

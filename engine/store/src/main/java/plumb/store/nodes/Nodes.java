@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import plumb.store.Bodies;
 
 /** The tables of nodes, within one transaction. */
 public final class Nodes {
@@ -77,6 +78,34 @@ public final class Nodes {
         .bind("at", row.time())
         .execute();
     export(row.node(), row.exported());
+  }
+
+  /**
+   * Notes that a node got its catalog again.
+   *
+   * @return whether it is the one that is kept
+   */
+  public boolean again(String node, String environment, String digest, long time) {
+    boolean same =
+        handle
+                .createUpdate(
+                    "UPDATE node SET environment = :environment, catalog_at = :at,"
+                        + " deactivated_at = NULL WHERE name = :name AND catalog = :digest")
+                .bind("name", node)
+                .bind("environment", environment)
+                .bind("digest", digest)
+                .bind("at", time)
+                .execute()
+            > 0;
+    if (same) {
+      int unused =
+          handle
+              .createUpdate("UPDATE catalog SET used_at = :at WHERE digest = :digest")
+              .bind("at", time)
+              .bind("digest", digest)
+              .execute();
+    }
+    return same;
   }
 
   private void addResources(String digest, List<CatalogRow.ResourceName> resources) {

@@ -1,4 +1,4 @@
-package plumb.store.nodes;
+package plumb.store;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,10 +12,11 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Texts as the database keeps them: compressed (RFC 1950). */
-final class Bodies {
+public final class Bodies {
   private Bodies() {}
 
-  static byte[] pack(byte[] body) {
+  /** A text, compressed. */
+  public static byte[] pack(byte[] body) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream(body.length / 4 + 64);
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
@@ -28,7 +29,8 @@ final class Bodies {
     return packed.toByteArray();
   }
 
-  static byte[] unpack(byte[] packed) {
+  /** The text again. */
+  public static byte[] unpack(byte[] packed) {
     try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
       return in.readAllBytes();
     } catch (IOException e) {
@@ -36,7 +38,8 @@ final class Bodies {
     }
   }
 
-  static String digest(byte[] body) {
+  /** The number (SHA-256) that equal texts share. */
+  public static String digest(byte[] body) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
     } catch (NoSuchAlgorithmException e) {

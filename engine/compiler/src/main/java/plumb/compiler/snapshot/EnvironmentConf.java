@@ -19,12 +19,14 @@ import plumb.compiler.program.CompileException;
  * @param modulePath directories of modules
  * @param manifest manifest or directory of manifests; null when there is no environment directory
  * @param configVersion the command that prints the version of catalogs; null for none
+ * @param staticCatalogs whether catalogs may say what their files' sources are
  * @param warnings about what the file says and nobody reads
  */
 public record EnvironmentConf(
     List<Path> modulePath,
     @Nullable Path manifest,
     @Nullable ConfSetting configVersion,
+    boolean staticCatalogs,
     List<String> warnings) {
 
   /** Modules that every environment of the machine sees. */
@@ -46,13 +48,14 @@ public record EnvironmentConf(
    */
   public static EnvironmentConf read(String name, @Nullable Path directory) throws IOException {
     if (directory == null) {
-      return new EnvironmentConf(base(), null, null, List.of());
+      return new EnvironmentConf(base(), null, null, true, List.of());
     }
     Path path = directory.resolve("environment.conf");
     ConfFile file = Files.isRegularFile(path) ? ConfFile.read(path) : ConfFile.NONE;
     checkTimeout(file.settings().get("environment_timeout"));
     ConfSetting modulePath = file.settings().get("modulepath");
     ConfSetting manifest = file.settings().get("manifest");
+    ConfSetting staticCatalogs = file.settings().get("static_catalogs");
     ConfSetting version = file.settings().get("config_version");
     return new EnvironmentConf(
         modulePath(
@@ -60,6 +63,7 @@ public record EnvironmentConf(
             modulePath == null ? usual("modulepath", "modules:$basemodulepath") : modulePath),
         resolve(directory, manifest == null ? usual("manifest", "manifests") : manifest),
         version == null || version.value().isEmpty() ? null : command(name, directory, version),
+        staticCatalogs == null || !staticCatalogs.value().equals("false"),
         file.warnings());
   }
 

@@ -1,11 +1,15 @@
 package plumb.environments.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +24,19 @@ public record Snapshot(Path root) {
   public String record() throws IOException {
     return Files.readString(beside(".json"));
   }
+
+  /** A number over what it was made of: the same wherever the same is deployed. */
+  public String identity() throws IOException {
+    try {
+      byte[] record = record().getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(record);
+      return HexFormat.of().formatHex(digest, 0, IDENTITY_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final int IDENTITY_BYTES = 20;
 
   /** The paths that came from the control repository. */
   public List<String> ownFiles() throws IOException {

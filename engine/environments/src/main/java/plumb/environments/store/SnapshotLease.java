@@ -67,6 +67,32 @@ public final class SnapshotLease implements AutoCloseable {
     throw new NoSuchFileException(directory.toString());
   }
 
+  /** Holds a snapshot; null when it was collected. */
+  static @Nullable SnapshotLease of(Snapshot snapshot) throws IOException {
+    if (!hold(snapshot.leaseFile())) {
+      return null;
+    }
+    SnapshotLease lease = new SnapshotLease(snapshot.root(), snapshot.leaseFile());
+    if (Files.isDirectory(snapshot.root())) {
+      return lease;
+    }
+    lease.close();
+    return null;
+  }
+
+  /** Another lease of the same snapshot, to be closed by itself. */
+  public SnapshotLease again() throws IOException {
+    if (file != null && !hold(file)) {
+      throw new NoSuchFileException(root.toString());
+    }
+    return new SnapshotLease(root, file);
+  }
+
+  /** What a deploy made is told apart by this; null for a directory that no deploy has made. */
+  public @Nullable String identity() throws IOException {
+    return file == null ? null : new Snapshot(root).identity();
+  }
+
   /** Whether a deploy made a directory: its files may be those of other environments, too. */
   public static boolean isDeployed(Path directory) throws IOException {
     return Files.exists(new Snapshot(directory.toRealPath()).leaseFile());

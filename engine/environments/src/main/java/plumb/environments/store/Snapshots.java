@@ -237,6 +237,28 @@ public final class Snapshots {
     }
   }
 
+  /**
+   * Holds a snapshot, also one that was replaced, as long as it is there.
+   *
+   * @param identity that of {@link Snapshot#identity}
+   * @return null when there is none
+   */
+  public @Nullable SnapshotLease hold(String identity) throws IOException {
+    if (!Files.isDirectory(snapshots)) {
+      return null;
+    }
+    for (Path root : list(snapshots)) {
+      Snapshot snapshot = new Snapshot(root);
+      if (Files.exists(snapshot.recordFile()) && snapshot.identity().equals(identity)) {
+        SnapshotLease lease = SnapshotLease.of(snapshot);
+        if (lease != null) {
+          return lease;
+        }
+      }
+    }
+    return null;
+  }
+
   private static List<Path> list(Path directory) throws IOException {
     List<Path> paths = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {

@@ -1,6 +1,8 @@
 package plumb.server;
 
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.encoding.DecodingService;
+import com.linecorp.armeria.server.encoding.EncodingService;
 import io.netty.handler.ssl.ClientAuth;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,15 +12,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import plumb.compiler.Compiler;
 import plumb.compiler.unitcache.CachingUnitReader;
 import plumb.server.access.AccessTokens;
 import plumb.server.access.Requesters;
 import plumb.server.authority.Authority;
 import plumb.server.authority.AuthorityOptions;
 import plumb.server.authority.SecretKey;
+import plumb.server.compile.CatalogCache;
 import plumb.server.compile.Environments;
 import plumb.server.http.WorkQueue;
+import plumb.server.records.BucketRecords;
 import plumb.server.records.NodeRecords;
 import plumb.server.tls.ClientTrust;
 import plumb.server.tls.KeptIdentity;
@@ -28,9 +31,10 @@ import plumb.store.WriteQueue;
 /** A server from its start to its end. */
 public final class Server implements AutoCloseable {
   private static final long MOST_BYTES = 64L << 20;
-  private static final int CATALOGS_WAITING = 1000;
   private static final int FILES_WAITING = 10_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Shorter answers are sent as they are. */
+  private static final int LEAST_ENCODED = 1024;
 
   /** How soon a server knows what another process has revoked. */
   private static final Duration LEARNING = Duration.ofSeconds(2);
@@ -39,6 +43,9 @@ public final class Server implements AutoCloseable {
 
   /** How long a snapshot that was replaced may stay open though nobody asks for its environment. */
   private static final Duration GIVING_UP = Duration.ofSeconds(10);
+
+  private static final Duration SENDING = Duration.ofMinutes(1);
+  private static final Duration FORGETTING = Duration.ofHours(1);
 
   /** What must be closed, the last one first. */
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -52,25 +59,42 @@ public final class Server implements AutoCloseable {
       WriteQueue writes = opened(new WriteQueue(store));
       authority = authority(settings, store);
       int cores = Runtime.getRuntime().availableProcessors();
-      Environments environments = opened(environments(settings));
-      WorkQueue compiles = opened(new WorkQueue("compile", cores, CATALOGS_WAITING, PATIENCE));
-      WorkQueue others = opened(new WorkQueue("answer", 2 * cores + 2, FILES_WAITING, PATIENCE));
+      ServerSettings.Limits limits = settings.limits();
+      Metrics metrics = opened(new Metrics());
+      CatalogCache cache = new CatalogCache(limits.cachedBytes());
+      Environments environments = opened(environments(settings, cache));
+      WorkQueue compiles =
+          opened(new WorkQueue("compile", cores, limits.compilesWaiting(), limits.patience()));
+      WorkQueue others =
+          opened(new WorkQueue("answer", 2 * cores + 2, FILES_WAITING, limits.patience()));
+      metrics.watch(cache);
+      metrics.watch(compiles);
+      metrics.watch(others);
       ServerBuilder builder = com.linecorp.armeria.server.Server.builder();
       listen(builder, settings);
+      builder.meterRegistry(metrics.registry());
+      builder.decorator(
+          EncodingService.builder().minBytesToForceChunkedEncoding(LEAST_ENCODED).newDecorator());
+      builder.decorator(DecodingService.newDecorator());
       NodeRecords records =
           new NodeRecords(
-              writes, Clock.systemUTC(), problem -> log.line("a record is lost: " + problem));
+              store,
+              writes,
+              Clock.systemUTC(),
+              problem -> log.line("a record is lost: " + problem));
+      BucketRecords buckets = new BucketRecords(store, writes, Clock.systemUTC());
       Requesters requesters =
           new Requesters(
               certificate -> authority.revocations().has(certificate),
               new AccessTokens(store, Clock.systemUTC()));
-      new Wiring(builder, authority, requesters, records, compiles, others, log)
-          .add(settings, environments);
+      new Wiring(builder, authority, requesters, records, buckets, compiles, others, metrics, log)
+          .add(settings, environments, cache);
       http = opened(builder.build());
       http.start().join();
       Housekeeping housekeeping = opened(new Housekeeping(log));
       housekeeping.every(LEARNING, "learning what was revoked", authority::refresh);
       housekeeping.every(RENEWAL, "renewing lists of revoked certificates", authority::renewLists);
+      housekeeping.every(FORGETTING, "forgetting old files of buckets", buckets::forgetOld);
       housekeeping.every(
           GIVING_UP, "giving up replaced environments", environments::giveUpReplaced);
     } catch (IOException | RuntimeException | Error e) {
@@ -108,13 +132,14 @@ public final class Server implements AutoCloseable {
         Clock.systemUTC());
   }
 
-  private static Environments environments(ServerSettings settings) {
+  private static Environments environments(ServerSettings settings, CatalogCache cache) {
     return new Environments(
         settings.environmentPath(),
         settings.hieraConfig(),
         settings.strictness(),
         CachingUnitReader.ofUser(),
-        Compiler.USUAL_LIMIT);
+        settings.limits().compileTime(),
+        cache::forget);
   }
 
   private void listen(ServerBuilder builder, ServerSettings settings) throws IOException {
@@ -130,7 +155,8 @@ public final class Server implements AutoCloseable {
     builder.tlsCustomizer(
         tls -> tls.clientAuth(ClientAuth.OPTIONAL).trustManager(new ClientTrust(authority)));
     builder.maxRequestLength(MOST_BYTES);
-    builder.requestTimeout(Compiler.USUAL_LIMIT.plus(PATIENCE));
+    builder.requestTimeout(
+        settings.limits().compileTime().plus(settings.limits().patience()).plus(SENDING));
     builder.idleTimeout(Duration.ofMinutes(1));
   }
 

@@ -22,8 +22,9 @@ public final class ServerLog {
     out.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + text);
   }
 
-  void compiled(String node, CompileLog said, long nanos, @Nullable String problem) {
-    for (CompileLog.Entry entry : said.entries()) {
+  void compiled(
+      String node, Iterable<CompileLog.Entry> said, long nanos, @Nullable String problem) {
+    for (CompileLog.Entry entry : said) {
       line(node + ": " + entry);
     }
     String time = String.format("%.1f ms", nanos / NANOS_PER_MILLI);

@@ -1,9 +1,11 @@
 package plumb.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumb.compiler.Compiler;
 import plumb.compiler.evaluation.Strictness;
 import plumb.server.authority.KeyKind;
 import plumb.server.authority.SigningPolicy;
@@ -22,6 +24,7 @@ import plumb.server.authority.SigningPolicy;
  * @param mounts directories of files by the names that agents use
  * @param keys what keys are made of
  * @param autosign which requests for certificates are signed at once
+ * @param limits how much it does at once, and keeps
  */
 public record ServerSettings(
     String address,
@@ -35,4 +38,56 @@ public record ServerSettings(
     Strictness strictness,
     Map<String, Path> mounts,
     KeyKind keys,
-    SigningPolicy autosign) {}
+    SigningPolicy autosign,
+    Limits limits) {
+
+  /**
+   * How much a server does at once, and keeps.
+   *
+   * @param compileTime how long one compile may take
+   * @param compilesWaiting how many requests for catalogs may wait; more are told to come later
+   * @param patience how long a request may wait for its turn
+   * @param cachedBytes of catalogs that are kept to be sent again; zero for none
+   */
+  public record Limits(
+      Duration compileTime, int compilesWaiting, Duration patience, long cachedBytes) {
+    /** Enough for thousands of nodes. */
+    public static final Limits USUAL =
+        new Limits(Compiler.USUAL_LIMIT, 1000, Duration.ofSeconds(60), 64L << 20);
+
+    /** The same without a cache. */
+    public Limits withoutCache() {
+      return new Limits(compileTime, compilesWaiting, patience, 0);
+    }
+  }
+
+  /** Settings with the usual limits. */
+  public ServerSettings(
+      String address,
+      int port,
+      List<String> names,
+      Path directory,
+      String database,
+      List<Path> environmentPath,
+      @Nullable Path hieraConfig,
+      @Nullable String classifier,
+      Strictness strictness,
+      Map<String, Path> mounts,
+      KeyKind keys,
+      SigningPolicy autosign) {
+    this(
+        address,
+        port,
+        names,
+        directory,
+        database,
+        environmentPath,
+        hieraConfig,
+        classifier,
+        strictness,
+        mounts,
+        keys,
+        autosign,
+        Limits.USUAL);
+  }
+}

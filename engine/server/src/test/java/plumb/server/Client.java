@@ -84,6 +84,8 @@ final class Client {
 
   private static HttpClient http(SSLContext context) {
     return HttpClient.newBuilder()
+        // As agents speak it.
+        .version(HttpClient.Version.HTTP_1_1)
         .sslContext(context)
         .connectTimeout(Duration.ofSeconds(10))
         .build();
@@ -110,6 +112,11 @@ final class Client {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys, trust.getTrustManagers(), null);
     return context;
+  }
+
+  /** The same client, asking another server. */
+  Client at(Server other) {
+    return new Client(http, other.port());
   }
 
   HttpRequest.Builder request(String path) {

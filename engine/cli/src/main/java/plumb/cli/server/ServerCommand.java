@@ -78,6 +78,12 @@ public final class ServerCommand implements Callable<Integer> {
   private boolean strictVariables;
 
   @Option(
+      names = "--no-catalog-cache",
+      fallbackValue = "true",
+      description = "Compile each catalog anew, even when all that it is made of is the same.")
+  private boolean uncached;
+
+  @Option(
       names = "--autosign",
       arity = "0..1",
       paramLabel = "true|false|FILE",
@@ -122,7 +128,8 @@ public final class ServerCommand implements Callable<Integer> {
         Strictness.of(Strictness.Level.WARNING, strictVariables),
         mounts,
         keys,
-        SigningPolicies.of(autosign));
+        SigningPolicies.of(autosign),
+        uncached ? ServerSettings.Limits.USUAL.withoutCache() : ServerSettings.Limits.USUAL);
   }
 
   private List<String> names() {

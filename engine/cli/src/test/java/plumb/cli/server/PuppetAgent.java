@@ -1,7 +1,9 @@
 package plumb.cli.server;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The reference's agent, as Debian ships it. */
@@ -28,12 +30,25 @@ final class PuppetAgent extends TestedAgent {
     return List.of("--onetime", "--no-daemonize", "--detailed-exitcodes", "--verbose");
   }
 
+  /** Asks the server's bucket. */
+  Run filebucket(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "filebucket"));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--remote"));
+    command.addAll(settings());
+    return start(command);
+  }
+
   @Override
   List<String> command() {
+    List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "agent"));
+    command.addAll(List.of("--color=false", "--waitforcert=0"));
+    command.addAll(settings());
+    return command;
+  }
+
+  private List<String> settings() {
     return List.of(
-        PROGRAM.toString(),
-        "agent",
-        "--color=false",
         "--server=localhost",
         "--serverport=" + port,
         "--certname=" + name,
@@ -42,7 +57,6 @@ final class PuppetAgent extends TestedAgent {
         "--publicdir=" + home.resolve("p"),
         "--ssldir=" + home.resolve("s"),
         "--rundir=" + home.resolve("r"),
-        "--logdir=" + home.resolve("l"),
-        "--waitforcert=0");
+        "--logdir=" + home.resolve("l"));
   }
 }

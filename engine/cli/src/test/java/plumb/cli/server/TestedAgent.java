@@ -47,6 +47,11 @@ abstract class TestedAgent {
   private Run run(List<String> options) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(command());
     command.addAll(options);
+    return start(command);
+  }
+
+  /** Runs a command to its end. */
+  final Run start(List<String> command) throws IOException, InterruptedException {
     Path output = Files.createTempFile(home, "run", ".txt");
     Process process =
         new ProcessBuilder(command)

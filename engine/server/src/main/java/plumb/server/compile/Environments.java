@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.Compiler;
@@ -18,6 +19,7 @@ import plumb.compiler.evaluation.Strictness;
 import plumb.compiler.program.UnitReader;
 import plumb.compiler.snapshot.EnvironmentConf;
 import plumb.environments.store.SnapshotLease;
+import plumb.environments.store.Snapshots;
 
 /**
  * The environments in some directories, loaded when they are asked for. One that a deploy made is
@@ -32,6 +34,7 @@ public final class Environments implements AutoCloseable {
   private final Strictness strictness;
   private final UnitReader reader;
   private final Duration limit;
+  private final Consumer<LoadedEnvironment> replaced;
   private final ConcurrentHashMap<String, Current> current = new ConcurrentHashMap<>();
 
   /**
@@ -40,18 +43,26 @@ public final class Environments implements AutoCloseable {
    * @param roots directories of environments; the first that has a name wins
    * @param hieraConfig the {@code hiera.yaml} above all environments, or null
    * @param limit how long one compile may take
+   * @param replaced learns what nobody will get any more
    */
   public Environments(
       List<Path> roots,
       @Nullable Path hieraConfig,
       Strictness strictness,
       UnitReader reader,
-      Duration limit) {
+      Duration limit,
+      Consumer<LoadedEnvironment> replaced) {
+    this.replaced = replaced;
     this.roots = List.copyOf(roots);
     this.hieraConfig = hieraConfig;
     this.strictness = strictness;
     this.reader = reader;
     this.limit = limit;
+  }
+
+  /** The directories of environments. */
+  public List<Path> roots() {
+    return roots;
   }
 
   /** The directory of each environment, by name. */
@@ -85,6 +96,28 @@ public final class Environments implements AutoCloseable {
       return null;
     }
     return current.computeIfAbsent(name, unused -> new Current(name)).use(directory);
+  }
+
+  /**
+   * The files of an environment as they were when a static catalog was made, whether or not it was
+   * replaced since. Who gets them closes them.
+   *
+   * @param code as the catalog names them
+   * @return null when they are no more
+   */
+  public @Nullable SnapshotLease hold(String name, String code) throws IOException {
+    try (LoadedEnvironment.Use use = use(name)) {
+      if (use != null && code.equals(use.environment().codeId())) {
+        return use.environment().hold();
+      }
+    }
+    for (Path root : roots) {
+      SnapshotLease lease = new Snapshots(root).hold(code);
+      if (lease != null) {
+        return lease;
+      }
+    }
+    return null;
   }
 
   /** Gives up what a deploy has replaced, so that nobody has to ask for it before it can go. */
@@ -139,7 +172,7 @@ public final class Environments implements AutoCloseable {
 
     synchronized LoadedEnvironment.Use use(Path directory) throws IOException {
       LoadedEnvironment known = loaded;
-      if (known == null || freshness == null || !freshness.isFresh(directory)) {
+      if (known == null || freshness == null || !freshness.isFresh(directory, known.outside())) {
         known = load(directory);
       }
       return known.use();
@@ -151,10 +184,12 @@ public final class Environments implements AutoCloseable {
       Freshness now;
       try {
         List<Path> watched = new ArrayList<>(List.of(lease.root()));
-        watched.addAll(EnvironmentConf.read(name, lease.root()).modulePath());
+        EnvironmentConf conf = EnvironmentConf.read(name, lease.root());
+        watched.addAll(conf.modulePath());
         // Taken before anything is read: what changes meanwhile is seen next time.
         now = Freshness.of(directory, lease.root(), watched);
-        fresh = load(lease);
+        OutsideFiles outside = now.outside();
+        fresh = load(lease, conf.staticCatalogs() ? lease.identity() : null, outside);
       } catch (IOException | RuntimeException e) {
         lease.close();
         throw e;
@@ -170,7 +205,8 @@ public final class Environments implements AutoCloseable {
       loaded = null;
       freshness = null;
       if (known != null) {
-        known.release();
+        known.replace();
+        replaced.accept(known);
       }
     }
 
@@ -180,13 +216,15 @@ public final class Environments implements AutoCloseable {
       }
     }
 
-    private LoadedEnvironment load(SnapshotLease lease) throws IOException {
+    private LoadedEnvironment load(
+        SnapshotLease lease, @Nullable String codeId, OutsideFiles outside) throws IOException {
       Environment environment =
           new EnvironmentLoader(reader)
               .load(
                   new EnvironmentOptions(
                       name, lease.root(), null, null, null, hieraConfig, strictness));
-      return new LoadedEnvironment(name, environment, new Compiler(environment, limit), lease);
+      return new LoadedEnvironment(
+          name, environment, new Compiler(environment, limit), lease, codeId, outside);
     }
   }
 }

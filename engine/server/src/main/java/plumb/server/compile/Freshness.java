@@ -41,15 +41,21 @@ final class Freshness {
     return new Freshness(root, deployed, watched, state, next(start));
   }
 
-  boolean isFresh(Path directory) throws IOException {
-    if (deployed) {
-      return !isReplaced(directory);
+  /** What compiles read elsewhere, to be looked at as well. */
+  OutsideFiles outside() {
+    // A deployed environment's own files never change; nobody looks at the others.
+    return new OutsideFiles(deployed ? List.of(root) : watched);
+  }
+
+  boolean isFresh(Path directory, OutsideFiles outside) throws IOException {
+    if (isReplaced(directory)) {
+      return false;
     }
     long start = System.nanoTime();
     if (start - nextLook < 0) {
       return true;
     }
-    boolean same = TreeState.of(watched).equals(state);
+    boolean same = outside.areSame() && (deployed || TreeState.of(watched).equals(state));
     nextLook = next(start);
     return same;
   }

@@ -2,6 +2,8 @@ package plumb.server.compile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import plumb.compiler.Compiler;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.snapshot.Snapshot;
@@ -16,11 +18,23 @@ public final class LoadedEnvironment {
   private final Environment environment;
   private final Compiler compiler;
   private final SnapshotLease lease;
+  private final @Nullable String codeId;
+
+  private final OutsideFiles outside;
+  private volatile boolean replaced;
 
   /** The first one is that of {@link Environments}, until another one takes its place. */
   private int users = 1;
 
-  LoadedEnvironment(String name, Environment environment, Compiler compiler, SnapshotLease lease) {
+  LoadedEnvironment(
+      String name,
+      Environment environment,
+      Compiler compiler,
+      SnapshotLease lease,
+      @Nullable String codeId,
+      OutsideFiles outside) {
+    this.codeId = codeId;
+    this.outside = outside;
     this.name = name;
     this.environment = environment;
     this.compiler = compiler;
@@ -42,9 +56,40 @@ public final class LoadedEnvironment {
     return compiler;
   }
 
+  /** Its directory. */
+  public Path root() {
+    return lease.root();
+  }
+
+  /** What static catalogs call its code; null when it cannot have any. */
+  public @Nullable String codeId() {
+    return codeId;
+  }
+
+  /** Its files, for somebody who closes the lease. */
+  SnapshotLease hold() throws IOException {
+    return lease.again();
+  }
+
   /** Its files. */
   public Snapshot snapshot() {
     return environment.definitions().snapshot();
+  }
+
+  /** Files elsewhere that its compiles read. */
+  OutsideFiles outside() {
+    return outside;
+  }
+
+  /** Whether nobody will get it any more. */
+  boolean isReplaced() {
+    return replaced;
+  }
+
+  /** Says that nobody will get it any more; who uses it goes on. */
+  void replace() {
+    replaced = true;
+    release();
   }
 
   /** One more who uses it, as long as the result is open. Only for who knows that it is in use. */

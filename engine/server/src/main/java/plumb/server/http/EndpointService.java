@@ -4,11 +4,12 @@ import com.linecorp.armeria.common.AggregatedHttpRequest;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.QueryParams;
+import com.linecorp.armeria.common.util.CompositeException;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import io.netty.handler.codec.compression.DecompressionException;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import plumb.server.access.DeniedException;
 import plumb.server.access.Requester;
 import plumb.server.access.Requesters;
@@ -36,20 +37,29 @@ public final class EndpointService implements HttpService {
 
   @Override
   public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
-    CompletableFuture<HttpResponse> response =
+    CompletableFuture<HttpResponse> done = new CompletableFuture<>();
+    var unused =
         request
             .aggregate()
-            .thenCompose(
-                whole -> {
-                  CompletableFuture<HttpResponse> done = new CompletableFuture<>();
-                  try {
+            .handle(
+                (whole, problem) -> {
+                  if (whole != null) {
                     queue.run(() -> done.complete(answer(context, whole)), done);
-                  } catch (RejectedExecutionException e) {
-                    done.complete(HttpFailure.busy(WorkQueue.RETRY_SECONDS).answer().response());
+                  } else if (isDecompression(problem)) {
+                    String message = "the body is not compressed as it says";
+                    done.complete(HttpFailure.badRequest(message).answer().response());
+                  } else {
+                    done.completeExceptionally(problem);
                   }
-                  return done;
+                  return null;
                 });
-    return HttpResponse.of(response);
+    return HttpResponse.of(done);
+  }
+
+  private static boolean isDecompression(Throwable problem) {
+    return problem instanceof DecompressionException
+        || (problem instanceof CompositeException several
+            && several.getExceptions().stream().anyMatch(EndpointService::isDecompression));
   }
 
   private HttpResponse answer(ServiceRequestContext context, AggregatedHttpRequest request) {

@@ -1,20 +1,13 @@
 package plumb.server.puppet;
 
 import com.linecorp.armeria.common.QueryParams;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import plumb.catalog.Facts;
-import plumb.catalog.json.FactsJson;
-import plumb.catalog.json.InvalidJsonException;
-import plumb.compiler.NodeFacts;
-import plumb.compiler.Problems;
-import plumb.compiler.evaluation.CompileLog;
-import plumb.compiler.program.CompileException;
 import plumb.server.compile.CatalogService;
+import plumb.server.files.ChecksumType;
 import plumb.server.http.Answer;
 import plumb.server.http.Call;
 import plumb.server.http.Endpoint;
@@ -25,73 +18,47 @@ import plumb.server.records.NodeRecords;
 public final class CatalogEndpoint implements Endpoint {
   private static final String RICH = "application/vnd.puppet.rich+json";
 
-  private final CatalogService catalogs;
+  private final Compiles compiles;
   private final NodeRecords records;
-  private final Log log;
 
-  /** Learns what compiles say. */
-  @FunctionalInterface
-  public interface Log {
-    void compiled(String node, CompileLog said, long nanos, @Nullable String problem);
-  }
-
-  public CatalogEndpoint(CatalogService catalogs, NodeRecords records, Log log) {
-    this.catalogs = catalogs;
+  public CatalogEndpoint(Compiles compiles, NodeRecords records) {
+    this.compiles = compiles;
     this.records = records;
-    this.log = log;
   }
 
   @Override
   public Answer answer(Call call) throws IOException {
     String name = Own.node(call);
     String environment = Own.environment(call);
-    byte[] json = sentFacts(call.form());
-    CatalogService.Node node =
-        new CatalogService.Node(
-            name, environment, facts(json, name), call.requester().extensions());
+    QueryParams form = call.form();
+    byte[] json = sentFacts(form);
+    Map<String, Object> facts = json.length == 0 ? Map.of() : SentFacts.read(json, name);
+    Map<String, Object> trusted = CatalogService.Node.trusted(name, call.requester().extensions());
+    CatalogService.Node node = new CatalogService.Node(name, environment, false, facts, trusted);
     if (json.length > 0) {
       records.facts(name, environment, json);
     }
     boolean rich = call.accepts(RICH);
-    byte[] catalog = compile(node, rich);
-    if (catalog == null) {
-      throw HttpFailure.notFound("Could not find environment '" + node.environment() + "'");
-    }
-    return Answer.json(catalog).as(rich ? RICH : Answer.JSON);
+    Answer answer =
+        Compiles.answer(
+            call, compiles.catalog(node, new CatalogService.Form(rich, checksum(form)), true));
+    return answer.as(rich ? RICH : Answer.JSON);
   }
 
-  private byte @Nullable [] compile(CatalogService.Node node, boolean rich) throws IOException {
-    CompileLog said = new CompileLog();
-    long start = System.nanoTime();
-    try {
-      byte[] json = catalogs.catalog(node, rich, said);
-      log.compiled(node.name(), said, System.nanoTime() - start, null);
-      return json;
-    } catch (RuntimeException e) {
-      String problem = sentence(e);
-      if (problem == null) {
-        throw e;
-      }
-      log.compiled(node.name(), said, System.nanoTime() - start, problem);
-      throw HttpFailure.failed(problem + " on node " + node.name());
+  /** The first kind of checksum that both sides know, if the agent wants a static catalog. */
+  private static @Nullable ChecksumType checksum(QueryParams form) {
+    String kinds = form.get("checksum_type");
+    if (!"true".equals(form.get("static_catalog")) || kinds == null) {
+      return null;
     }
-  }
-
-  /** What is wrong with the manifests or data, with its place, in one line; null for a defect. */
-  private static @Nullable String sentence(RuntimeException problem) {
-    for (Map<String, Object> entry : Problems.data(problem)) {
-      if ("INTERNAL".equals(entry.get("code"))) {
-        return null;
+    for (String kind : kinds.split("\\.")) {
+      try {
+        return ChecksumType.of(kind);
+      } catch (IllegalArgumentException unknown) {
+        // The agent knows more than one.
       }
-      StringBuilder text = new StringBuilder("Evaluation Error: ").append(entry.get("message"));
-      if (entry.containsKey("file")) {
-        text.append(" (file: ").append(entry.get("file"));
-        text.append(", line: ").append(entry.get("line"));
-        text.append(", column: ").append(entry.get("column")).append(')');
-      }
-      return text.toString();
     }
-    return null;
+    throw HttpFailure.failed("Unable to find a common checksum type between agent '" + kinds + "'");
   }
 
   /** The facts, which are encoded once more than the form is. */
@@ -102,21 +69,6 @@ public final class CatalogEndpoint implements Endpoint {
           ? new byte[0]
           : URLDecoder.decode(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw HttpFailure.badRequest("the facts cannot be read: " + e.getMessage());
-    }
-  }
-
-  private static Map<String, Object> facts(byte[] json, String node) throws IOException {
-    if (json.length == 0) {
-      return Map.of();
-    }
-    try {
-      Facts facts = FactsJson.read(new ByteArrayInputStream(json), node);
-      if (!facts.name().equals(node)) {
-        throw HttpFailure.badRequest("these are facts of '" + facts.name() + "', not of " + node);
-      }
-      return NodeFacts.values(facts.values(), "the request");
-    } catch (InvalidJsonException | CompileException e) {
       throw HttpFailure.badRequest("the facts cannot be read: " + e.getMessage());
     }
   }

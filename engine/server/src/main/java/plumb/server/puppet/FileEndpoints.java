@@ -22,9 +22,10 @@ import plumb.server.http.HttpFailure;
 public final class FileEndpoints {
   private final Environments environments;
   private final Mounts mounts;
-  private final FileListing listing = new FileListing();
+  private final FileListing listing;
 
-  public FileEndpoints(Environments environments, Mounts mounts) {
+  public FileEndpoints(Environments environments, Mounts mounts, FileListing listing) {
+    this.listing = listing;
     this.environments = environments;
     this.mounts = mounts;
   }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ import plumb.catalog.json.CatalogJson;
 import plumb.catalog.report.Event;
 import plumb.catalog.report.Report;
 import plumb.catalog.report.ResourceStatus;
+import plumb.store.Bodies;
+import plumb.store.Store;
 import plumb.store.WriteQueue;
 import plumb.store.nodes.CatalogRow;
 import plumb.store.nodes.EventRow;
@@ -23,6 +26,7 @@ import plumb.store.nodes.ReportRow;
 
 /** Keeps what nodes say and get. Thread-safe. */
 public final class NodeRecords {
+  private final Store store;
   private final WriteQueue queue;
   private final Clock clock;
   private final Consumer<Throwable> defects;
@@ -32,7 +36,8 @@ public final class NodeRecords {
    *
    * @param defects learns what nobody waits for
    */
-  public NodeRecords(WriteQueue queue, Clock clock, Consumer<Throwable> defects) {
+  public NodeRecords(Store store, WriteQueue queue, Clock clock, Consumer<Throwable> defects) {
+    this.store = store;
     this.queue = queue;
     this.clock = clock;
     this.defects = defects;
@@ -44,10 +49,37 @@ public final class NodeRecords {
     unwaited(queue.add(handle -> new Nodes(handle).putFacts(node, environment, now, json)));
   }
 
-  /** Keeps a catalog soon; the next compile makes it again. */
-  public void catalog(String node, Catalog catalog) {
+  /** The facts that a node sent last, as JSON. */
+  public Optional<byte[]> lastFacts(String node) {
+    return store.with(handle -> new Nodes(handle).facts(node));
+  }
+
+  /**
+   * Keeps a catalog soon; the next compile makes it again.
+   *
+   * @return the number of what is kept
+   */
+  public String catalog(String node, Catalog catalog) {
+    CatalogRow row = row(node, catalog, clock.millis());
+    unwaited(queue.add(handle -> new Nodes(handle).put(row)));
+    return Bodies.digest(row.body());
+  }
+
+  /**
+   * Notes, soon, that a node got the catalog again that it has.
+   *
+   * @param digest the number of what is kept of it
+   * @param other is run when the node has another one
+   */
+  public void catalogAgain(String node, String environment, String digest, Runnable other) {
     long now = clock.millis();
-    unwaited(queue.add(handle -> new Nodes(handle).put(row(node, catalog, now))));
+    unwaited(
+        queue.add(
+            handle -> {
+              if (!new Nodes(handle).again(node, environment, digest, now)) {
+                other.run();
+              }
+            }));
   }
 
   /**

@@ -1,5 +1,6 @@
 package plumb.agent;
 
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -90,8 +91,17 @@ final class Binder {
     OpenProvider<?, ?> provider = providers.get(resource.type(), context);
     if (provider == null) {
       unsupported.merge(resource.type(), 1, Integer::sum);
-    } else {
+      return;
+    }
+    try {
       add(resource, managed(subject, resource, provider));
+    } catch (InvalidPathException e) {
+      // Any text may be meant as a path. It is not shown: it may be a secret.
+      problems.add(
+          resource.ref()
+              + " has a path that no file can have: "
+              + e.getReason()
+              + Places.of(resource));
     }
   }
 

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class Command {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 
+  /** What a program may print: more is a fault, and would fill disk and memory. */
+  private static final long MOST_OUTPUT = 32L << 20;
+
+  private static final Duration LOOK = Duration.ofMillis(250);
+
   private final List<String> arguments;
   private final Map<String, String> environment;
   private final Duration timeout;
@@ -83,7 +88,8 @@ public final class Command {
   /**
    * Runs the program and waits for it.
    *
-   * @throws IOException when it cannot be started, such as when it is not installed
+   * @throws IOException when it cannot be started, such as when it is not installed, or when it
+   *     prints more than 32 MiB, for which it is stopped
    */
   public CommandResult run() throws IOException, InterruptedException {
     Path output = Files.createTempFile("plumb", ".out");
@@ -119,7 +125,7 @@ public final class Command {
     }
     Process process = builder.start();
     IOException unread = input.length == 0 ? null : feed(process);
-    boolean ended = waitFor(process);
+    boolean ended = waitFor(process, output);
     if (unread != null && ended && process.exitValue() == 0) {
       throw unread;
     }
@@ -141,10 +147,17 @@ public final class Command {
     }
   }
 
-  private boolean waitFor(Process process) throws InterruptedException {
+  private boolean waitFor(Process process, Path output) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
     boolean ended = false;
     try {
-      ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      do {
+        long slice = Math.min(LOOK.toNanos(), deadline - System.nanoTime());
+        ended = process.waitFor(slice, TimeUnit.NANOSECONDS);
+        if (Files.size(output) > MOST_OUTPUT) {
+          throw new IOException("'" + String.join(" ", arguments) + "' prints without end");
+        }
+      } while (!ended && System.nanoTime() - deadline < 0);
       return ended;
     } finally {
       if (!ended) {

@@ -27,6 +27,8 @@ import plumb.values.Undef;
 final class ExternalFacts implements FactGroup {
   private static final String OPEN = "it is writable by everybody, so its facts are not used";
 
+  private static final long MOST_TEXT = 16L << 20;
+
   private final FactSources sources;
 
   ExternalFacts(FactSources sources) {
@@ -87,7 +89,8 @@ final class ExternalFacts implements FactGroup {
 
   private void addFile(Path file, Map<String, Object> facts) {
     try {
-      if (isWritableByAll(file)) {
+      // Where it is a link, what counts is who may put something else in its target's place.
+      if (isWritableByAll(file) || isWritableByAll(file.toRealPath().resolveSibling("."))) {
         warn(file, OPEN);
         return;
       }
@@ -139,6 +142,9 @@ final class ExternalFacts implements FactGroup {
   }
 
   private static String text(Path file) throws IOException {
+    if (Files.size(file) > MOST_TEXT) {
+      throw new IOException("it is larger than 16 MiB");
+    }
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 

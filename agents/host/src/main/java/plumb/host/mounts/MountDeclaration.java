@@ -22,7 +22,7 @@ final class MountDeclaration {
   /** Reads the parameters of a {@code mount}; mistakes go to the declaration. */
   static DesiredEntry read(Declaration declaration) {
     String name = declaration.text("name", declaration.title());
-    if (name.isBlank() || name.indexOf('\n') >= 0) {
+    if (name.isBlank() || name.indexOf('\n') >= 0 || name.indexOf('\0') >= 0) {
       declaration.problem("name", "'" + name + "' is no place for a mount");
     }
     RecordDeclaration wanted = new RecordDeclaration(declaration, "parsed");

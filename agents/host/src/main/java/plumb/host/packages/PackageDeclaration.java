@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import plumb.agent.provider.Declaration;
 import plumb.host.packages.DesiredPackage.Tool;
 
 /** Turns parameters into what is wanted of a package. */
 final class PackageDeclaration {
+  /** Names stand in arguments and in lines of files: white space would end them there. */
+  private static final Pattern NAME = Pattern.compile("[^\\s\\p{Cntrl}]+");
+
   private PackageDeclaration() {}
 
   /** Reads the parameters of a {@code package}; mistakes go to the declaration. */
@@ -43,7 +47,7 @@ final class PackageDeclaration {
 
   private static String name(Declaration declaration) {
     String name = declaration.text("name", declaration.title());
-    if (name.isEmpty() || name.startsWith("-") || name.indexOf(' ') >= 0) {
+    if (name.startsWith("-") || !NAME.matcher(name).matches()) {
       declaration.problem("name", "'" + name + "' is no name of a package");
     }
     return name;

@@ -98,13 +98,15 @@ final class RpmDatabase {
     signature = current;
   }
 
-  private static List<RpmEntry> parse(String output) {
+  /** Reads lines; what does not look like them could hide packages that are there. */
+  static List<RpmEntry> parse(String output) throws ProviderException {
     List<RpmEntry> entries = new ArrayList<>();
     for (String line : output.lines().sorted().toList()) {
       RpmEntry entry = RpmEntry.parse(line);
-      if (entry != null) {
-        entries.add(entry);
+      if (entry == null) {
+        throw new ProviderException("What rpm says makes no sense: " + line);
       }
+      entries.add(entry);
     }
     return entries;
   }
@@ -141,11 +143,10 @@ final class RpmDatabase {
   /** Returns the whole version of the package in a file. */
   String versionOf(String file) throws ProviderException, IOException, InterruptedException {
     CommandResult result = rpm("-q", "--queryformat", RpmEntry.FORMAT, "-p", "--", file);
-    List<RpmEntry> entries = parse(result.output());
-    if (!result.succeeded() || entries.isEmpty()) {
+    if (!result.succeeded() || result.output().isBlank()) {
       throw new ProviderException(result.failure());
     }
-    return entries.get(0).evr();
+    return parse(result.output()).get(0).evr();
   }
 
   private static CommandResult rpm(String... arguments) throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.ProviderException;
 import plumb.host.command.Command;
@@ -78,16 +79,18 @@ final class InitScripts implements ServiceManager {
     int count = 0;
     try (DirectoryStream<Path> levels = Files.newDirectoryStream(Path.of("/etc"), "rc*.d")) {
       for (Path level : levels) {
-        try (DirectoryStream<Path> links =
-            Files.newDirectoryStream(
-                level, link -> link.getFileName().toString().matches("S..\\Q" + name + "\\E"))) {
-          for (Path link : links) {
-            count += link.isAbsolute() ? 1 : 0;
-          }
+        try (Stream<Path> links = Files.list(level)) {
+          count += (int) links.filter(link -> isStartLink(link, name)).count();
         }
       }
     }
     return count;
+  }
+
+  /** Start links are called S, two digits, and the name. */
+  private static boolean isStartLink(Path link, String name) {
+    String text = link.getFileName().toString();
+    return text.length() == name.length() + 3 && text.startsWith("S") && text.endsWith(name);
   }
 
   @Override

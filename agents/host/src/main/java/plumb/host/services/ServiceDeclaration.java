@@ -16,7 +16,7 @@ final class ServiceDeclaration {
   /** Reads the parameters of a {@code service}; mistakes go to the declaration. */
   static DesiredService read(Declaration declaration, Manager otherwise) {
     Manager manager = manager(declaration, otherwise);
-    String name = name(declaration);
+    String name = name(declaration, manager);
     return new DesiredService(
         name,
         running(declaration),
@@ -74,10 +74,12 @@ final class ServiceDeclaration {
     return given.stream().flatMap(path -> Stream.of(path.split(":"))).toList();
   }
 
-  private static String name(Declaration declaration) {
+  private static String name(Declaration declaration, Manager manager) {
     String name = declaration.text("name", declaration.title());
-    if (name.isEmpty() || name.indexOf('/') >= 0) {
-      declaration.problem("name", "'" + name + "' is no name of a unit");
+    // Units may start with a hyphen; the programs for init scripts would take it for an option.
+    boolean isOption = manager != Manager.SYSTEMD && name.startsWith("-");
+    if (name.isEmpty() || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0 || isOption) {
+      declaration.problem("name", "'" + name + "' is no name of a service");
     }
     return name;
   }

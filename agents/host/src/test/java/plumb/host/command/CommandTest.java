@@ -31,6 +31,14 @@ class CommandTest {
   }
 
   @Test
+  void aProgramThatPrintsWithoutEndIsStopped() {
+    assertThatThrownBy(() -> Command.of("yes", "rubbish").run())
+        .isInstanceOf(IOException.class)
+        .hasMessage("'yes rubbish' prints without end");
+    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
   void theLocaleIsFixedAndVariablesCanBeAdded() throws Exception {
     Command command = Command.of("sh", "-c", "echo $LC_ALL $LANG $EXTRA");
     assertThat(command.with("EXTRA", "more").run().output()).isEqualTo("C C more\n");

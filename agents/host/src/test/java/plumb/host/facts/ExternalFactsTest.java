@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -163,6 +164,31 @@ class ExternalFactsTest {
     Files.setPosixFilePermissions(second, PosixFilePermissions.fromString("rwxrwxrwx"));
     assertThat(tree.facts(first, second)).containsEntry("good", "1").doesNotContainKey("bad");
     assertThat(tree.warnings).hasSize(2).allMatch(w -> w.contains("writable by everybody"));
+  }
+
+  @Test
+  void aLinkToWhereEverybodyMayWriteIsRefused() throws Exception {
+    Path open = Files.createDirectory(second.resolve("open"));
+    Path target = write(open, "target", "bad=1\n");
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.createSymbolicLink(first.resolve("a.txt"), target);
+    Files.createSymbolicLink(first.resolve("b.txt"), write(second, "other", "good=1\n"));
+    assertThat(tree.facts(first)).containsEntry("good", "1").doesNotContainKey("bad");
+    assertThat(tree.warnings).hasSize(1).allMatch(w -> w.contains("writable by everybody"));
+  }
+
+  @Test
+  void whatIsTooLargeIsNotRead() throws Exception {
+    try (RandomAccessFile large = new RandomAccessFile(first.resolve("a.txt").toFile(), "rw")) {
+      large.setLength(1L << 31);
+    }
+    script(first, "b.sh", "yes large=1");
+    write(first, "c.txt", "good=1\n");
+    assertThat(tree.facts(first)).containsEntry("good", "1").doesNotContainKey("large");
+    assertThat(tree.warnings)
+        .hasSize(2)
+        .anyMatch(w -> w.contains("larger than 16 MiB"))
+        .anyMatch(w -> w.contains("prints without end"));
   }
 
   private static String tail(String warning) {

@@ -1,6 +1,7 @@
 package plumb.host.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plumb.agent.provider.ProviderException;
 import plumb.host.command.Command;
 
 class RpmVersionTest {
@@ -99,6 +101,15 @@ class RpmVersionTest {
     VersionRange<RpmVersion> parsed = VersionRange.parse(range, RpmVersion::parse);
     assertThat(parsed).isNotNull();
     assertThat(parsed.admits(RpmVersion.parse(version))).isEqualTo(admitted);
+  }
+
+  @Test
+  void whatRpmPrintsIsReadOrRefused() throws Exception {
+    String output = "gpg-pubkey 0 8483c65d 5ccc5b19 (none)\nbash 0 5.1 2.el9 x86_64\n";
+    assertThat(RpmDatabase.parse(output)).extracting(RpmEntry::name).contains("bash");
+    assertThatThrownBy(() -> RpmDatabase.parse(output + "error: db5 is broken\n"))
+        .isInstanceOf(ProviderException.class)
+        .hasMessageContaining("makes no sense: error: db5 is broken");
   }
 
   @Test

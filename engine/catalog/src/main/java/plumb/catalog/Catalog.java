@@ -39,6 +39,7 @@ public final class Catalog {
   private final List<Resource> resources = new ArrayList<>();
   private final Map<String, Map<Object, Resource>> table = new HashMap<>();
   private final Map<String, Resource> byRef = new HashMap<>();
+  private final List<Resource> exports = new ArrayList<>();
   private final List<DeprecationUse> deprecations = new ArrayList<>();
   private Map<String, Object> metadata = Map.of();
   private Map<String, Object> recursiveMetadata = Map.of();
@@ -240,6 +241,11 @@ public final class Catalog {
       }
     }
     return edges;
+  }
+
+  /** What the node exports for others, whether or not it has that itself. */
+  public List<Resource> exports() {
+    return exports;
   }
 
   /** Takes out resources and the edges that touch them, keeping the order of the others. */

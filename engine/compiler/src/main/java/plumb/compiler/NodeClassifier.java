@@ -45,8 +45,7 @@ public final class NodeClassifier {
     public NodeInput applyTo(NodeInput node) {
       Map<String, Object> variables = new LinkedHashMap<>(node.parameters());
       variables.putAll(parameters);
-      return new NodeInput(
-          node.name(), node.facts(), node.trusted(), node.serverFacts(), variables, classes);
+      return node.classified(variables, classes);
     }
   }
 

@@ -22,6 +22,7 @@ import plumb.server.compile.CatalogCache;
 import plumb.server.compile.Environments;
 import plumb.server.http.WorkQueue;
 import plumb.server.records.BucketRecords;
+import plumb.server.records.Exports;
 import plumb.server.records.NodeRecords;
 import plumb.server.tls.ClientTrust;
 import plumb.server.tls.KeptIdentity;
@@ -57,7 +58,8 @@ public final class Server implements AutoCloseable {
     try {
       Store store = opened(Store.open(settings.database()));
       WriteQueue writes = opened(new WriteQueue(store));
-      authority = authority(settings, store);
+      SecretKey secret = SecretKey.in(settings.directory().resolve("secret"));
+      authority = authority(settings, store, secret);
       int cores = Runtime.getRuntime().availableProcessors();
       ServerSettings.Limits limits = settings.limits();
       Metrics metrics = opened(new Metrics());
@@ -81,6 +83,7 @@ public final class Server implements AutoCloseable {
               store,
               writes,
               Clock.systemUTC(),
+              new Exports(store, secret),
               problem -> log.line("a record is lost: " + problem));
       BucketRecords buckets = new BucketRecords(store, writes, Clock.systemUTC());
       Requesters requesters =
@@ -120,10 +123,10 @@ public final class Server implements AutoCloseable {
     return thing;
   }
 
-  private static Authority authority(ServerSettings settings, Store store) throws IOException {
+  private static Authority authority(ServerSettings settings, Store store, SecretKey secret) {
     return new Authority(
         store,
-        SecretKey.in(settings.directory().resolve("secret")),
+        secret,
         new AuthorityOptions(
             "Plumb authority of " + settings.names().get(0),
             settings.keys(),

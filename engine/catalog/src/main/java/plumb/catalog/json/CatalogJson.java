@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import plumb.catalog.Catalog;
 import plumb.catalog.Resource;
 
@@ -44,6 +45,21 @@ public final class CatalogJson {
   /** Returns a resource as it stands in a catalog with rich data, secrets in clear. */
   public static String text(Resource resource) {
     return Json.text(false, json -> new CatalogWriter(json, true).write(resource));
+  }
+
+  /**
+   * Reads a resource as {@link #text(Resource)} writes it; secrets are {@code Sensitive} again.
+   *
+   * @throws InvalidJsonException if the text is something else
+   */
+  public static Resource resource(String text) {
+    try (JsonCursor cursor = JsonCursor.over(text)) {
+      return new CatalogReader(cursor).resource();
+    } catch (JsonProcessingException e) {
+      throw Json.invalid(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string does not fail", e);
+    }
   }
 
   /** Returns a catalog as a text, indented by two blanks a level when pretty. */

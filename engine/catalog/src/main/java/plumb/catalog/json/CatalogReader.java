@@ -76,7 +76,8 @@ final class CatalogReader {
     return resource;
   }
 
-  private Resource resource() throws IOException {
+  /** Reads one resource. */
+  Resource resource() throws IOException {
     JsonObject in = new JsonObject(cursor.map());
     String type = in.text("type", "");
     String title = in.text("title", "");

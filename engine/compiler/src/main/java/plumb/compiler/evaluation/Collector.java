@@ -3,6 +3,7 @@ package plumb.compiler.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.Resource;
 import plumb.compiler.program.Frame;
@@ -24,6 +25,7 @@ final class Collector {
 
   private int known;
   private final List<String> wanted;
+  private Supplier<List<Declaration>> imports = List::of;
   private List<Object> emptyAlternative = List.of();
 
   /** Collects what a query finds. */
@@ -54,9 +56,16 @@ final class Collector {
     this.wanted = new ArrayList<>(wanted);
   }
 
+  /** Takes what other nodes export, too, when it collects first. */
+  void importing(Supplier<List<Declaration>> foreign) {
+    imports = foreign;
+  }
+
   /** Collects once more; whether that found something new. */
   boolean evaluate() {
     List<Declaration> found = type == null ? findWanted() : findByQuery(type);
+    found.addAll(imports.get());
+    imports = List::of;
     for (Declaration declaration : found) {
       declaration.resource().setVirtual(false);
     }

@@ -24,6 +24,7 @@ import plumb.values.Undef;
 public final class Collectors {
   private final Compilation compilation;
   private final List<Collector> collectors = new ArrayList<>();
+  private @Nullable Imports imports;
 
   Collectors(Compilation compilation) {
     this.compilation = compilation;
@@ -35,22 +36,38 @@ public final class Collectors {
         new ResourceBodies(f).settings(expression.attributes(), Origin.Kind.COLLECTOR);
     Predicate<Declaration> query = predicate(expression.query(), f, expression.pos());
     if (expression.exported()) {
-      // Exported resources of other nodes come with a store; this node's own ones match here.
-      Predicate<Declaration> any = query;
-      query = declaration -> declaration.resource().exported() && any.test(declaration);
-      compilation.log(
-          "warning",
-          "You cannot collect exported resources without storeconfigs being set; the collection will be ignored",
-          f,
-          expression.pos());
-      return new CollectorValue(
-          new Collector(
-              compilation, ResourceNames.capitalize(type), query, overrides, f, expression.pos()));
+      return exported(expression, ResourceNames.capitalize(type), query, overrides, f);
     }
     Collector collector =
         new Collector(
             compilation, ResourceNames.capitalize(type), query, overrides, f, expression.pos());
     collectors.add(collector);
+    return new CollectorValue(collector);
+  }
+
+  /** Collects what this node exports and, where there is a store, what others do. */
+  private Object exported(
+      Collect expression,
+      String type,
+      Predicate<Declaration> any,
+      List<Setting> overrides,
+      Frame f) {
+    Predicate<Declaration> own =
+        declaration -> declaration.resource().exported() && any.test(declaration);
+    Collector collector = new Collector(compilation, type, own, overrides, f, expression.pos());
+    ExportedResources exports = compilation.node().exports();
+    if (exports == null) {
+      compilation.log(
+          "warning",
+          "You cannot collect exported resources without storeconfigs being set; the collection will be ignored",
+          f,
+          expression.pos());
+    } else {
+      Imports known = imports == null ? new Imports(compilation, exports) : imports;
+      imports = known;
+      collector.importing(() -> known.declare(type, any, f, expression.pos()));
+      collectors.add(collector);
+    }
     return new CollectorValue(collector);
   }
 

@@ -2,6 +2,7 @@ package plumb.compiler.evaluation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a compile knows of its node.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param serverFacts what the compiling side says of itself
  * @param parameters further variables of top scope
  * @param classes classes that an external node classifier assigns, with their parameters
+ * @param exports what other nodes export; null where nothing is kept of nodes
  */
 public record NodeInput(
     String name,
@@ -19,7 +21,8 @@ public record NodeInput(
     Map<String, Object> trusted,
     Map<String, Object> serverFacts,
     Map<String, Object> parameters,
-    Map<String, Map<String, Object>> classes) {
+    Map<String, Map<String, Object>> classes,
+    @Nullable ExportedResources exports) {
 
   /** The version of the reference that compiles here act as. */
   private static final String REFERENCE_VERSION = "7.23.0";
@@ -32,6 +35,33 @@ public record NodeInput(
       Map<String, Object> serverFacts,
       Map<String, Object> parameters) {
     this(name, facts, trusted, serverFacts, parameters, Map.of());
+  }
+
+  /** A node whose exports nobody keeps. */
+  public NodeInput(
+      String name,
+      Map<String, Object> facts,
+      Map<String, Object> trusted,
+      Map<String, Object> serverFacts,
+      Map<String, Object> parameters,
+      Map<String, Map<String, Object>> classes) {
+    this(name, facts, trusted, serverFacts, parameters, classes, null);
+  }
+
+  /** The same with what a classifier says. */
+  public NodeInput classified(
+      Map<String, Object> otherParameters, Map<String, Map<String, Object>> otherClasses) {
+    return new NodeInput(name, facts, trusted, serverFacts, otherParameters, otherClasses, exports);
+  }
+
+  /** The same with other facts. */
+  public NodeInput withFacts(Map<String, Object> others) {
+    return new NodeInput(name, others, trusted, serverFacts, parameters, classes, exports);
+  }
+
+  /** The same with what other nodes export. */
+  public NodeInput with(ExportedResources others) {
+    return new NodeInput(name, facts, trusted, serverFacts, parameters, classes, others);
   }
 
   /** A node without a certificate: its trusted data, and what a server would say of itself. */

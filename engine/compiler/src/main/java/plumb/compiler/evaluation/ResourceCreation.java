@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -50,7 +51,7 @@ public final class ResourceCreation {
   }
 
   Object declare(ResourceExpr expression, Frame f) {
-    if (expression.form() == Form.EXPORTED) {
+    if (expression.form() == Form.EXPORTED && compilation.node().exports() == null) {
       compilation.log(
           "warning",
           "You cannot collect exported resources without storeconfigs being set;"
@@ -125,6 +126,26 @@ public final class ResourceCreation {
     if (declaration.isClass()) {
       compilation.evaluator().evaluate(declaration, new CallSite(compilation, f, pos));
     }
+    return declaration;
+  }
+
+  /**
+   * What another node exports, with its parameters and tags, but not yet declared.
+   *
+   * @param scope what collects it
+   */
+  Declaration foreign(Resource exported, DefinitionScope scope, Frame f, int pos) {
+    String type = exported.type().toLowerCase(Locale.ROOT);
+    Declaration declaration =
+        newResource(type, exported.title(), scope, () -> Successors.at(f, pos));
+    declaration.resource().declaredAt(exported.file(), exported.line());
+    ResourceBodies bodies = new ResourceBodies(f);
+    ParameterMap<Setting> settings = new ParameterMap<>();
+    exported
+        .parameters()
+        .forEach((name, value) -> settings.put(name, bodies.setting(name, value, pos)));
+    declaration.setAll(settings);
+    declaration.resource().tags().addAll(exported.tags());
     return declaration;
   }
 

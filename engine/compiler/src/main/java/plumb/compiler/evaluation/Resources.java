@@ -263,10 +263,16 @@ public final class Resources {
 
   /** Finishes the catalog: parameters are copied, virtual resources leave. */
   void seal() {
+    boolean exporting = compilation.node().exports() != null;
     for (Declaration declaration : registered) {
-      if (!declaration.resource().virtual()) {
+      Resource resource = declaration.resource();
+      boolean exported = exporting && resource.exported();
+      if (!resource.virtual() || exported) {
         declaration.seal();
-        checkTypes(declaration.resource());
+        checkTypes(resource);
+      }
+      if (exported) {
+        compilation.catalog().exports().add(resource);
       }
     }
     compilation.catalog().removeIf(Resource::virtual);

@@ -74,7 +74,7 @@ public final class SecretKey {
   }
 
   /** Seals a text. */
-  String seal(String text) {
+  public String seal(String text) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
@@ -87,7 +87,7 @@ public final class SecretKey {
    *
    * @throws IllegalStateException when another secret sealed it, or it was changed
    */
-  String open(String sealed) {
+  public String open(String sealed) {
     ByteBuffer whole = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
     byte[] nonce = new byte[NONCE_BYTES];
     whole.get(nonce);

@@ -83,15 +83,7 @@ public final class CatalogCache {
     if (!isOn() || environment.isReplaced()) {
       return;
     }
-    NodeInput rest =
-        new NodeInput(
-            input.name(),
-            Map.of(),
-            input.trusted(),
-            input.serverFacts(),
-            input.parameters(),
-            input.classes());
-    Entry made = new Entry(rest, facts, catalog);
+    Entry made = new Entry(input.withFacts(Map.of()), facts, catalog);
     Entry before = entries.put(new Key(environment, input.name(), form), made);
     bytes += made.size() - (before == null ? 0 : before.size());
     var all = entries.values().iterator();

@@ -137,7 +137,8 @@ public final class CatalogService {
       NodeInput input =
           answer.applyTo(
               new NodeInput(
-                  node.name(), node.facts(), node.trusted(), server.facts(wanted), Map.of()));
+                      node.name(), node.facts(), node.trusted(), server.facts(wanted), Map.of())
+                  .with(records.exports()));
       CompiledCatalog known = cache.find(use.environment(), input, form);
       if (known == null) {
         return compile(use.environment(), input, form, kept, log);
@@ -158,14 +159,7 @@ public final class CatalogService {
       throws IOException {
     long start = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     TrackedFacts facts = new TrackedFacts(input.facts());
-    NodeInput tracked =
-        new NodeInput(
-            input.name(),
-            cache.isOn() ? facts : input.facts(),
-            input.trusted(),
-            input.serverFacts(),
-            input.parameters(),
-            input.classes());
+    NodeInput tracked = cache.isOn() ? input.withFacts(facts) : input;
     Inputs.Traced<Catalog> compiled =
         Inputs.trace(() -> made(environment, tracked, form.checksum(), log));
     environment.outside().note(compiled.inputs(), start);

@@ -29,16 +29,20 @@ public final class NodeRecords {
   private final Store store;
   private final WriteQueue queue;
   private final Clock clock;
+  private final Exports exports;
   private final Consumer<Throwable> defects;
 
   /**
    * Keeps records by a queue.
    *
+   * @param exports says how exported resources are kept
    * @param defects learns what nobody waits for
    */
-  public NodeRecords(Store store, WriteQueue queue, Clock clock, Consumer<Throwable> defects) {
+  public NodeRecords(
+      Store store, WriteQueue queue, Clock clock, Exports exports, Consumer<Throwable> defects) {
     this.store = store;
     this.queue = queue;
+    this.exports = exports;
     this.clock = clock;
     this.defects = defects;
   }
@@ -115,7 +119,12 @@ public final class NodeRecords {
             });
   }
 
-  private static CatalogRow row(String node, Catalog catalog, long time) {
+  /** What nodes export for others. */
+  public Exports exports() {
+    return exports;
+  }
+
+  private CatalogRow row(String node, Catalog catalog, long time) {
     ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 16);
     try {
       CatalogJson.writeKept(catalog, body);
@@ -125,13 +134,11 @@ public final class NodeRecords {
     List<CatalogRow.ResourceName> resources = new ArrayList<>();
     List<CatalogRow.Exported> exported = new ArrayList<>();
     for (Resource resource : catalog.resources()) {
-      if (!resource.virtual()) {
-        resources.add(new CatalogRow.ResourceName(resource.type(), resource.title()));
-      }
-      if (resource.exported()) {
-        exported.add(
-            new CatalogRow.Exported(resource.type(), resource.title(), CatalogJson.text(resource)));
-      }
+      resources.add(new CatalogRow.ResourceName(resource.type(), resource.title()));
+    }
+    for (Resource resource : catalog.exports()) {
+      exported.add(
+          new CatalogRow.Exported(resource.type(), resource.title(), exports.body(resource)));
     }
     return new CatalogRow(
         node, catalog.environment(), time, body.toByteArray(), resources, exported);

@@ -99,6 +99,10 @@ public final class Server implements AutoCloseable {
       housekeeping.every(RENEWAL, "renewing lists of revoked certificates", authority::renewLists);
       housekeeping.every(FORGETTING, "forgetting old files of buckets", buckets::forgetOld);
       housekeeping.every(
+          FORGETTING,
+          "forgetting what is out of date",
+          () -> records.forget(limits.retention(), log::line));
+      housekeeping.every(
           GIVING_UP, "giving up replaced environments", environments::giveUpReplaced);
     } catch (IOException | RuntimeException | Error e) {
       close();

@@ -9,6 +9,7 @@ import plumb.compiler.Compiler;
 import plumb.compiler.evaluation.Strictness;
 import plumb.server.authority.KeyKind;
 import plumb.server.authority.SigningPolicy;
+import plumb.store.nodes.Retention;
 
 /**
  * What a server is started with.
@@ -48,16 +49,26 @@ public record ServerSettings(
    * @param compilesWaiting how many requests for catalogs may wait; more are told to come later
    * @param patience how long a request may wait for its turn
    * @param cachedBytes of catalogs that are kept to be sent again; zero for none
+   * @param retention how long it keeps what it knows of nodes
    */
   public record Limits(
-      Duration compileTime, int compilesWaiting, Duration patience, long cachedBytes) {
+      Duration compileTime,
+      int compilesWaiting,
+      Duration patience,
+      long cachedBytes,
+      Retention retention) {
     /** Enough for thousands of nodes. */
     public static final Limits USUAL =
-        new Limits(Compiler.USUAL_LIMIT, 1000, Duration.ofSeconds(60), 64L << 20);
+        new Limits(Compiler.USUAL_LIMIT, 1000, Duration.ofSeconds(60), 64L << 20, Retention.USUAL);
 
     /** The same without a cache. */
     public Limits withoutCache() {
-      return new Limits(compileTime, compilesWaiting, patience, 0);
+      return new Limits(compileTime, compilesWaiting, patience, 0, retention);
+    }
+
+    /** The same with another time for what is known of nodes. */
+    public Limits with(Retention other) {
+      return new Limits(compileTime, compilesWaiting, patience, cachedBytes, other);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumb.store.nodes.Retention;
 
 /** A server that has too much to do says so at once, and goes on. */
 class OverloadTest {
@@ -32,7 +33,8 @@ class OverloadTest {
             "loops/manifests/site.pp", "Integer[1, 1000000000000].each |$i| { $x = $i }",
             "production/manifests/site.pp", "notify { 'well': }"));
     ServerSettings.Limits limits =
-        new ServerSettings.Limits(Duration.ofSeconds(3), 4, Duration.ofMillis(500), 1 << 20);
+        new ServerSettings.Limits(
+            Duration.ofSeconds(3), 4, Duration.ofMillis(500), 1 << 20, Retention.USUAL);
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     try (RunningServer site =
         new RunningServer(directory, s -> CatalogCacheTest.limited(s, limits))) {

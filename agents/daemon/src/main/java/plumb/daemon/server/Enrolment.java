@@ -5,13 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -120,22 +117,11 @@ final class Enrolment {
   /** The authority's certificates, if they are the ones that are expected. */
   private String trusted(String text) throws IOException {
     List<X509Certificate> chain = Identity.certificates(text);
-    if (fingerprint == null) {
-      return text;
+    if (fingerprint != null && !PinnedAuthority.isWhole(chain, fingerprint)) {
+      throw new IOException(
+          "The authority at " + servers.get(0) + " is another one than --ca_fingerprint says");
     }
-    String wanted = fingerprint.replace(":", "").toLowerCase(Locale.ROOT);
-    for (X509Certificate certificate : chain) {
-      try {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-        if (HexFormat.of().formatHex(digest).equals(wanted)) {
-          return text;
-        }
-      } catch (GeneralSecurityException e) {
-        throw new IOException(e);
-      }
-    }
-    throw new IOException(
-        "The authority at " + servers.get(0) + " is another one than --ca_fingerprint says");
+    return text;
   }
 
   /** A connection that trusts whoever answers: there is nothing yet to hold it against. */

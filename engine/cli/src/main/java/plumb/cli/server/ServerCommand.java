@@ -21,6 +21,7 @@ import plumb.server.ServerLog;
 import plumb.server.ServerSettings;
 import plumb.server.authority.KeyKind;
 import plumb.server.authority.SigningPolicies;
+import plumb.store.nodes.Retention;
 
 /** {@code plumb server}: serves agents until it is stopped. */
 @Command(
@@ -98,6 +99,37 @@ public final class ServerCommand implements Callable<Integer> {
       description = "What the authority's keys are when it is founded: ec or rsa (ec).")
   private KeyKind keys = KeyKind.EC;
 
+  @Option(
+      names = "--node-ttl",
+      paramLabel = "TIME",
+      converter = Span.Converter.class,
+      defaultValue = "7d",
+      description = "A node that is silent for so long counts as gone; 0s: never (7d).")
+  private Span silence = Span.NONE;
+
+  @Option(
+      names = "--node-purge-ttl",
+      paramLabel = "TIME",
+      converter = Span.Converter.class,
+      defaultValue = "14d",
+      description = "A node that is gone for so long is forgotten; 0s: never (14d).")
+  private Span gone = Span.NONE;
+
+  @Option(
+      names = "--report-ttl",
+      paramLabel = "TIME",
+      converter = Span.Converter.class,
+      defaultValue = "14d",
+      description = "How old reports get; 0s: for ever (14d).")
+  private Span reports = Span.NONE;
+
+  @Option(
+      names = "--report-space",
+      paramLabel = "MB",
+      defaultValue = "10240",
+      description = "How much all reports may take before compression; 0: anything (10240).")
+  private long reportMegabytes;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     ServerLog log = new ServerLog(System.out);
@@ -129,7 +161,15 @@ public final class ServerCommand implements Callable<Integer> {
         mounts,
         keys,
         SigningPolicies.of(autosign),
-        uncached ? ServerSettings.Limits.USUAL.withoutCache() : ServerSettings.Limits.USUAL);
+        limits());
+  }
+
+  private ServerSettings.Limits limits() {
+    Retention retention =
+        new Retention(
+            silence.duration(), gone.duration(), reports.duration(), reportMegabytes << 20);
+    ServerSettings.Limits limits = ServerSettings.Limits.USUAL.with(retention);
+    return uncached ? limits.withoutCache() : limits;
   }
 
   private List<String> names() {

@@ -8,6 +8,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** A time as people write it: {@code 90s}, {@code 30m}, {@code 12h}, {@code 7d}, {@code 5y}. */
 record Span(Duration duration) {
+  static final Span NONE = new Span(Duration.ZERO);
+
   private static final Pattern TEXT = Pattern.compile("([0-9]{1,6})([smhdy])");
   private static final int DAYS_OF_YEAR = 365;
 

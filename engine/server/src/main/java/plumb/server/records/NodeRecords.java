@@ -21,8 +21,10 @@ import plumb.store.Store;
 import plumb.store.WriteQueue;
 import plumb.store.nodes.CatalogRow;
 import plumb.store.nodes.EventRow;
+import plumb.store.nodes.Forgetting;
 import plumb.store.nodes.Nodes;
 import plumb.store.nodes.ReportRow;
+import plumb.store.nodes.Retention;
 
 /** Keeps what nodes say and get. Thread-safe. */
 public final class NodeRecords {
@@ -161,5 +163,23 @@ public final class NodeRecords {
       }
     }
     return events;
+  }
+
+  /**
+   * Removes what is out of date; one server at a time does.
+   *
+   * @param told learns what was removed
+   */
+  public void forget(Retention retention, Consumer<String> told) {
+    Forgetting.Removed removed =
+        store.alone(
+            Store.Lock.HOUSEKEEPING,
+            handle -> new Forgetting(handle, clock.millis()).run(retention));
+    if (removed.isAnything()) {
+      told.accept(
+          "forgotten: %d silent nodes, %d nodes that were gone, %d reports, %d catalogs"
+              .formatted(
+                  removed.silentNodes(), removed.nodes(), removed.reports(), removed.catalogs()));
+    }
   }
 }

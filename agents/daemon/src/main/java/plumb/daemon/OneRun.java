@@ -71,8 +71,9 @@ final class OneRun {
         return 1;
       }
       Report report = converge();
-      keep(report);
-      return exitCode(report);
+      boolean kept = keep(report);
+      int code = exitCode(report);
+      return code == 0 && !kept ? 1 : code;
     }
   }
 
@@ -157,16 +158,22 @@ final class OneRun {
     return report;
   }
 
-  /** Keeps the report for monitoring, and sends it on its way. */
-  private void keep(Report report) throws InterruptedException {
+  /**
+   * Keeps the report for monitoring, and sends it on its way.
+   *
+   * @return false when it is lost
+   */
+  private boolean keep(Report report) throws InterruptedException {
     try {
       write(files.lastReport(), ReportJson.text(report, false));
       write(files.lastSummary(), ValueJson.text(summary(report), true));
       if (reports != ReportTarget.NONE) {
         deliver(report);
       }
+      return true;
     } catch (IOException e) {
       say(Level.ERR, "Could not keep the report: " + e.getMessage());
+      return false;
     }
   }
 

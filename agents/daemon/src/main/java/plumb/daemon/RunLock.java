@@ -84,10 +84,19 @@ public final class RunLock implements AutoCloseable {
       channel.close();
       return null;
     }
-    channel.truncate(0);
-    String id = ProcessHandle.current().pid() + "\n";
-    int unused = channel.write(ByteBuffer.wrap(id.getBytes(StandardCharsets.US_ASCII)));
+    name(channel);
     return new RunLock(channel);
+  }
+
+  /** A full disk is no reason not to run: the run may be what makes room. */
+  private static void name(FileChannel channel) {
+    String id = ProcessHandle.current().pid() + "\n";
+    try {
+      channel.truncate(0);
+      int unused = channel.write(ByteBuffer.wrap(id.getBytes(StandardCharsets.US_ASCII)));
+    } catch (IOException unnamed) {
+      // The lock holds without it.
+    }
   }
 
   @Override

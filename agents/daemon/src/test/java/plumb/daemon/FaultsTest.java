@@ -82,6 +82,9 @@ class FaultsTest {
     assertThat(result.output())
         .contains("Could not keep the catalog for bad times", "Could not keep the report");
     assertThat(state.resolve("state/last-run-report.json")).hasBinaryContent(before);
+    Agent.Result again = agent.run("--onetime", "--statedir", state.toString());
+    assertThat(again.exitCode()).as("nothing to change, and its report is lost").isEqualTo(1);
+    assertThat(again.output()).contains("last-run-report.json: No space left on device");
   }
 
   @Test

@@ -54,6 +54,20 @@ class OneRunTest {
   }
 
   @Test
+  void whatIsNoCatalogTakesTheLastOnesPlaceNowhere() throws Exception {
+    assertThat(agent.run("--test").exitCode()).isEqualTo(2);
+    Files.delete(target);
+    // What a compile that failed prints.
+    Files.writeString(agent.catalog, "{\"diagnostics\":[]}");
+    Agent.Result refused = agent.run("--test");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.output()).contains("a catalog has a name and resources");
+    Agent.Result last = agent.run("--onetime");
+    assertThat(last.output()).contains("Using the last catalog instead");
+    assertThat(target).hasContent("one\n");
+  }
+
+  @Test
   void disablingKeepsRunsFromHappeningAndSaysWhy() throws Exception {
     assertThat(agent.run("--disable", "maintenance of disk 3").exitCode()).isZero();
     Agent.Result refused = agent.run("--onetime");

@@ -13,7 +13,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class AtomicFile {
   private AtomicFile() {}
 
-  /** Writes a file that only its owner can read, and the directories that it needs. */
+  /**
+   * Writes a file that only its owner can read, and the directories that it needs.
+   *
+   * @throws IOException which names the file
+   */
   public static void write(Path file, byte[] content) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     if (directory == null) {
@@ -28,6 +32,8 @@ public final class AtomicFile {
           channel.write(buffer);
         }
         channel.force(true);
+      } catch (IOException e) {
+        throw new IOException(file + ": " + e.getMessage(), e);
       }
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {

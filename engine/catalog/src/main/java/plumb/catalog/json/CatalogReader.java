@@ -21,6 +21,7 @@ final class CatalogReader {
   private final Map<String, Object> scalars = new LinkedHashMap<>();
   private final List<Resource> resources = new ArrayList<>();
   private final List<JsonObject> edges = new ArrayList<>();
+  private boolean isCatalog;
   private List<String> tags = List.of();
   private List<String> classes = List.of();
 
@@ -32,14 +33,22 @@ final class CatalogReader {
     cursor.object(
         name -> {
           switch (name) {
-            case "resources" -> cursor.array(() -> resources.add(resource()));
+            case "resources" -> {
+              isCatalog = true;
+              cursor.array(() -> resources.add(resource()));
+            }
             case "edges" -> cursor.array(() -> edges.add(new JsonObject(cursor.map())));
             case "tags" -> tags = cursor.strings();
             case "classes" -> classes = cursor.strings();
             default -> scalars.put(name, cursor.value());
           }
         });
-    return catalog(new JsonObject(scalars));
+    JsonObject in = new JsonObject(scalars);
+    // Any other object would be a catalog of a node that nothing is said of.
+    if (!isCatalog || in.text("name", "").isEmpty()) {
+      throw new InvalidJsonException("a catalog has a name and resources", 0, 0);
+    }
+    return catalog(in);
   }
 
   private Catalog catalog(JsonObject in) {

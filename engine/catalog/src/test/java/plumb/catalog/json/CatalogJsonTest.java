@@ -247,13 +247,24 @@ class CatalogJsonTest {
         .isInstanceOf(InvalidJsonException.class)
         .hasMessage("expected an object, found an array");
     assertThatThrownBy(
-            () -> read("{\"edges\":[{\"source\":\"Class[x]\",\"target\":\"Class[x]\"}]}"))
+            () ->
+                read(
+                    "{\"name\":\"n\",\"resources\":[],"
+                        + "\"edges\":[{\"source\":\"Class[x]\",\"target\":\"Class[x]\"}]}"))
         .hasMessage("the source of an edge, 'Class[x]', is no resource of the catalog");
     assertThatThrownBy(
             () ->
                 read(
-                    "{\"resources\":[{\"type\":\"A\",\"title\":\"b\"},{\"type\":\"A\",\"title\":\"b\"}]}"))
+                    "{\"name\":\"n\",\"resources\":"
+                        + "[{\"type\":\"A\",\"title\":\"b\"},{\"type\":\"A\",\"title\":\"b\"}]}"))
         .hasMessageContaining("Duplicate declaration: A[b]");
+    for (String other :
+        List.of("{}", "{\"diagnostics\":[]}", "{\"name\":\"n\"}", "{\"resources\":[]}")) {
+      assertThatThrownBy(() -> read(other))
+          .as(other)
+          .isInstanceOf(InvalidJsonException.class)
+          .hasMessage("a catalog has a name and resources");
+    }
   }
 
   private static Catalog read(String text) throws IOException {

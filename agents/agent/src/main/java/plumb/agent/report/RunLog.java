@@ -45,8 +45,15 @@ public final class RunLog {
   public void write(Level level, LogEntry entry) {
     if (enabled(level)) {
       report.log(entry);
-      sink.log(level, entry.source(), entry.message());
+      sink.log(level, entry.source(), shown(level, entry));
     }
+  }
+
+  /** Whoever reads of a failure looks for the line next; reports have it as a value of its own. */
+  private static String shown(Level level, LogEntry entry) {
+    return level.compareTo(Level.ERR) < 0 || entry.file() == null
+        ? entry.message()
+        : entry.message() + " (file: " + entry.file() + ", line: " + entry.line() + ")";
   }
 
   public Clock clock() {

@@ -97,6 +97,10 @@ final class LocalEntry implements FileSource.Entry {
 
   @Override
   public InputStream open() throws IOException {
+    if (kind() == FileSource.EntryKind.OTHER) {
+      // To open a pipe is to wait for whoever writes into it.
+      throw new IOException(source + " is a pipe, a socket or a device, and no file");
+    }
     return Files.newInputStream(path);
   }
 }

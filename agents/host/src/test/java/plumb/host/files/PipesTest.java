@@ -1,0 +1,75 @@
+package plumb.host.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import plumb.catalog.report.Report;
+import plumb.host.Apply;
+
+/** A pipe that nobody writes into keeps no run waiting. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class PipesTest {
+  private final Path directory;
+
+  PipesTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  private Path pipe(String name) throws IOException, InterruptedException {
+    Path pipe = directory.resolve(name);
+    Files.createDirectories(pipe.getParent());
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    return pipe;
+  }
+
+  private Apply apply() {
+    return new Apply(directory.resolve("state"));
+  }
+
+  @Test
+  void oneAmongSourcesFailsAloneAndSaysWhy() throws Exception {
+    Path pipe = pipe("source/deep/p");
+    Files.writeString(directory.resolve("source/deep/q"), "q");
+    Path to = directory.resolve("to");
+    Apply apply =
+        apply()
+            .with(
+                "File",
+                to.toString(),
+                "ensure",
+                "directory",
+                "recurse",
+                true,
+                "source",
+                directory.resolve("source").toString())
+            .with("File", directory.resolve("one").toString(), "source", pipe.toString())
+            .with("File", directory.resolve("last").toString(), "content", "last");
+    Report report = apply.run();
+    assertThat(report.status()).isEqualTo("failed");
+    assertThat(to.resolve("deep/q")).hasContent("q");
+    assertThat(to.resolve("deep/p")).doesNotExist();
+    assertThat(directory.resolve("one")).doesNotExist();
+    assertThat(directory.resolve("last")).hasContent("last");
+    assertThat(apply.log())
+        .filteredOn(line -> line.contains("is a pipe, a socket or a device"))
+        .hasSize(2);
+  }
+
+  @Test
+  void oneInAFilesPlaceIsNotRead() throws Exception {
+    Path pipe = pipe("place/p");
+    Report report =
+        apply()
+            .with("File", pipe.toString(), "content", "x")
+            .with("File", directory.resolve("last").toString(), "content", "last")
+            .run();
+    assertThat(report.status()).isIn("changed", "failed");
+    assertThat(directory.resolve("last")).hasContent("last");
+  }
+}

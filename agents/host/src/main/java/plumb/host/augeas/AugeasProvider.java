@@ -2,7 +2,6 @@ package plumb.host.augeas;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.ResourceLog;
+import plumb.host.content.RegularFile;
 
 /**
  * Changes configuration files as trees ({@code augeas}). What the changes would come to is found by
@@ -97,8 +97,7 @@ public final class AugeasProvider implements Provider<DesiredTree, List<String>>
     String after = tool.preview(file);
     if (after != null) {
       Path path = Path.of(desired.root() + file.substring("/files".length())).normalize();
-      String before =
-          Files.exists(path) ? new String(Files.readAllBytes(path), StandardCharsets.UTF_8) : "";
+      String before = new String(RegularFile.read(path), StandardCharsets.UTF_8);
       String text = UnifiedDiff.of(before, after, path + "\tas found", path + "\tas wanted");
       log.plain(log.changeLevel(), "\n" + text);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.ProviderException;
 import plumb.host.command.Command;
 import plumb.host.command.CommandResult;
+import plumb.host.content.RegularFile;
 
 /**
  * Reads and writes crontabs by the {@code crontab} program, which knows who may and where they are.
@@ -127,8 +128,9 @@ final class CrontabCommand {
       return "";
     }
     try {
-      return Files.readAttributes(SPOOL.resolve(user), "unix:ino,size,lastModifiedTime,ctime")
-          .toString();
+      Path file = SPOOL.resolve(user);
+      RegularFile.check(file); // the program would wait for whoever writes into a pipe
+      return Files.readAttributes(file, "unix:ino,size,lastModifiedTime,ctime").toString();
     } catch (NoSuchFileException e) {
       return "none";
     }

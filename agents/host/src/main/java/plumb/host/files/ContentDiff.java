@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.diff.UnifiedDiff;
+import plumb.host.content.RegularFile;
 
 /** Shows how the content of a file would change. */
 final class ContentDiff {
@@ -28,7 +28,7 @@ final class ContentDiff {
   static String of(Path file, Path path, InputStream wanted) throws IOException {
     byte[] fresh = wanted.readNBytes(MOST_BYTES + 1);
     byte[] old;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = RegularFile.open(file, true)) {
       old = in.readNBytes(MOST_BYTES + 1);
     }
     if (old.length > MOST_BYTES || fresh.length > MOST_BYTES) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.FileSource;
+import plumb.host.content.RegularFile;
 
 /** A file, directory or link of this machine as a source. */
 final class LocalEntry implements FileSource.Entry {
@@ -101,6 +102,6 @@ final class LocalEntry implements FileSource.Entry {
       // To open a pipe is to wait for whoever writes into it.
       throw new IOException(source + " is a pipe, a socket or a device, and no file");
     }
-    return Files.newInputStream(path);
+    return RegularFile.open(path, true);
   }
 }

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +15,7 @@ import java.util.Set;
 import plumb.agent.provider.ProviderException;
 import plumb.host.command.Command;
 import plumb.host.command.CommandResult;
+import plumb.host.content.RegularFile;
 
 /**
  * Files of the system, in directories that only its administrators can change. A reader finds the
@@ -41,11 +41,7 @@ public final class SystemFileStore implements FileStore {
 
   @Override
   public byte[] read(Path file) throws IOException {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      return new byte[0];
-    }
+    return RegularFile.read(file);
   }
 
   @Override

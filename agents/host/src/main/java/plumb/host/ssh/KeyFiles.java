@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.ProviderException;
 import plumb.host.command.Command;
 import plumb.host.command.CommandResult;
+import plumb.host.content.RegularFile;
 import plumb.host.principals.Principals;
 import plumb.host.records.FileStore;
 
@@ -42,6 +44,16 @@ final class KeyFiles implements FileStore {
       trap - EXIT
       """;
 
+  /** To read a pipe would be to wait for whoever writes into it. */
+  private static final String READ =
+      """
+      [ -e "$1" ] || exit 0
+      [ -f "$1" ] || { echo "it is no file, but a pipe, a device or a directory" >&2; exit 1; }
+      exec cat -- "$1"
+      """;
+
+  private static final Duration READING = Duration.ofSeconds(20);
+
   private final Principals principals;
   private final Map<Path, Owner> owners = new HashMap<>();
 
@@ -65,7 +77,7 @@ final class KeyFiles implements FileStore {
       return new byte[0];
     }
     if (!owner.dropsPrivileges || user.uid() == principals.own()) {
-      return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      return RegularFile.read(file);
     }
     byte @Nullable [] content = PlainFile.read(file, user.name());
     return content == null ? readAs(user, file) : content;
@@ -73,11 +85,15 @@ final class KeyFiles implements FileStore {
 
   private static byte[] readAs(Principals.User user, Path file)
       throws ProviderException, IOException, InterruptedException {
-    String script = "[ ! -e \"$1\" ] || cat -- \"$1\"";
-    CommandResult result = as(user, script, file.toString()).separated().run();
+    CommandResult result = as(user, READ, file.toString()).separated().within(READING).run();
     if (!result.succeeded()) {
       throw new ProviderException(
-          "Could not read " + file + " as " + user.name() + ": " + result.errors().strip());
+          "Could not read "
+              + file
+              + " as "
+              + user.name()
+              + ": "
+              + (result.timedOut() ? "it takes too long" : result.errors().strip()));
     }
     return result.output().getBytes(StandardCharsets.UTF_8);
   }

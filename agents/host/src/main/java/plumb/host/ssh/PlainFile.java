@@ -1,9 +1,6 @@
 package plumb.host.ssh;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -16,6 +13,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumb.host.content.RegularFile;
 
 /** Reads files without following any link on the way, whoever changes the way meanwhile. */
 final class PlainFile {
@@ -32,7 +30,7 @@ final class PlainFile {
     }
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(root)) {
       return stream instanceof SecureDirectoryStream<Path> secure
-          ? read(secure, root.relativize(file), owner)
+          ? read(secure, root.relativize(file), file, owner)
           : null;
     } catch (NoSuchFileException e) {
       return new byte[0];
@@ -42,12 +40,13 @@ final class PlainFile {
   }
 
   private static byte @Nullable [] read(
-      SecureDirectoryStream<Path> directory, Path rest, String owner) throws IOException {
+      SecureDirectoryStream<Path> directory, Path rest, Path file, String owner)
+      throws IOException {
     Path name = rest.getName(0);
     if (rest.getNameCount() > 1) {
       try (SecureDirectoryStream<Path> next =
           directory.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
-        return read(next, rest.subpath(1, rest.getNameCount()), owner);
+        return read(next, rest.subpath(1, rest.getNameCount()), file, owner);
       }
     }
     PosixFileAttributes attributes =
@@ -57,20 +56,10 @@ final class PlainFile {
     if (!attributes.isRegularFile() || !attributes.owner().getName().equals(owner)) {
       return null;
     }
-    try (SeekableByteChannel channel =
-        directory.newByteChannel(
-            name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-      return readAll(channel);
-    }
-  }
-
-  private static byte[] readAll(SeekableByteChannel channel) throws IOException {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    ByteBuffer buffer = ByteBuffer.allocate(1 << 14);
-    while (channel.read(buffer) >= 0) {
-      content.write(buffer.array(), 0, buffer.position());
-      buffer.clear();
-    }
-    return content.toByteArray();
+    return RegularFile.read(
+        file,
+        () ->
+            directory.newByteChannel(
+                name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
   }
 }

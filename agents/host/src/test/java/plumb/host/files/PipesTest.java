@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import plumb.catalog.report.Report;
+import plumb.catalog.report.ResourceStatus;
 import plumb.host.Apply;
 
 /** A pipe that nobody writes into keeps no run waiting. */
@@ -71,5 +72,29 @@ class PipesTest {
             .run();
     assertThat(report.status()).isIn("changed", "failed");
     assertThat(directory.resolve("last")).hasContent("last");
+  }
+
+  /** Each type that keeps its records in files. */
+  @Test
+  void oneInAFileOfRecordsFailsWhatNeedsIt() throws Exception {
+    String pipe = pipe("records").toString();
+    Apply apply =
+        apply()
+            .with("Host", "h.example", "ip", "192.0.2.1", "target", pipe)
+            .with("Mailalias", "m", "recipient", "r", "target", pipe)
+            .with("Sshkey", "k.example", "type", "ssh-rsa", "key", "AAAA", "target", pipe)
+            .with("File_line", "l", "path", pipe, "line", "x")
+            .with("Ini_setting", "i", "path", pipe, "section", "s", "setting", "t", "value", "u")
+            .with("Sysctl", "net.x", "val", "1", "target", pipe)
+            .with("File", directory.resolve("last").toString(), "content", "last");
+    Report report = apply.run();
+    assertThat(directory.resolve("last")).hasContent("last");
+    assertThat(report.resourceStatuses().values())
+        .filteredOn(ResourceStatus::failed)
+        .extracting(ResourceStatus::resourceType)
+        .contains("Host", "Mailalias", "Sshkey", "File_line", "Ini_setting", "Sysctl");
+    assertThat(apply.log())
+        .filteredOn(line -> line.contains(pipe + " is no file, but a pipe"))
+        .hasSizeGreaterThanOrEqualTo(6);
   }
 }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plumb.agent.provider.ProviderException;
 import plumb.host.command.Command;
 import plumb.host.principals.Principals;
@@ -108,6 +111,25 @@ class KeyFilesTest {
     write("new\n");
     assertThat(keys).isSymbolicLink();
     assertThat(Files.readString(home.resolve("own"))).isEqualTo("new\n");
+  }
+
+  /** To read them would never end. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mkfifo \"$1\"/.ssh/authorized_keys",
+        "mkfifo \"$1\"/pipe; ln -s ../pipe \"$1\"/.ssh/authorized_keys",
+        "ln -s /dev/zero \"$1\"/.ssh/authorized_keys",
+        "mkdir \"$1\"/.ssh/authorized_keys"
+      })
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatIsNoFileIsNotRead(String script) throws Exception {
+    asUser("mkdir \"$1\"/.ssh; " + script);
+    assertThatThrownBy(() -> files.read(keys))
+        .hasMessageContaining(keys.toString())
+        .hasMessageContaining("is no file, but a pipe");
+    files.belongs(keys, USER, false);
+    assertThatThrownBy(() -> files.read(keys)).hasMessageContaining("is no file, but a pipe");
   }
 
   @Test

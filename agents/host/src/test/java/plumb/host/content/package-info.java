@@ -1,0 +1,4 @@
+@NullMarked
+package plumb.host.content;
+
+import org.jspecify.annotations.NullMarked;

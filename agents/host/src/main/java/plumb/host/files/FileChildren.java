@@ -16,6 +16,7 @@ import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.ResourceLog;
 import plumb.host.files.FileDesired.Ensure;
 import plumb.host.files.FileDesired.Recursion;
+import plumb.host.web.WebAddress;
 
 /** Finds the files that come with a recursively managed directory: its own and its source's. */
 final class FileChildren {
@@ -93,6 +94,10 @@ final class FileChildren {
   private void addSources() throws ProviderException, IOException, InterruptedException {
     Set<Path> fromSource = new HashSet<>();
     for (String source : parent.sources()) {
+      if (WebAddress.isOne(source)) {
+        throw new ProviderException(
+            "A web server lists no directories: cannot recurse into " + WebAddress.shown(source));
+      }
       List<FileSource.Entry> entries = context.files().list(source, query());
       if (entries == null || entries.isEmpty()) {
         continue;

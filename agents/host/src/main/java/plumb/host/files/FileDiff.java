@@ -52,7 +52,7 @@ final class FileDiff {
     Ensure ensure = wish.ensure() == null ? Ensure.PRESENT : wish.ensure();
     String current = stat == null ? Ensure.ABSENT.label() : stat.kind().label();
     Change change = Change.ensure("file", current, ensure.label()).event(event(ensure));
-    if (wish.hasContent(desired)) {
+    if (wish.hasContent(desired) && !byValue()) {
       change = change.message("defined content as '" + state.content().desired() + "'");
       return desired.secret() ? change.secret() : change;
     }
@@ -73,12 +73,16 @@ final class FileDiff {
     if (!comparison.differs()) {
       return;
     }
-    boolean byValue = desired.content() == null && desired.copying().checksumValue() != null;
     Change change =
-        byValue
+        byValue()
             ? Change.of(CHECKSUM_VALUE, bare(comparison.current()), bare(comparison.desired()))
             : Change.of(CONTENT, comparison.current(), comparison.desired());
     changes.add(desired.secret() ? change.secret() : change);
+  }
+
+  /** Whether the manifest says the checksum of what a source has. */
+  private boolean byValue() {
+    return desired.content() == null && desired.copying().checksumValue() != null;
   }
 
   private static String bare(String checksum) {

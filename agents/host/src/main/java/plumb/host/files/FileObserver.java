@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.FileSource;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.ResourceLog;
+import plumb.host.content.RegularFile;
 import plumb.host.files.FileDesired.Ensure;
 import plumb.host.files.FileState.Comparison;
 import plumb.host.files.FileState.Known;
 import plumb.host.files.FileState.Wanted;
 import plumb.host.principals.Principals;
+import plumb.host.web.WebAddress;
 
 /**
  * Finds out what is at a path. One stat for a file whose content is not managed; contents are read
@@ -23,18 +29,30 @@ import plumb.host.principals.Principals;
 final class FileObserver {
   private static final int BUFFER = 1 << 13;
 
-  private final FileSource files;
-  private final Principals principals;
+  /** The form in which the reference shows times of this machine. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx", Locale.ROOT)
+          .withZone(ZoneId.systemDefault());
 
-  FileObserver(FileSource files, Principals principals) {
+  private final FileSource files;
+  private final WebSource web;
+  private final Principals principals;
+  private @Nullable Found last;
+
+  /** The source of the resource at work, which is not asked twice. */
+  private record Found(FileDesired by, FileSource.Entry entry) {}
+
+  FileObserver(FileSource files, WebSource web, Principals principals) {
     this.files = files;
+    this.web = web;
     this.principals = principals;
   }
 
   FileState observe(FileDesired desired, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
+    last = null;
     FileStat stat = FileStat.of(desired.path(), desired.copying().followLinks());
-    FileSource.Entry source = source(desired);
+    FileSource.Entry source = source(desired, stat);
     FileState state =
         new FileState(
             stat,
@@ -53,7 +71,7 @@ final class FileObserver {
   }
 
   /** Finds the source, unless the catalog says all about it or nothing is to be there. */
-  private FileSource.@Nullable Entry source(FileDesired desired)
+  private FileSource.@Nullable Entry source(FileDesired desired, @Nullable FileStat stat)
       throws ProviderException, IOException, InterruptedException {
     if (desired.source() != null
         || desired.sources().isEmpty()
@@ -61,20 +79,36 @@ final class FileObserver {
         || desired.copying().checksumValue() != null) {
       return desired.source();
     }
-    return findSource(desired);
+    FileSource.Entry found = findSource(desired);
+    if (found instanceof WebEntry && takesPermissions(desired, stat)) {
+      throw new ProviderException(
+          "A web server says nothing of owners and permissions; source_permissions has to be"
+              + " ignore for "
+              + found.source());
+    }
+    return found;
   }
 
   /** Finds the first source that exists. */
   FileSource.Entry findSource(FileDesired desired)
       throws ProviderException, IOException, InterruptedException {
+    Found known = last;
+    if (known != null && known.by == desired) {
+      return known.entry;
+    }
     for (String one : desired.sources()) {
-      FileSource.Entry entry = files.find(one, desired.copying().followLinks());
+      FileSource.Entry entry =
+          WebAddress.isOne(one)
+              ? web.find(one, desired.copying().checksum())
+              : files.find(one, desired.copying().followLinks());
       if (entry != null) {
+        last = new Found(desired, entry);
         return entry;
       }
     }
     throw new ProviderException(
-        "Could not find any of the sources " + String.join(", ", desired.sources()));
+        "Could not find any of the sources "
+            + desired.sources().stream().map(WebAddress::shown).collect(Collectors.joining(", ")));
   }
 
   private Wanted owner(
@@ -187,7 +221,7 @@ final class FileObserver {
     byte[] one = new byte[BUFFER];
     byte[] other = new byte[BUFFER];
     try (wanted;
-        InputStream found = Files.newInputStream(desired.path())) {
+        InputStream found = current(desired)) {
       int length;
       do {
         length = wanted.readNBytes(one, 0, BUFFER);
@@ -200,9 +234,14 @@ final class FileObserver {
     return true;
   }
 
+  private static InputStream current(FileDesired desired) throws IOException {
+    return RegularFile.open(desired.path(), desired.copying().followLinks());
+  }
+
   /** Returns how the content is compared: a source that gives a checksum chooses the kind. */
   static ChecksumKind kind(FileDesired desired, FileSource.@Nullable Entry source) {
-    String given = source == null ? null : source.checksum();
+    String given =
+        source == null || desired.copying().checksumValue() != null ? null : source.checksum();
     ChecksumKind kind =
         given == null || given.indexOf('}') < 0
             ? null
@@ -240,13 +279,17 @@ final class FileObserver {
     if (!kind.isDigest()) {
       return time(kind, stat.modifiedNanos(), stat.changedNanos());
     }
-    try (InputStream in = Files.newInputStream(desired.path())) {
+    try (InputStream in = current(desired)) {
       return kind.of(in);
     }
   }
 
   private static String time(ChecksumKind kind, long modifiedNanos, long changedNanos) {
     long nanos = kind == ChecksumKind.CTIME ? changedNanos : modifiedNanos;
-    return "{" + kind.label() + "}" + Instant.ofEpochSecond(0, nanos);
+    return "{" + kind.label() + "}" + time(Instant.ofEpochSecond(0, nanos));
+  }
+
+  static String time(Instant instant) {
+    return TIME.format(instant);
   }
 }

@@ -3,7 +3,6 @@ package plumb.host.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +14,15 @@ import plumb.agent.provider.Change;
 import plumb.agent.provider.Child;
 import plumb.agent.provider.Declaration;
 import plumb.agent.provider.FileSource;
+import plumb.agent.provider.Level;
 import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.Relations;
 import plumb.agent.provider.ResourceLog;
+import plumb.host.content.RegularFile;
 import plumb.host.principals.Principals;
+import plumb.host.web.WebClient;
 
 /** Manages files, directories and links. */
 public final class FileProvider implements Provider<FileDesired, FileState> {
@@ -32,7 +34,12 @@ public final class FileProvider implements Provider<FileDesired, FileState> {
   public FileProvider(ProviderContext context, Principals principals) {
     this.context = context;
     this.backups = new Backups(context);
-    this.observer = new FileObserver(context.files(), principals);
+    WebClient client =
+        new WebClient(
+            System.getenv(),
+            WebClient.Limits.USUAL,
+            sentence -> context.log(Level.WARNING, sentence));
+    this.observer = new FileObserver(context.files(), new WebSource(client), principals);
     this.changer = new FileChanger(observer, backups);
   }
 
@@ -111,7 +118,7 @@ public final class FileProvider implements Provider<FileDesired, FileState> {
         values.put("target", observed.linkTarget());
       }
       if (stat.kind() == FileKind.FILE && properties.contains("content")) {
-        try (InputStream in = Files.newInputStream(desired.path())) {
+        try (InputStream in = RegularFile.open(desired.path(), desired.copying().followLinks())) {
           values.put("content", ChecksumKind.SHA256.of(in));
         }
       }
@@ -122,7 +129,10 @@ public final class FileProvider implements Provider<FileDesired, FileState> {
   @Override
   public Map<String, String> held(FileDesired desired, FileState observed) {
     String content = observed.content().desired();
-    return desired.hasSource() && !content.isEmpty() ? Map.of(FileDiff.CONTENT, content) : Map.of();
+    boolean isDigest = FileObserver.kind(desired, observed.source()).isDigest();
+    return desired.hasSource() && isDigest && !content.isEmpty()
+        ? Map.of(FileDiff.CONTENT, content)
+        : Map.of();
   }
 
   @Override

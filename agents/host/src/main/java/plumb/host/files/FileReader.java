@@ -1,5 +1,6 @@
 package plumb.host.files;
 
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import plumb.host.files.FileDesired.Ensure;
 import plumb.host.files.FileDesired.Recursion;
 import plumb.host.files.FileDesired.SourcePermissions;
 import plumb.host.files.FileDesired.Validation;
+import plumb.host.web.WebAddress;
 import plumb.values.Binary;
 
 /** Reads and checks the parameters of a file resource. */
@@ -118,7 +120,9 @@ final class FileReader {
     List<String> sources = new ArrayList<>();
     for (String text : texts == null ? List.<String>of() : texts) {
       String source = stripSlashes(text);
-      if (!source.startsWith("/")
+      if (WebAddress.isOne(source)) {
+        checkAddress(source);
+      } else if (!source.startsWith("/")
           && !source.startsWith("puppet://")
           && !source.startsWith("file:/")) {
         declaration.problem("source", "Cannot use '" + text + "' as a source");
@@ -126,6 +130,16 @@ final class FileReader {
       sources.add(source);
     }
     return sources;
+  }
+
+  private void checkAddress(String source) {
+    try {
+      WebAddress.of(source);
+    } catch (URISyntaxException e) {
+      declaration.problem(
+          "source",
+          "Could not understand source " + WebAddress.shown(source) + ": " + e.getReason());
+    }
   }
 
   private static String stripSlashes(String text) {

@@ -55,9 +55,12 @@ record Wish(
     };
   }
 
-  /** Returns whether a regular file with a certain content should be there. */
+  /**
+   * Returns whether a regular file with a certain content should be there, if any is: a source that
+   * nobody has asked does not say what it is.
+   */
   boolean hasContent(FileDesired desired) {
-    boolean isFile = ensure == Ensure.FILE || ensure == Ensure.PRESENT;
+    boolean isFile = ensure == null || ensure == Ensure.FILE || ensure == Ensure.PRESENT;
     return isFile && (desired.content() != null || desired.hasSource());
   }
 }

@@ -30,10 +30,11 @@ import plumb.host.files.LocalFileSource;
  * both say and what is there afterwards must be the same, in noop, in a real run and in a second
  * one.
  *
- * <p>A case has a {@code manifest}, in which {@code $DIR} stands for the place; shell scripts that
- * set up the place {@code before} and disturb it {@code between} the two real runs; {@code tags};
- * and {@code except}, lines of "text: cause" that leave out lines of output with that text. The
- * property {@code cases} chooses cases by a regular expression of their names.
+ * <p>A case has a {@code manifest}, in which {@code $DIR} stands for the place and {@code $WEB} for
+ * a server of its files, which both must ask the same; shell scripts that set up the place {@code
+ * before} and disturb it {@code between} the two real runs; {@code tags}; and {@code except}, lines
+ * of "text: cause" that leave out lines of output with that text. The property {@code cases}
+ * chooses cases by a regular expression of their names.
  */
 class ParityTest {
   @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -41,19 +42,26 @@ class ParityTest {
   static Path temporary;
 
   private static @Nullable Reference reference;
+  private static @Nullable WebServer web;
 
   @BeforeAll
   static void start() throws IOException {
     assumeTrue(Reference.isInstalled(), "the reference implementation is not installed");
     assumeTrue("root".equals(System.getProperty("user.name")), "owners can only be set as root");
     reference = Reference.start(temporary);
+    web = WebServer.start(temporary.resolve("place"));
   }
 
   @AfterAll
   static void stop() throws IOException {
     if (reference != null) {
       reference.close();
+      web().close();
     }
+  }
+
+  private static WebServer web() {
+    return Objects.requireNonNull(web);
   }
 
   static Stream<String> cases() throws IOException, URISyntaxException {
@@ -77,7 +85,7 @@ class ParityTest {
     Path place = Files.createDirectories(temporary.resolve("place"));
     Path modules = Files.createDirectories(temporary.resolve("modules"));
     CaseFile file = CaseFile.read(directory().resolve(name));
-    Scenario scenario = new Scenario(file, place, modules);
+    Scenario scenario = new Scenario(file, place, modules, web().address());
 
     List<Catalog> catalogs = new ArrayList<>();
     List<String> theirs =
@@ -89,11 +97,14 @@ class ParityTest {
               catalogs.add(answer.catalog());
               return answer.report();
             });
+    List<String> askedByThem = web().asked();
     List<String> ours = scenario.play(noop -> apply(catalogs.get(0), scenario, noop));
+    List<String> askedByUs = web().asked();
 
     for (int i = 0; i < theirs.size(); i++) {
       assertThat(ours.get(i)).as(Scenario.STEPS.get(i)).isEqualTo(theirs.get(i));
     }
+    assertThat(askedByUs).isEqualTo(askedByThem);
   }
 
   private static Report apply(Catalog catalog, Scenario scenario, boolean noop) {

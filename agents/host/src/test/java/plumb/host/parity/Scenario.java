@@ -21,16 +21,23 @@ final class Scenario {
   private final CaseFile file;
   private final Path place;
   private final Path modules;
+  private final String web;
 
   /** Applies the case's catalog. */
   interface Engine {
     Report apply(boolean noop) throws IOException;
   }
 
-  Scenario(CaseFile file, Path place, Path modules) {
+  /**
+   * Prepares a case.
+   *
+   * @param web address of a {@link WebServer} of the place
+   */
+  Scenario(CaseFile file, Path place, Path modules, String web) {
     this.file = file;
     this.place = place;
     this.modules = modules;
+    this.web = web;
   }
 
   Path modules() {
@@ -38,7 +45,7 @@ final class Scenario {
   }
 
   String manifest() {
-    return file.section("manifest").replace("$DIR", place.toString());
+    return file.section("manifest").replace("$DIR", place.toString()).replace("$WEB", web);
   }
 
   String tags() {

@@ -1,0 +1,4 @@
+@NullMarked
+package plumb.host.web;
+
+import org.jspecify.annotations.NullMarked;

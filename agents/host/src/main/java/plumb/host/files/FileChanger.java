@@ -21,6 +21,7 @@ import plumb.host.files.FileDesired.Validation;
  */
 final class FileChanger {
   private static final int NEW_DIRECTORY = 0755;
+  private static final String KEPT = "Not removing directory; use 'force' to override";
   private static final FileAttribute<?> PRIVATE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -39,7 +40,13 @@ final class FileChanger {
     Wish wish = Wish.of(desired, state);
     Ensure ensure = Objects.requireNonNull(wish.ensure());
     switch (ensure) {
-      case ABSENT -> remove(desired, path, state, log);
+      case ABSENT -> {
+        if (keepsDirectory(desired, state)) {
+          log.log(log.changeLevel(), KEPT);
+        } else {
+          remove(desired, path, state, log);
+        }
+      }
       case DIRECTORY -> {
         remove(desired, path, state, log);
         makeDirectory(desired, path, state);
@@ -47,6 +54,12 @@ final class FileChanger {
       case LINK -> link(desired, path, state, log);
       default -> content(desired, path, state, log);
     }
+  }
+
+  /** Says it in each run, as the reference does: the manifest and the machine do not agree. */
+  private static boolean keepsDirectory(FileDesired desired, FileState state) {
+    FileStat stat = state.stat();
+    return stat != null && stat.kind() == FileKind.DIRECTORY && !desired.copying().force();
   }
 
   private void remove(FileDesired desired, Path path, FileState state, ResourceLog log)
@@ -67,7 +80,7 @@ final class FileChanger {
   private static void removeDirectory(FileDesired desired, Path path)
       throws ProviderException, IOException {
     if (!desired.copying().force()) {
-      throw new ProviderException("Not removing directory; use 'force' to override");
+      throw new ProviderException(KEPT);
     }
     Trees.delete(path);
   }

@@ -63,11 +63,7 @@ final class FileObserver {
             Comparison.SAME,
             owner(desired, stat, source, log),
             group(desired, stat, source));
-    Wish wish = Wish.of(desired, state);
-    if (wish.leavesDirectory()) {
-      log.log(log.changeLevel(), "Not removing directory; use 'force' to override");
-    }
-    return state.with(compare(desired, state, wish));
+    return state.with(compare(desired, state, Wish.of(desired, state)));
   }
 
   /** Finds the source, unless the catalog says all about it or nothing is to be there. */

@@ -11,13 +11,8 @@ import plumb.host.files.FileDesired.Ensure;
  * @param ensure null when anything will do
  * @param linkTarget where a link should lead to
  * @param changesEnsure whether something else is there
- * @param leavesDirectory whether a directory should be removed but may not be
  */
-record Wish(
-    @Nullable Ensure ensure,
-    @Nullable String linkTarget,
-    boolean changesEnsure,
-    boolean leavesDirectory) {
+record Wish(@Nullable Ensure ensure, @Nullable String linkTarget, boolean changesEnsure) {
 
   static Wish of(FileDesired desired, FileState state) {
     FileSource.Entry source = desired.ensure() == Ensure.ABSENT ? null : state.source();
@@ -25,13 +20,7 @@ record Wish(
     String target = source != null ? source.linkTarget() : desired.linkTarget();
     FileStat stat = state.stat();
     boolean differs = differs(ensure, stat) && (stat == null || desired.copying().replace());
-    boolean leaves =
-        differs
-            && ensure == Ensure.ABSENT
-            && stat != null
-            && stat.kind() == FileKind.DIRECTORY
-            && !desired.copying().force();
-    return new Wish(ensure, target, differs && !leaves, leaves);
+    return new Wish(ensure, target, differs);
   }
 
   private static Ensure kindOf(FileSource.Entry source) {

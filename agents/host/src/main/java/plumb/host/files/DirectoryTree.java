@@ -28,7 +28,13 @@ final class DirectoryTree {
 
   /** Told of a file whose name is not text in this machine's encoding: no resource can have it. */
   interface Nameless {
-    void found(Path file) throws IOException;
+    /**
+     * Says what to list for it.
+     *
+     * @param relative its path below the directory that is listed, as far as that is text
+     * @return null for nothing
+     */
+    FileSource.@Nullable Entry found(Path file, String relative);
   }
 
   /**
@@ -60,10 +66,8 @@ final class DirectoryTree {
     if (identity != null && !above.add(identity)) {
       return; // a link leads back up
     }
-    for (String name : names(directory)) {
-      if (!ignored(name)) {
-        addEntry(directory.resolve(name), prefix + name, level);
-      }
+    for (String name : names(directory, prefix)) {
+      addEntry(directory.resolve(name), prefix + name, level);
     }
     if (identity != null) {
       above.remove(identity);
@@ -81,20 +85,29 @@ final class DirectoryTree {
     }
   }
 
-  private List<String> names(Path directory) throws IOException {
+  private List<String> names(Path directory, String prefix) throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
       for (Path path : stream) {
         String name = path.getFileName().toString();
+        if (ignored(name)) {
+          continue;
+        }
         if (isText(name, path)) {
           names.add(name);
         } else {
-          nameless.found(path);
+          addIfListed(nameless.found(path, prefix + name));
         }
       }
     }
     names.sort(null);
     return names;
+  }
+
+  private void addIfListed(FileSource.@Nullable Entry entry) {
+    if (entry != null) {
+      entries.add(entry);
+    }
   }
 
   private static boolean isText(String name, Path path) {

@@ -73,8 +73,9 @@ final class FileChildren {
   }
 
   /** Whoever may write into a directory must not keep the rest of it from being managed. */
-  private void leave(Path file) {
+  private FileSource.@Nullable Entry leave(Path file, String relative) {
     log.warning("Leaving " + file + " alone: its name is not text");
+    return null;
   }
 
   private void addLinks(String target) throws ProviderException, IOException {

@@ -39,11 +39,7 @@ public final class LocalFileSource implements FileSource {
   public @Nullable List<Entry> list(String source, Query query)
       throws ProviderException, IOException {
     Path path = locate(source);
-    return path == null ? null : DirectoryTree.list(path, source, query, LocalFileSource::refuse);
-  }
-
-  private static void refuse(Path file) throws IOException {
-    throw new IOException("The name of " + file + " is not text; it can't be a source");
+    return path == null ? null : DirectoryTree.list(path, source, query, NamelessEntry::new);
   }
 
   private @Nullable Path locate(String source) throws ProviderException {

@@ -114,14 +114,41 @@ class HostileNamesTest {
   }
 
   @Test
-  void aModulesFileWhoseNameIsNotTextFailsItsDirectoryAlone() throws Exception {
+  void aModulesFileWhoseNameIsNotTextFailsAlone() throws Exception {
     make(files, "caf\\351");
-    Path other = directory.resolve("other");
-    Apply run = manage().with("File", other.toString(), "content", "x");
-    run.run();
-    assertThat(run.log())
-        .anyMatch(line -> line.startsWith("err") && line.contains("is not text; it can't be"));
-    assertThat(other).exists();
+    make(files.resolve("in -rf"), "caf\\351");
+    Report report = manage().run();
+    assertThat(report.status()).isEqualTo("failed");
+    assertThat(report.logs())
+        .filteredOn(entry -> entry.level().equals("err"))
+        .hasSize(2)
+        .allMatch(entry -> entry.message().contains("is not text; it can't be a source"));
+    for (String name : NAMES) {
+      assertThat(root.resolve(name)).hasContent("of " + name);
+      assertThat(root.resolve("in " + name).resolve(name)).hasContent("of " + name);
+    }
+  }
+
+  @Test
+  void aNameThatIsNotTextCanBeIgnored() throws Exception {
+    make(files, "caf\\351.bak");
+    make(Files.createDirectories(root), "caf\\351.bak");
+    Apply run =
+        new Apply(directory.resolve("state"))
+            .with(
+                "File",
+                root.toString(),
+                "ensure",
+                "directory",
+                "recurse",
+                true,
+                "source",
+                "puppet:///modules/m",
+                "ignore",
+                "*.bak");
+    assertThat(run.run().status()).isEqualTo("changed");
+    assertThat(run.log()).noneMatch(line -> line.contains("is not text"));
+    assertThat(root.resolve("ü")).hasContent("of ü");
   }
 
   @Test

@@ -25,6 +25,9 @@ public final class ExecProvider implements Provider<ExecDesired, Boolean> {
   private static final String PROPERTY = "returns";
   private static final int NOT_FOUND = 127;
 
+  /** What is said of an output: so many of its first lines, and of its last. */
+  private static final int MOST_LINES = 5000;
+
   private final Principals principals;
 
   public ExecProvider(Principals principals) {
@@ -241,9 +244,13 @@ public final class ExecProvider implements Provider<ExecDesired, Boolean> {
       log.log(level, PROPERTY, "[output redacted]");
       return;
     }
-    for (String line : ended.output().split("\n")) {
-      if (!line.isEmpty()) {
-        log.log(level, PROPERTY, line);
+    List<String> lines = ended.output().lines().filter(line -> !line.isEmpty()).toList();
+    int left = lines.size() - 2 * MOST_LINES;
+    for (int i = 0; i < lines.size(); i++) {
+      if (left <= 0 || i < MOST_LINES || i >= MOST_LINES + left) {
+        log.log(level, PROPERTY, lines.get(i));
+      } else if (i == MOST_LINES) {
+        log.log(level, PROPERTY, "... " + left + " lines left out ...");
       }
     }
   }

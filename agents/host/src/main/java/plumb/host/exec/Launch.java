@@ -1,9 +1,7 @@
 package plumb.host.exec;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +35,7 @@ public record Launch(
     @Nullable String umask,
     @Nullable Duration timeout) {
   private static final Duration GRACE = Duration.ofSeconds(3);
-  private static final int MOST_OUTPUT = 1 << 20;
+  private static final Duration LOOK = Duration.ofMillis(250);
 
   /**
    * Whom to run a program as.
@@ -82,7 +80,7 @@ public record Launch(
    * How a program ended.
    *
    * @param status exit code; 128 and more after a signal
-   * @param output what it wrote, standard error included, up to 1 MiB
+   * @param output what it wrote, standard error included; of more than 1 MiB the middle is left out
    */
   public record Ended(int status, String output) {}
 
@@ -122,14 +120,13 @@ public record Launch(
 
   private Ended run(List<String> arguments, Path input)
       throws IOException, InterruptedException, TimeoutException {
-    Path output = Files.createTempFile("plumb-exec", ".out");
-    try {
+    try (PrintedText printed = new PrintedText()) {
       Process process;
       boolean ended = false;
       try (ShutdownGuard guard = new ShutdownGuard(Launch::stop)) {
-        process = guard.start(builder(arguments, input, output));
+        process = guard.start(builder(arguments, input, printed));
         try {
-          ended = waitFor(process);
+          ended = waitFor(process, printed);
         } finally {
           if (!ended) {
             stop(process);
@@ -139,13 +136,11 @@ public record Launch(
       if (!ended) {
         throw new TimeoutException();
       }
-      return new Ended(process.exitValue(), read(output));
-    } finally {
-      Files.deleteIfExists(output);
+      return new Ended(process.exitValue(), printed.text());
     }
   }
 
-  private ProcessBuilder builder(List<String> arguments, Path input, Path output) {
+  private ProcessBuilder builder(List<String> arguments, Path input, PrintedText printed) {
     List<String> all = new ArrayList<>(arguments.size() + 8);
     all.add("setsid");
     if (umask != null) {
@@ -165,7 +160,7 @@ public record Launch(
     return builder
         .redirectInput(Redirect.from(input.toFile()))
         .redirectErrorStream(true)
-        .redirectOutput(output.toFile());
+        .redirectOutput(printed.redirect());
   }
 
   private static void addIdentity(List<String> all, Identity identity) {
@@ -179,12 +174,17 @@ public record Launch(
     all.add("--");
   }
 
-  private boolean waitFor(Process process) throws InterruptedException {
-    if (timeout == null) {
-      process.waitFor();
-      return true;
+  private boolean waitFor(Process process, PrintedText printed)
+      throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    long slice = timeout == null ? LOOK.toNanos() : Math.min(LOOK.toNanos(), timeout.toNanos());
+    while (slice > 0 && !process.waitFor(slice, TimeUnit.NANOSECONDS)) {
+      printed.trim();
+      if (timeout != null) {
+        slice = Math.min(slice, timeout.toNanos() - (System.nanoTime() - began));
+      }
     }
-    return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    return !process.isAlive();
   }
 
   /** Asks the whole process group to end, and ends it after a while. */
@@ -202,12 +202,5 @@ public record Launch(
         .redirectOutput(Redirect.DISCARD)
         .start()
         .waitFor();
-  }
-
-  private static String read(Path output) throws IOException {
-    try (InputStream in = Files.newInputStream(output)) {
-      byte[] bytes = in.readNBytes(MOST_OUTPUT);
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
   }
 }

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import plumb.catalog.report.LogEntry;
 import plumb.catalog.report.Report;
 import plumb.host.AgentProcess;
 import plumb.host.Apply;
@@ -79,20 +81,31 @@ class ExecHardCasesTest {
     assertThat(ProcessHandle.of(pid)).get().matches(ProcessHandle::destroyForcibly);
   }
 
-  @Test
-  void moreOutputThanAnybodyReadsIsCutOff() {
+  private List<String> outputOf(String script) {
     Report report =
-        apply
-            .with(
-                "Exec",
-                "/usr/bin/head -c 3000000 /dev/zero",
-                "logoutput",
-                true,
-                "path",
-                "/usr/bin:/bin")
-            .run();
+        apply.with("Exec", script, "logoutput", true, "provider", "shell", "timeout", 0).run();
     assertThat(report.status()).isEqualTo("changed");
-    assertThat(apply.log().stream().mapToInt(String::length).max().orElse(0)).isLessThan(1_100_000);
+    return report.logs().stream()
+        .filter(entry -> entry.source().endsWith("/returns"))
+        .map(LogEntry::message)
+        .toList();
+  }
+
+  /** The middle of it is left out, be it one line or many; the command goes on. */
+  @Test
+  void moreOutputThanAnybodyReadsIsCutShort() {
+    List<String> one = outputOf("head -c 3000000 /dev/zero; echo; echo the end");
+    assertThat(one).hasSize(4).last().isEqualTo("executed successfully");
+    assertThat(one.get(0)).hasSizeLessThan(600_000);
+    assertThat(one.get(1)).isEqualTo("... " + (3_000_009 - (1 << 19) - 8) + " bytes left out ...");
+    assertThat(one.get(2)).isEqualTo("the end");
+  }
+
+  @Test
+  void ofTooManyLinesTheMiddleIsLeftOut() {
+    List<String> lines = outputOf("seq 1 200000; echo the end; sleep 0.6; seq 5 9");
+    assertThat(lines).hasSizeBetween(10_000, 10_002).startsWith("1", "2");
+    assertThat(lines).contains("the end", "9").anyMatch(line -> line.endsWith("left out ..."));
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param shell whether every command goes through a shell
  * @param path where programs are looked for; null when they have to be fully qualified
  * @param environment further variables
+ * @param overrides what to say of variables that are given twice
  * @param directory working directory
  * @param user name or id of the user to run as
  * @param group name or id of the group to run as
@@ -32,6 +33,7 @@ record ExecDesired(
     boolean shell,
     @Nullable List<String> path,
     Map<String, String> environment,
+    List<String> overrides,
     @Nullable Path directory,
     @Nullable String user,
     @Nullable String group,

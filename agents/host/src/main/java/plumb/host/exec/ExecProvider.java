@@ -211,6 +211,7 @@ public final class ExecProvider implements Provider<ExecDesired, Boolean> {
     if (log.enabled(Level.DEBUG)) {
       log.debug("Executing '" + (desired.secret() ? "[redacted]" : command) + "'");
     }
+    desired.overrides().forEach(log::warning);
     Launch launch =
         new Launch(
             environment(desired),

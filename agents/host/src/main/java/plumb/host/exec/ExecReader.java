@@ -17,6 +17,7 @@ final class ExecReader {
   private final Declaration declaration;
   private final boolean shell;
   private final @Nullable List<String> path;
+  private final List<String> overrides = new ArrayList<>();
 
   ExecReader(Declaration declaration) {
     this.declaration = declaration;
@@ -47,6 +48,7 @@ final class ExecReader {
         shell,
         path,
         environment(),
+        overrides,
         directory(),
         declaration.text("user"),
         declaration.text("group"),
@@ -151,10 +153,18 @@ final class ExecReader {
       if (equals <= 0 || !setting.substring(0, equals).chars().allMatch(ExecReader::isWord)) {
         declaration.problem("environment", "Invalid environment setting '" + setting + "'");
       } else {
-        environment.put(setting.substring(0, equals), setting.substring(equals + 1));
+        put(environment, setting.substring(0, equals), setting.substring(equals + 1));
       }
     }
     return environment;
+  }
+
+  private void put(Map<String, String> environment, String name, String value) {
+    if (environment.containsKey(name) || (path != null && name.equals("PATH"))) {
+      String shown = declaration.secret("environment") ? "[redacted]" : "'" + value + "'";
+      overrides.add("Overriding environment setting '" + name + "' with " + shown);
+    }
+    environment.put(name, value);
   }
 
   private static boolean isWord(int c) {

@@ -125,6 +125,24 @@ class ExecHardCasesTest {
     assertThat(apply.log()).anyMatch(line -> line.contains("[command redacted] returned 4"));
   }
 
+  @Test
+  void aSecretVariableThatIsGivenTwiceIsNamedButNotShown() {
+    apply
+        .with(
+            "Exec",
+            "/bin/true",
+            "environment",
+            new Sensitive(List.of("A=x1", "A=x2", "LONG=s3cret", "LONG=s4cret")))
+        .with("Exec", "/bin/true ", "environment", List.of("OPEN=1", "OPEN=2"))
+        .run();
+    assertThat(apply.log())
+        .contains(
+            "warning: Overriding environment setting 'OPEN' with '2'",
+            "warning: Overriding environment setting 'A' with [redacted]",
+            "warning: Overriding environment setting 'LONG' with [redacted]")
+        .noneMatch(line -> line.contains("x2") || line.contains("s4cret"));
+  }
+
   private static String processesInGroup(long group) throws IOException, InterruptedException {
     Process ps =
         new ProcessBuilder(

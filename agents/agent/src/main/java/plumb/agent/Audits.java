@@ -34,9 +34,13 @@ final class Audits {
   /** Reads what is remembered. */
   static Audits in(Path file, Outcomes outcomes, RunLog log) {
     try {
-      return new Audits(AuditStore.read(file), outcomes, log);
-    } catch (IOException | IllegalArgumentException e) {
-      log.log(Level.WARNING, "Nothing is known of audited values: " + e.getMessage());
+      AuditStore store = AuditStore.read(file);
+      if (store.isDamaged()) {
+        log.log(Level.WARNING, file + " is damaged: some audited values are not known any more");
+      }
+      return new Audits(store, outcomes, log);
+    } catch (IOException e) {
+      log.log(Level.WARNING, "Nothing is known of audited values: " + file + ": " + e.getMessage());
       return new Audits(AuditStore.none(file), outcomes, log);
     }
   }

@@ -27,6 +27,7 @@ final class Corrections {
 
   private final @Nullable TransactionStore store;
   private final RunLog log;
+  private boolean warned;
 
   private Corrections(@Nullable TransactionStore store, RunLog log) {
     this.store = store;
@@ -43,13 +44,26 @@ final class Corrections {
       return new Corrections(null, log);
     }
     try {
-      return new Corrections(TransactionStore.read(file), log);
+      Corrections corrections = new Corrections(TransactionStore.read(file), log);
+      corrections.warnOfDamage(file);
+      return corrections;
     } catch (IOException e) {
       log.log(
           Level.WARNING,
-          "No change counts as corrective: what the last run left can't be read: "
+          "No change counts as corrective: "
+              + file
+              + ", which says what the last run left, can't be read: "
               + Failures.describe(e));
       return new Corrections(TransactionStore.none(file), log);
+    }
+  }
+
+  private void warnOfDamage(Path file) {
+    if (store != null && store.isDamaged() && !warned) {
+      warned = true;
+      log.log(
+          Level.WARNING,
+          file + " is damaged: not every change that corrects what others did is marked so");
     }
   }
 
@@ -146,6 +160,7 @@ final class Corrections {
   /** Writes down how this run left everything. */
   void save() {
     if (store != null) {
+      warnOfDamage(store.file());
       try {
         store.save();
       } catch (IOException e) {

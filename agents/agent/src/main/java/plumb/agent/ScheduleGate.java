@@ -78,10 +78,18 @@ final class ScheduleGate {
     if (known == null) {
       try {
         known = CheckTimes.read(file);
+        if (known.isDamaged()) {
+          log.log(
+              Level.WARNING,
+              file + " is damaged: what can't be read of it counts as never checked");
+        }
       } catch (IOException e) {
         log.log(
             Level.WARNING,
-            "Schedules take every resource as never checked: " + Failures.describe(e));
+            "Schedules take every resource as never checked: "
+                + file
+                + " can't be read: "
+                + Failures.describe(e));
         known = CheckTimes.none(file);
       }
       times = known;

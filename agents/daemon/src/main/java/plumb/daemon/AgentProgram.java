@@ -45,6 +45,7 @@ public final class AgentProgram {
   public int run(List<String> words, Supplier<Timing> timing, Map<String, Object> facts)
       throws IOException, InterruptedException {
     StateFiles files = arguments.files();
+    files.check();
     Disabling disabling = new Disabling(files.disabled());
     if (arguments.enable) {
       disabling.enable();

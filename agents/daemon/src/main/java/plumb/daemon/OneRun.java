@@ -129,7 +129,12 @@ final class OneRun {
   }
 
   private Catalog last(String otherwise) throws CatalogException {
-    Catalog last = cache.last();
+    Catalog last = null;
+    try {
+      last = cache.last();
+    } catch (CatalogException e) {
+      say(Level.WARNING, "The last catalog can't be used: " + e.getMessage());
+    }
     if (last == null) {
       throw new CatalogException(otherwise);
     }

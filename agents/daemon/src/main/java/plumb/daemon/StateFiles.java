@@ -1,5 +1,6 @@
 package plumb.daemon;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -20,6 +21,15 @@ public record StateFiles(Path directory) {
             ? Path.of(System.getProperty("user.home"), ".local", "state")
             : Path.of(state);
     return base.resolve("plumb");
+  }
+
+  /**
+   * Says whether a run may keep its state there: nobody else may be able to change it.
+   *
+   * @throws IOException which says why not, and how the place was set
+   */
+  public void check() throws IOException {
+    StateDirectory.check(directory);
   }
 
   /** Held while a run changes this machine. */

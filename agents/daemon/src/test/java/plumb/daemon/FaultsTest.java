@@ -1,5 +1,6 @@
 package plumb.daemon;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -116,6 +117,84 @@ class FaultsTest {
         .contains("Could not find any of the sources")
         .contains(source.toString());
     assertThat(target).hasContent("old");
+  }
+
+  private Path target() throws IOException {
+    Path target = agent.directory.resolve("target");
+    agent.serve(
+        (catalog, main) -> {
+          Agent.add(catalog, main, "Schedule", "often", "period", "hourly");
+          Agent.add(
+              catalog, main, "File", target.toString(), "content", "new", "schedule", "often");
+        });
+    return target;
+  }
+
+  /** Each file is as a crash, or somebody else, has left it. */
+  @Test
+  void damagedStateIsNamedAndKeepsNothingFromBeingDone() throws Exception {
+    Path target = target();
+    assertThat(agent.run("--test").exitCode()).isEqualTo(2);
+    for (String garbage :
+        new String[] {"\0\0\0\0", "garbage", "File[/x]\t[{\"a\":1}]\n", "\u00ff"}) {
+      Files.writeString(target, "old");
+      for (String name : new String[] {"transactions.json", "check-times", "audited"}) {
+        Files.writeString(agent.state.resolve("state/" + name), garbage, ISO_8859_1);
+      }
+      Agent.Result result = agent.run("--test", "--ignoreschedules");
+      assertThat(result.exitCode()).as(result.output()).isEqualTo(2);
+      assertThat(target).hasContent("new");
+      if (!garbage.startsWith("File")) {
+        assertThat(result.output())
+            .contains("state/transactions.json is damaged")
+            .contains("state/check-times is damaged");
+      }
+    }
+    assertThat(agent.run("--test").output()).doesNotContain("is damaged");
+  }
+
+  @Test
+  void aDamagedLastCatalogIsNamedBesideTheReasonToUseIt() throws Exception {
+    target();
+    assertThat(agent.run("--test").exitCode()).isEqualTo(2);
+    Path kept = agent.state.resolve("state/catalog.json");
+    Files.writeString(kept, "{\"name\": \"no");
+    Files.delete(agent.catalog);
+    Agent.Result result = agent.run("--onetime");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.output())
+        .contains("The last catalog can't be used: " + kept + " holds no catalog")
+        .contains("There is no catalog at " + agent.catalog);
+  }
+
+  /** Whoever can write there could make root apply what he likes. */
+  @Test
+  void stateThatOthersCanChangeIsRefused() throws Exception {
+    Path target = target();
+    Path open = Files.createDirectory(agent.directory.resolve("open"));
+    assertThat(call("chmod", "0777", open.toString())).isZero();
+    Agent.Result result = agent.run("--test", "--statedir", open.toString());
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.output()).contains("(--statedir) can't be used: " + open, "mode 0777");
+    assertThat(call("chmod", "0755", open.toString())).isZero();
+    Path inner = Files.createDirectory(open.resolve("state"));
+    assumeThat(call("chown", "nobody", inner.toString())).as("root").isZero();
+    Agent.Result second = agent.run("--test", "--statedir", open.toString());
+    assertThat(second.output()).contains(inner + " belongs to another user");
+    assertThat(target).doesNotExist();
+  }
+
+  @Test
+  void aFileInTheStatesPlaceIsNamedWithTheSetting() throws Exception {
+    target();
+    Path file = Files.writeString(agent.directory.resolve("file"), "x");
+    Agent.Result result = agent.run("--test", "--statedir", file.toString());
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.output())
+        .contains("(--statedir) can't be used: " + file + " is no directory");
+    Path beneath = file.resolve("a/b");
+    assertThat(agent.run("--test", "--statedir", beneath.toString()).output())
+        .contains(beneath + " would be beneath " + file + ", which is no directory");
   }
 
   @Test

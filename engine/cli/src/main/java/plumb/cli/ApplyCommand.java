@@ -180,6 +180,7 @@ final class ApplyCommand implements PlainCommand, JsonCommand {
     var console =
         new plumb.agent.report.Console(
             json ? System.err : System.out, System.err, Console.isTerminal());
+    new StateFiles(stateDirectory).check();
     Catalog catalog = compile(environment, input);
     Report report;
     try (RunLock lock = noop ? null : lock()) {

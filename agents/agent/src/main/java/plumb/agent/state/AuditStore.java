@@ -17,6 +17,7 @@ public final class AuditStore {
   private final Path file;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, String> saved = new HashMap<>();
+  private boolean damaged;
 
   private AuditStore(Path file) {
     this.file = file;
@@ -31,15 +32,31 @@ public final class AuditStore {
   public static AuditStore read(Path file) throws IOException {
     AuditStore store = none(file);
     if (Files.exists(file)) {
-      for (String line : Files.readString(file).split("\n")) {
-        int value = line.lastIndexOf('\t');
-        if (value > 0) {
-          store.values.put(line.substring(0, value), line.substring(value + 1).translateEscapes());
-        }
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      for (String line : text.split("\n")) {
+        store.readLine(line);
       }
       store.saved.putAll(store.values);
     }
     return store;
+  }
+
+  private void readLine(String line) {
+    int value = line.lastIndexOf('\t');
+    try {
+      if (value > 0) {
+        values.put(line.substring(0, value), line.substring(value + 1).translateEscapes());
+      } else {
+        damaged |= !line.isEmpty();
+      }
+    } catch (IllegalArgumentException e) {
+      damaged = true;
+    }
+  }
+
+  /** Returns whether some of the file could not be read. */
+  public boolean isDamaged() {
+    return damaged;
   }
 
   /** Returns the value that a property had; null when it was never looked at. */
@@ -56,9 +73,9 @@ public final class AuditStore {
     return ref.replaceAll("[\\t\\n]", " ") + "\t" + property;
   }
 
-  /** Writes the values back if any changed; a crash leaves the old file. */
+  /** Writes the values back if any changed or the file was damaged; a crash leaves the old file. */
   public void save() throws IOException {
-    if (values.equals(saved)) {
+    if (values.equals(saved) && !damaged) {
       return;
     }
     StringBuilder text = new StringBuilder();

@@ -17,6 +17,7 @@ public final class CheckTimes {
   private final Path file;
   private final Map<String, Long> seconds = new HashMap<>();
   private boolean changed;
+  private boolean damaged;
 
   private CheckTimes(Path file) {
     this.file = file;
@@ -31,7 +32,8 @@ public final class CheckTimes {
   public static CheckTimes read(Path file) throws IOException {
     CheckTimes times = none(file);
     if (Files.exists(file)) {
-      for (String line : Files.readString(file).split("\n")) {
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      for (String line : text.split("\n")) {
         times.readLine(line);
       }
     }
@@ -40,9 +42,19 @@ public final class CheckTimes {
 
   private void readLine(String line) {
     int space = line.indexOf(' ');
+    if (line.isEmpty()) {
+      return;
+    }
     if (space > 0 && line.substring(0, space).chars().allMatch(Character::isDigit) && space < 18) {
       seconds.put(line.substring(space + 1), Long.parseLong(line.substring(0, space)));
+    } else {
+      damaged = true;
     }
+  }
+
+  /** Returns whether some of the file could not be read. */
+  public boolean isDamaged() {
+    return damaged;
   }
 
   /** Returns when a resource was last looked at; the epoch if never. */
@@ -58,7 +70,7 @@ public final class CheckTimes {
 
   /** Writes the times back if any changed; a crash leaves the old file. */
   public void save() throws IOException {
-    if (!changed) {
+    if (!changed && !damaged) {
       return;
     }
     StringBuilder text = new StringBuilder();

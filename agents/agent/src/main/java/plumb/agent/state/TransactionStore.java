@@ -21,6 +21,7 @@ public final class TransactionStore {
   private final Path file;
   private final Map<String, String> last;
   private final Map<String, String> next = new LinkedHashMap<>();
+  private boolean damaged;
 
   /**
    * How a resource was left.
@@ -45,16 +46,31 @@ public final class TransactionStore {
   /** Reads what the last run left behind; the file need not exist. */
   public static TransactionStore read(Path file) throws IOException {
     Map<String, String> last = new LinkedHashMap<>();
+    boolean damaged = false;
     if (Files.exists(file)) {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       for (String line : text.split("\n")) {
         int tab = line.indexOf('\t');
-        if (tab > 0) {
+        if (tab > 0 && line.startsWith("[", tab + 1) && line.endsWith("]")) {
           last.put(line.substring(0, tab), line.substring(tab + 1));
+        } else {
+          damaged |= !line.isEmpty();
         }
       }
     }
-    return new TransactionStore(file, last);
+    TransactionStore store = new TransactionStore(file, last);
+    store.damaged = damaged;
+    return store;
+  }
+
+  /** Returns where it is kept. */
+  public Path file() {
+    return file;
+  }
+
+  /** Returns whether some of the file could not be read, as far as that has been tried. */
+  public boolean isDamaged() {
+    return damaged;
   }
 
   /** Returns how the last run left a resource; null when that is not known. */
@@ -64,15 +80,17 @@ public final class TransactionStore {
       return null;
     }
     try {
-      return ValueJson.parse(text) instanceof List<?> pair
-              && pair.size() == 2
-              && pair.get(0) instanceof Map<?, ?> parameters
-              && pair.get(1) instanceof Map<?, ?> held
-          ? new Left(strings(parameters), strings(held))
-          : null;
+      if (ValueJson.parse(text) instanceof List<?> pair
+          && pair.size() == 2
+          && pair.get(0) instanceof Map<?, ?> parameters
+          && pair.get(1) instanceof Map<?, ?> held) {
+        return new Left(strings(parameters), strings(held));
+      }
     } catch (InvalidJsonException e) {
-      return null;
+      // It is no better than the wrong JSON.
     }
+    damaged = true;
+    return null;
   }
 
   private static Map<String, Object> strings(Map<?, ?> map) {
@@ -101,7 +119,7 @@ public final class TransactionStore {
 
   /** Writes the file if anything is different; a crash leaves the old one. */
   public void save() throws IOException {
-    if (next.equals(last)) {
+    if (next.equals(last) && !damaged) {
       return;
     }
     StringBuilder text = new StringBuilder();

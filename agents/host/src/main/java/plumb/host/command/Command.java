@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -129,12 +130,16 @@ public final class Command {
     if (unread != null && ended && process.exitValue() == 0) {
       throw unread;
     }
+    byte[] printed = Files.readAllBytes(output);
+    String text = new String(printed, StandardCharsets.UTF_8);
     return new CommandResult(
         arguments,
         ended ? process.exitValue() : -1,
-        read(output),
+        text,
         errors == null ? "" : read(errors),
-        !ended);
+        !ended,
+        text.indexOf('\uFFFD') < 0
+            || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), printed));
   }
 
   /** Returns why not all input was taken; a program that fails without reading says so itself. */

@@ -11,9 +11,15 @@ import java.util.List;
  * @param output what it wrote to standard output, and to standard error where both were joined
  * @param errors what it wrote to standard error; empty where both were joined
  * @param timedOut whether it was stopped for lasting too long
+ * @param isText whether all of the output was UTF-8; other bytes became U+FFFD
  */
 public record CommandResult(
-    List<String> arguments, int exitCode, String output, String errors, boolean timedOut) {
+    List<String> arguments,
+    int exitCode,
+    String output,
+    String errors,
+    boolean timedOut,
+    boolean isText) {
 
   /** Returns whether the program ended by itself and with code 0. */
   public boolean succeeded() {

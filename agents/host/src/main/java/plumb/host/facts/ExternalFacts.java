@@ -1,7 +1,7 @@
 package plumb.host.facts;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +26,8 @@ import plumb.values.Undef;
  */
 final class ExternalFacts implements FactGroup {
   private static final String OPEN = "it is writable by everybody, so its facts are not used";
+
+  private static final String NO_TEXT = "its bytes are not UTF-8, so its facts are not used";
 
   private static final long MOST_TEXT = 16L << 20;
 
@@ -123,7 +125,8 @@ final class ExternalFacts implements FactGroup {
     };
   }
 
-  private Map<?, ?> execute(Path file) throws IOException, InterruptedException {
+  private Map<?, ?> execute(Path file)
+      throws IOException, FactSyntaxException, InterruptedException {
     CommandResult result =
         Command.of(file.toAbsolutePath().toString())
             .separated()
@@ -138,14 +141,21 @@ final class ExternalFacts implements FactGroup {
     if (!result.errors().isBlank()) {
       warn(file, "it printed to standard error: " + result.errors().strip());
     }
+    if (!result.isText()) {
+      throw new FactSyntaxException(NO_TEXT);
+    }
     return FactSyntax.any(result.output());
   }
 
-  private static String text(Path file) throws IOException {
+  private static String text(Path file) throws IOException, FactSyntaxException {
     if (Files.size(file) > MOST_TEXT) {
       throw new IOException("it is larger than 16 MiB");
     }
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new FactSyntaxException(NO_TEXT, e);
+    }
   }
 
   private void warn(Path file, String problem) {

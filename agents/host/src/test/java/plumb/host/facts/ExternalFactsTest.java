@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -94,6 +95,23 @@ class ExternalFactsTest {
     HostFacts facts = tree.file("/etc/os-release", "ID=debian\n").facts(first);
     assertThat(facts.get("os")).isEqualTo(Map.of("family", "Mine"));
     assertThat(facts).containsEntry("kernel", "K").containsEntry("osfamily", "Debian");
+  }
+
+  /** Facter drops them, too, but for bytes in a value of JSON, which it makes null. */
+  @Test
+  void whatIsNoUtf8IsDroppedAndNamed() throws Exception {
+    write(first, "good.txt", "good=1\n");
+    script(first, "a.sh", "printf 'a=\\377x\\nb=1\\n'");
+    script(first, "b.sh", "printf '{\"c\": \"\\377\"}'");
+    for (String name : List.of("d.txt", "e.json", "f.yaml")) {
+      String text = name.endsWith("txt") ? "d=\u00ff\ne=1" : "{\"f\": \"\u00ff\"}";
+      Files.writeString(first.resolve(name), text, StandardCharsets.ISO_8859_1);
+    }
+    script(first, "mark.sh", "echo 'mark: \ufffd'");
+    HostFacts facts = tree.facts(first, directory.resolve("missing"));
+    assertThat(facts).containsEntry("good", "1").containsEntry("mark", "\ufffd");
+    assertThat(facts).doesNotContainKeys("a", "b", "c", "d", "e", "f");
+    assertThat(tree.warnings).hasSize(5).allMatch(w -> w.contains(": its bytes are not UTF-8"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-# A small web site in your home directory, or wherever the fact quickstart_dir says
+# A small web site in your home directory, /root or /home/NAME, or wherever the fact quickstart_dir says
 # (FACTER_quickstart_dir=/some/where ./plumb apply examples/quickstart).
 node default {
   $home = $facts['identity']['user'] ? {

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.ProviderException;
+import plumb.host.content.Leftovers;
 
 /**
  * Puts new content in place such that everybody sees the old file or the new one, whole and with

@@ -9,12 +9,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import plumb.agent.provider.ProviderException;
 import plumb.host.command.Command;
 import plumb.host.command.CommandResult;
+import plumb.host.content.Leftovers;
 import plumb.host.content.RegularFile;
 
 /**
@@ -26,7 +28,12 @@ public final class SystemFileStore implements FileStore {
   private static final Set<PosixFilePermission> NEW_FILE =
       PosixFilePermissions.fromString("rw-r--r--");
 
+  private static final FileAttribute<?> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private final Originals originals;
+  private final Leftovers leftovers = new Leftovers();
+  private long counter = System.nanoTime();
 
   /** Keeps what a run replaces with {@code originals}. */
   public SystemFileStore(Originals originals) {
@@ -56,7 +63,9 @@ public final class SystemFileStore implements FileStore {
     if (exists) {
       originals.keep(real);
     }
-    Path temporary = Files.createTempFile(directory, ".plumb-", ".new");
+    leftovers.collect(directory);
+    Path temporary = directory.resolve(Leftovers.name(++counter));
+    Files.createFile(temporary, PRIVATE);
     try {
       if (exists) {
         copyAttributes(real, temporary);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumb.host.Apply;
@@ -39,6 +40,22 @@ class LeftoversTest {
     assertThat(young).exists();
     assertThat(own).exists();
     assertThat(other).exists();
+  }
+
+  @Test
+  void aWriteOfRecordsDoesSoToo() throws IOException {
+    Path left = leave(DEAD, Duration.ofHours(1));
+    Path young = leave(DEAD, Duration.ofMinutes(1));
+    Path hosts = place.resolve("hosts");
+    new Apply(place.resolve("state"))
+        .with("Host", "h.example", "ip", "192.0.2.1", "target", hosts.toString())
+        .run();
+    assertThat(hosts).content().contains("h.example");
+    assertThat(left).doesNotExist();
+    assertThat(young).exists();
+    try (Stream<Path> all = Files.list(place)) {
+      assertThat(all).extracting(file -> file.getFileName().toString()).hasSize(2);
+    }
   }
 
   private Path leave(long process, Duration age) throws IOException {

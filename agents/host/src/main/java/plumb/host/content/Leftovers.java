@@ -1,4 +1,4 @@
-package plumb.host.files;
+package plumb.host.content;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * The temporary files of writes, and those that killed runs left behind. Their names tell the
  * process, so that nobody takes away what another run is still writing. Not thread-safe.
  */
-final class Leftovers {
+public final class Leftovers {
   private static final Pattern NAME = Pattern.compile("\\.plumb-(\\d{1,18})-[0-9a-z]+");
 
   /** A container's processes have other numbers: what is young may be another's. */
@@ -26,12 +26,12 @@ final class Leftovers {
   private final Set<Object> seen = new HashSet<>();
 
   /** The name of a temporary file of this process. */
-  static String name(long number) {
+  public static String name(long number) {
     return ".plumb-" + ProcessHandle.current().pid() + "-" + Long.toString(number, 36);
   }
 
   /** Deletes what dead processes left in a directory; looks once, when something is written. */
-  void collect(Path directory) throws IOException {
+  public void collect(Path directory) throws IOException {
     if (!seen.add(Files.getAttribute(directory, "unix:fileKey"))) {
       return;
     }

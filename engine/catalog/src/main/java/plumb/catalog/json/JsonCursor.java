@@ -22,17 +22,26 @@ final class JsonCursor implements AutoCloseable {
   private final JsonParser in;
   private boolean rich;
 
-  private JsonCursor(JsonParser in) throws IOException {
+  private JsonCursor(JsonParser in) {
     this.in = in;
+  }
+
+  private static JsonCursor first(JsonParser in) throws IOException {
     in.nextToken();
+    return new JsonCursor(in);
+  }
+
+  /** Goes on at the current token of a text that somebody else walks. */
+  static JsonCursor at(JsonParser in) {
+    return new JsonCursor(in);
   }
 
   static JsonCursor over(InputStream bytes) throws IOException {
-    return new JsonCursor(Json.FACTORY.createParser(bytes).disable(closing()));
+    return first(Json.FACTORY.createParser(bytes).disable(closing()));
   }
 
   static JsonCursor over(String text) throws IOException {
-    return new JsonCursor(Json.FACTORY.createParser(text).disable(closing()));
+    return first(Json.FACTORY.createParser(text).disable(closing()));
   }
 
   private static JsonParser.Feature closing() {

@@ -2,7 +2,6 @@ package plumb.store.nodes;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -17,10 +16,16 @@ public final class Nodes {
               row.getString("name"),
               row.getString("environment"),
               time(row.getLong("facts_at")),
+              row.getString("catalog"),
               time(row.getLong("catalog_at")),
               time(row.getLong("report_at")),
               row.getString("status"),
               time(row.getLong("deactivated_at")));
+
+  /** All but the facts, which are large. */
+  private static final String SEEN =
+      "SELECT name, environment, facts_at, catalog, catalog_at, report_at, status, deactivated_at"
+          + " FROM node ";
 
   private final Handle handle;
 
@@ -217,35 +222,13 @@ public final class Nodes {
 
   /** All nodes that were not deactivated, by name. */
   public List<NodeRow> all() {
-    return handle
-        .createQuery("SELECT * FROM node WHERE deactivated_at IS NULL ORDER BY name")
-        .map(NODE)
-        .list();
+    return handle.createQuery(SEEN + "WHERE deactivated_at IS NULL ORDER BY name").map(NODE).list();
   }
 
   /** One node. */
   public Optional<NodeRow> node(String name) {
-    return handle
-        .createQuery("SELECT * FROM node WHERE name = :name")
-        .bind("name", name)
-        .map(NODE)
-        .findOne();
+    return handle.createQuery(SEEN + "WHERE name = :name").bind("name", name).map(NODE).findOne();
   }
-
-  /** Passes the facts of all nodes that were not deactivated, as JSON, one after the other. */
-  public void eachFacts(BiConsumer<String, byte[]> reader) {
-    handle
-        .createQuery(
-            "SELECT name, facts FROM node WHERE facts IS NOT NULL AND deactivated_at IS NULL"
-                + " ORDER BY name")
-        .setFetchSize(100)
-        .map((row, context) -> new Facts(row.getString("name"), row.getBytes("facts")))
-        .useIterator(
-            all ->
-                all.forEachRemaining(one -> reader.accept(one.node(), Bodies.unpack(one.body()))));
-  }
-
-  private record Facts(String node, byte[] body) {}
 
   /** A node's facts, as JSON. */
   public Optional<byte[]> facts(String node) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import plumb.compiler.unitcache.CachingUnitReader;
+import plumb.query.Query;
 import plumb.server.access.AccessTokens;
 import plumb.server.access.Requesters;
 import plumb.server.authority.Authority;
@@ -21,6 +22,9 @@ import plumb.server.authority.SecretKey;
 import plumb.server.compile.CatalogCache;
 import plumb.server.compile.Environments;
 import plumb.server.http.WorkQueue;
+import plumb.server.nodes.FleetSearch;
+import plumb.server.nodes.KnownNodes;
+import plumb.server.nodes.NodeEndpoints;
 import plumb.server.records.BucketRecords;
 import plumb.server.records.Exports;
 import plumb.server.records.NodeRecords;
@@ -33,6 +37,10 @@ import plumb.store.WriteQueue;
 public final class Server implements AutoCloseable {
   private static final long MOST_BYTES = 64L << 20;
   private static final int FILES_WAITING = 10_000;
+  private static final int QUERIES_WAITING = 100;
+
+  /** Queries stand in the path of a request. */
+  private static final int LONGEST_PATH = 4 * Query.LONGEST;
 
   /** Shorter answers are sent as they are. */
   private static final int LEAST_ENCODED = 1024;
@@ -72,6 +80,8 @@ public final class Server implements AutoCloseable {
       metrics.watch(cache);
       metrics.watch(compiles);
       metrics.watch(others);
+      WorkQueue queries = opened(new WorkQueue("query", cores, QUERIES_WAITING, limits.patience()));
+      metrics.watch(queries);
       ServerBuilder builder = com.linecorp.armeria.server.Server.builder();
       listen(builder, settings);
       builder.meterRegistry(metrics.registry());
@@ -90,7 +100,18 @@ public final class Server implements AutoCloseable {
           new Requesters(
               certificate -> authority.revocations().has(certificate),
               new AccessTokens(store, Clock.systemUTC()));
-      new Wiring(builder, authority, requesters, records, buckets, compiles, others, metrics, log)
+      new Wiring(
+              builder,
+              authority,
+              requesters,
+              records,
+              buckets,
+              nodes(store),
+              compiles,
+              queries,
+              others,
+              metrics,
+              log)
           .add(settings, environments, cache);
       http = opened(builder.build());
       http.start().join();
@@ -139,6 +160,11 @@ public final class Server implements AutoCloseable {
         Clock.systemUTC());
   }
 
+  private static NodeEndpoints nodes(Store store) {
+    KnownNodes known = new KnownNodes(store, Clock.systemUTC());
+    return new NodeEndpoints(known, new FleetSearch(store, known), Clock.systemUTC());
+  }
+
   private static Environments environments(ServerSettings settings, CatalogCache cache) {
     return new Environments(
         settings.environmentPath(),
@@ -162,6 +188,8 @@ public final class Server implements AutoCloseable {
     builder.tlsCustomizer(
         tls -> tls.clientAuth(ClientAuth.OPTIONAL).trustManager(new ClientTrust(authority)));
     builder.maxRequestLength(MOST_BYTES);
+    builder.http1MaxInitialLineLength(LONGEST_PATH);
+    builder.http2MaxHeaderListSize(LONGEST_PATH);
     builder.requestTimeout(
         settings.limits().compileTime().plus(settings.limits().patience()).plus(SENDING));
     builder.idleTimeout(Duration.ofMinutes(1));

@@ -18,6 +18,7 @@ import plumb.server.files.StaticMetadata;
 import plumb.server.http.Endpoint;
 import plumb.server.http.EndpointService;
 import plumb.server.http.WorkQueue;
+import plumb.server.nodes.NodeEndpoints;
 import plumb.server.puppet.AuthorityEndpoints;
 import plumb.server.puppet.BucketEndpoint;
 import plumb.server.puppet.CatalogEndpoint;
@@ -42,7 +43,9 @@ record Wiring(
     Requesters requesters,
     NodeRecords records,
     BucketRecords buckets,
+    NodeEndpoints nodes,
     WorkQueue compiles,
+    WorkQueue queries,
     WorkQueue others,
     Metrics metrics,
     ServerLog log) {
@@ -87,7 +90,20 @@ record Wiring(
       put(others, method, "/puppet/v3/file_bucket_file/{*path}", bucket);
     }
     addAuthority();
+    addNodes();
     addTools(new EnvironmentEndpoints(environments));
+  }
+
+  private void addNodes() {
+    put(queries, HttpMethod.GET, "/plumb/v1/nodes", nodes::list);
+    put(queries, HttpMethod.GET, "/plumb/v1/nodes/{node}", nodes::node);
+    put(others, HttpMethod.DELETE, "/plumb/v1/nodes/{node}", nodes::deactivate);
+    put(queries, HttpMethod.GET, "/plumb/v1/nodes/{node}/facts", nodes::facts);
+    put(queries, HttpMethod.GET, "/plumb/v1/nodes/{node}/catalog", nodes::catalog);
+    put(queries, HttpMethod.GET, "/plumb/v1/nodes/{node}/reports", nodes::reports);
+    put(queries, HttpMethod.GET, "/plumb/v1/nodes/{node}/reports/{id}", nodes::report);
+    put(queries, HttpMethod.GET, "/plumb/v1/resources", nodes::resources);
+    put(queries, HttpMethod.GET, "/plumb/v1/events", nodes::events);
   }
 
   private void addTools(EnvironmentEndpoints tools) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import plumb.cli.eyaml.EyamlCommand;
 import plumb.cli.server.AuditCommand;
 import plumb.cli.server.AuthorityCommand;
+import plumb.cli.server.NodesCommand;
 import plumb.cli.server.ServerCommand;
 import plumb.cli.server.TokenCommand;
 import plumb.daemon.SettingsFile;
@@ -53,6 +54,7 @@ public final class Main implements Runnable {
           "server",
           "ca",
           "token",
+          "nodes",
           "audit");
 
   @Spec private CommandSpec spec;
@@ -159,6 +161,7 @@ public final class Main implements Runnable {
       case "server" -> new ServerCommand();
       case "ca" -> new AuthorityCommand();
       case "token" -> new TokenCommand();
+      case "nodes" -> new NodesCommand();
       case "audit" -> new AuditCommand();
       default -> throw new IllegalArgumentException(name);
     };

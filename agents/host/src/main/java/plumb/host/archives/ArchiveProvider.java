@@ -22,6 +22,7 @@ import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.Relations;
 import plumb.agent.provider.ResourceLog;
 import plumb.agent.provider.Shown;
+import plumb.host.content.RegularFile;
 import plumb.host.principals.Principals;
 
 /** Fetches archives, checks and unpacks them ({@code archive}). */
@@ -93,7 +94,7 @@ public final class ArchiveProvider implements Provider<DesiredArchive, ArchiveSt
   private static String digest(Path file, String algorithm) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance(algorithm);
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      try (InputStream in = new DigestInputStream(RegularFile.open(file, true), digest)) {
         in.transferTo(OutputStream.nullOutputStream());
       }
       return HexFormat.of().formatHex(digest.digest());

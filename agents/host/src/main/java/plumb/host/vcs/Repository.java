@@ -3,7 +3,9 @@ package plumb.host.vcs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.ResourceLog;
 import plumb.host.command.Command;
 import plumb.host.command.CommandResult;
+import plumb.host.content.RegularFile;
 import plumb.host.files.Trees;
 import plumb.host.principals.Principals;
 import plumb.host.vcs.DesiredRepository.Ensure;
@@ -38,7 +41,7 @@ final class Repository {
     if (source == null || !Files.exists(settings)) {
       return Files.isDirectory(path.resolve(".git"));
     }
-    String text = new String(Files.readAllBytes(settings), StandardCharsets.UTF_8);
+    String text = new String(RegularFile.read(settings), StandardCharsets.UTF_8);
     return text.contains(source);
   }
 
@@ -228,12 +231,26 @@ final class Repository {
     List<String> excludes = desired.excludes();
     if (excludes != null) {
       Path directory = desired.ensure() == Ensure.BARE ? path : path.resolve(".git");
-      Files.write(directory.resolve("info/exclude"), excludes);
+      exclude(directory.resolve("info/exclude"), excludes);
     }
     if (desired.owner() != null || desired.group() != null) {
       String owner = Objects.requireNonNullElse(desired.owner(), "");
       own(desired.group() == null ? owner : owner + ":" + desired.group(), true);
     }
+  }
+
+  /** Whoever owns the repository may have put a link there. */
+  private static void exclude(Path file, List<String> excludes) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      Files.deleteIfExists(file);
+    }
+    Files.write(
+        file,
+        excludes,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.WRITE,
+        LinkOption.NOFOLLOW_LINKS);
   }
 
   private void own(String owner, boolean everything)

@@ -1,10 +1,13 @@
 package plumb.host.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +75,34 @@ class PipesTest {
             .run();
     assertThat(report.status()).isIn("changed", "failed");
     assertThat(directory.resolve("last")).hasContent("last");
+  }
+
+  @Test
+  void oneInPlaceOfAnArchiveOrOfKeysFailsIt() throws Exception {
+    assumeTrue("root".equals(System.getProperty("user.name")), "only root manages users");
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    String pipe = pipe("open/p").toString();
+    Apply apply =
+        apply()
+            .with(
+                "Archive",
+                pipe,
+                "source",
+                Files.writeString(directory.resolve("source"), "x").toString(),
+                "checksum_type",
+                "md5",
+                "checksum",
+                "d41d8cd98f00b204e9800998ecf8427e")
+            .with("User", "nobody", "ensure", "present", "purge_ssh_keys", List.of(pipe))
+            .with("Ssh_authorized_key", "k", "user", "daemon", "target", pipe, "type", "rsa")
+            .with("File", directory.resolve("last").toString(), "content", "last");
+    Report report = apply.run();
+    assertThat(directory.resolve("last")).hasContent("last");
+    assertThat(report.resourceStatuses().values())
+        .filteredOn(ResourceStatus::failed)
+        .extracting(ResourceStatus::resourceType)
+        .contains("Archive", "User", "Ssh_authorized_key");
+    assertThat(apply.log()).filteredOn(line -> line.contains("is no file, but a pipe")).hasSize(3);
   }
 
   /** Each type that keeps its records in files. */

@@ -1,0 +1,4 @@
+@NullMarked
+package plumb.host.vcs;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -130,5 +131,35 @@ class QueryParserTest {
     assertThatThrownBy(() -> Query.parse("\ud800")).isInstanceOf(InvalidQueryException.class);
     assertThatThrownBy(() -> Query.parse("facts" + "['a']".repeat(1000)))
         .isInstanceOf(InvalidQueryException.class);
+  }
+
+  /** Whatever is sent is a query or a mistake that can be shown. */
+  @Test
+  void nothingElseComesOfAnyText() {
+    String[] pieces =
+        ("facts facts. . .. a.b 'x y' 'o\"pen \\ / /a/ [ ] [0] ['k'] ( ) , = == != < <= ~ !~ =~ ! not in and"
+                + " or name role class resource 'File[/a]' status failed report.age report.noop 30m 1.5 -2"
+                + " true 'a|(b' \ud83d \ud83d\ude00 \u0000 ::a -")
+            .split(" ");
+    Random random = new Random(7);
+    int good = 0;
+    for (int i = 0; i < 200_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int k = random.nextInt(12); k >= 0; k--) {
+        text.append(pieces[random.nextInt(pieces.length)]).append(random.nextBoolean() ? " " : "");
+      }
+      try {
+        assertThat(Query.parse(text.toString()).factPaths()).isNotNull();
+        good++;
+      } catch (InvalidQueryException mistake) {
+        assertThat(mistake.text()).contains("[QUERY_");
+      }
+      try {
+        assertThat(Query.facts(text.toString())).isNotEmpty();
+      } catch (InvalidQueryException mistake) {
+        assertThat(mistake.text()).contains("[QUERY_");
+      }
+    }
+    assertThat(good).isGreaterThan(500);
   }
 }

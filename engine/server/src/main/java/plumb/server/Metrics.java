@@ -13,6 +13,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import plumb.server.compile.CatalogCache;
+import plumb.server.http.ClientLimits;
+import plumb.server.http.ConnectionLimits;
 import plumb.server.http.WorkQueue;
 
 /** What a server counts and measures, for Prometheus. Thread-safe. */
@@ -56,6 +58,18 @@ final class Metrics implements AutoCloseable {
     FunctionCounter.builder("plumb.queue.refused", queue, WorkQueue::refused)
         .description("Requests that were told to come later")
         .tag("queue", queue.name())
+        .register(registry);
+  }
+
+  void watch(ClientLimits clients, ConnectionLimits connections) {
+    FunctionCounter.builder("plumb.clients.refused", clients, ClientLimits::refused)
+        .description("Requests of clients that asked for too much")
+        .register(registry);
+    Gauge.builder("plumb.clients.bytes", clients, ClientLimits::bytesUnderWay)
+        .description("Bytes of requests that are under way")
+        .register(registry);
+    FunctionCounter.builder("plumb.connections.refused", connections, ConnectionLimits::refused)
+        .description("Connections that were too many, or on which nothing came")
         .register(registry);
   }
 

@@ -21,6 +21,8 @@ import plumb.server.authority.AuthorityOptions;
 import plumb.server.authority.SecretKey;
 import plumb.server.compile.CatalogCache;
 import plumb.server.compile.Environments;
+import plumb.server.http.ClientLimits;
+import plumb.server.http.ConnectionLimits;
 import plumb.server.http.WorkQueue;
 import plumb.server.nodes.FleetSearch;
 import plumb.server.nodes.KnownNodes;
@@ -35,7 +37,9 @@ import plumb.store.WriteQueue;
 
 /** A server from its start to its end. */
 public final class Server implements AutoCloseable {
-  private static final long MOST_BYTES = 64L << 20;
+  private static final int CONNECTIONS = 10_000;
+  private static final int CONNECTIONS_OF_CLIENT = 256;
+  private static final int STREAMS = 100;
   private static final int FILES_WAITING = 10_000;
   private static final int QUERIES_WAITING = 100;
 
@@ -77,13 +81,20 @@ public final class Server implements AutoCloseable {
           opened(new WorkQueue("compile", cores, limits.compilesWaiting(), limits.patience()));
       WorkQueue others =
           opened(new WorkQueue("answer", 2 * cores + 2, FILES_WAITING, limits.patience()));
+      ConnectionLimits connections =
+          new ConnectionLimits(CONNECTIONS_OF_CLIENT, limits.introduction());
+      ClientLimits clients = new ClientLimits(limits.clientRate(), bodyBytes(), System::nanoTime);
       metrics.watch(cache);
+      metrics.watch(clients, connections);
       metrics.watch(compiles);
       metrics.watch(others);
       WorkQueue queries = opened(new WorkQueue("query", cores, QUERIES_WAITING, limits.patience()));
       metrics.watch(queries);
       ServerBuilder builder = com.linecorp.armeria.server.Server.builder();
       listen(builder, settings);
+      builder.childChannelPipelineCustomizer(pipeline -> pipeline.addFirst(connections));
+      builder.maxNumConnections(CONNECTIONS);
+      builder.http2MaxStreamsPerConnection(STREAMS);
       builder.meterRegistry(metrics.registry());
       builder.decorator(
           EncodingService.builder().minBytesToForceChunkedEncoding(LEAST_ENCODED).newDecorator());
@@ -104,6 +115,7 @@ public final class Server implements AutoCloseable {
               builder,
               authority,
               requesters,
+              clients,
               records,
               buckets,
               nodes(store),
@@ -123,6 +135,7 @@ public final class Server implements AutoCloseable {
           FORGETTING,
           "forgetting what is out of date",
           () -> records.forget(limits.retention(), log::line));
+      housekeeping.every(GIVING_UP, "forgetting silent clients", clients::forgetSilent);
       housekeeping.every(
           GIVING_UP, "giving up replaced environments", environments::giveUpReplaced);
     } catch (IOException | RuntimeException | Error e) {
@@ -187,12 +200,16 @@ public final class Server implements AutoCloseable {
     builder.tls(identity.key(), identity.chain());
     builder.tlsCustomizer(
         tls -> tls.clientAuth(ClientAuth.OPTIONAL).trustManager(new ClientTrust(authority)));
-    builder.maxRequestLength(MOST_BYTES);
     builder.http1MaxInitialLineLength(LONGEST_PATH);
     builder.http2MaxHeaderListSize(LONGEST_PATH);
     builder.requestTimeout(
         settings.limits().compileTime().plus(settings.limits().patience()).plus(SENDING));
     builder.idleTimeout(Duration.ofMinutes(1));
+  }
+
+  /** Bodies may take a quarter of the memory. */
+  private static long bodyBytes() {
+    return Runtime.getRuntime().maxMemory() / 4;
   }
 
   /** The port that it listens on. */

@@ -49,6 +49,8 @@ public record ServerSettings(
    * @param compilesWaiting how many requests for catalogs may wait; more are told to come later
    * @param patience how long a request may wait for its turn
    * @param cachedBytes of catalogs that are kept to be sent again; zero for none
+   * @param clientRate requests of one client in a second, on the average; zero for any number
+   * @param introduction when a new connection must have shown a certificate to stay open
    * @param retention how long it keeps what it knows of nodes
    */
   public record Limits(
@@ -56,19 +58,36 @@ public record ServerSettings(
       int compilesWaiting,
       Duration patience,
       long cachedBytes,
+      double clientRate,
+      Duration introduction,
       Retention retention) {
     /** Enough for thousands of nodes. */
     public static final Limits USUAL =
-        new Limits(Compiler.USUAL_LIMIT, 1000, Duration.ofSeconds(60), 64L << 20, Retention.USUAL);
+        new Limits(
+            Compiler.USUAL_LIMIT,
+            1000,
+            Duration.ofSeconds(60),
+            64L << 20,
+            200,
+            Duration.ofSeconds(60),
+            Retention.USUAL);
 
     /** The same without a cache. */
     public Limits withoutCache() {
-      return new Limits(compileTime, compilesWaiting, patience, 0, retention);
+      return new Limits(
+          compileTime, compilesWaiting, patience, 0, clientRate, introduction, retention);
     }
 
     /** The same with another time for what is known of nodes. */
     public Limits with(Retention other) {
-      return new Limits(compileTime, compilesWaiting, patience, cachedBytes, other);
+      return new Limits(
+          compileTime, compilesWaiting, patience, cachedBytes, clientRate, introduction, other);
+    }
+
+    /** The same with another number of requests that a client may send in a second. */
+    public Limits withClientRate(double rate) {
+      return new Limits(
+          compileTime, compilesWaiting, patience, cachedBytes, rate, introduction, retention);
     }
   }
 

@@ -15,6 +15,7 @@ import plumb.server.compile.Environments;
 import plumb.server.files.FileListing;
 import plumb.server.files.Mounts;
 import plumb.server.files.StaticMetadata;
+import plumb.server.http.ClientLimits;
 import plumb.server.http.Endpoint;
 import plumb.server.http.EndpointService;
 import plumb.server.http.WorkQueue;
@@ -41,6 +42,7 @@ record Wiring(
     ServerBuilder builder,
     Authority authority,
     Requesters requesters,
+    ClientLimits clients,
     NodeRecords records,
     BucketRecords buckets,
     NodeEndpoints nodes,
@@ -160,7 +162,7 @@ record Wiring(
   private void put(WorkQueue queue, HttpMethod method, String path, Endpoint endpoint) {
     builder.service(
         Route.builder().methods(method).path(path).build(),
-        new EndpointService(endpoint, queue, requesters, log::defect)
+        new EndpointService(endpoint, queue, requesters, clients, log::defect)
             .decorate(
                 (service, context, request) -> {
                   var unused =

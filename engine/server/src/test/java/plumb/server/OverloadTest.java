@@ -34,7 +34,13 @@ class OverloadTest {
             "production/manifests/site.pp", "notify { 'well': }"));
     ServerSettings.Limits limits =
         new ServerSettings.Limits(
-            Duration.ofSeconds(3), 4, Duration.ofMillis(500), 1 << 20, Retention.USUAL);
+            Duration.ofSeconds(3),
+            4,
+            Duration.ofMillis(500),
+            1 << 20,
+            0,
+            Duration.ofSeconds(60),
+            Retention.USUAL);
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     try (RunningServer site =
         new RunningServer(directory, s -> CatalogCacheTest.limited(s, limits))) {

@@ -100,6 +100,14 @@ public final class ServerCommand implements Callable<Integer> {
   private KeyKind keys = KeyKind.EC;
 
   @Option(
+      names = "--client-rate",
+      paramLabel = "N",
+      defaultValue = "200",
+      description =
+          "How many requests a certificate, or an address without one, may send in a second, on the average; 0: any number (200).")
+  private double clientRate;
+
+  @Option(
       names = "--node-ttl",
       paramLabel = "TIME",
       converter = Span.Converter.class,
@@ -168,7 +176,8 @@ public final class ServerCommand implements Callable<Integer> {
     Retention retention =
         new Retention(
             silence.duration(), gone.duration(), reports.duration(), reportMegabytes << 20);
-    ServerSettings.Limits limits = ServerSettings.Limits.USUAL.with(retention);
+    ServerSettings.Limits limits =
+        ServerSettings.Limits.USUAL.with(retention).withClientRate(clientRate);
     return uncached ? limits.withoutCache() : limits;
   }
 

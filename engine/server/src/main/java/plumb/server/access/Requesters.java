@@ -52,6 +52,11 @@ public final class Requesters {
     return new Requester(holder.name(), holder.certificate(), holder.extensions(), grant);
   }
 
+  /** Whether a request brings a token, good or not. */
+  public static boolean hasToken(Headers headers) {
+    return token(headers) != null;
+  }
+
   private static @Nullable String token(Headers headers) {
     String bearer = headers.get("authorization");
     if (bearer != null && bearer.regionMatches(true, 0, BEARER, 0, BEARER.length())) {

@@ -59,6 +59,17 @@ public final class HttpFailure extends RuntimeException {
         503, "OVERLOADED", "Service Unavailable: the server has too much to do", seconds);
   }
 
+  /** The requester has had its share for now. */
+  static HttpFailure tooMany(int seconds) {
+    return new HttpFailure(429, "TOO_MANY_REQUESTS", "Too Many Requests: less, please", seconds);
+  }
+
+  /** The body is longer than the requester's may be. */
+  static HttpFailure tooLarge(long most) {
+    String message = "Payload Too Large: a body may have %d bytes here".formatted(most);
+    return new HttpFailure(413, "PAYLOAD_TOO_LARGE", message, null);
+  }
+
   /** What the requester gets. */
   public Answer answer() {
     String text =

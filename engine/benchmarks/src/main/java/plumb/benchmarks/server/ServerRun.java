@@ -1,0 +1,131 @@
+package plumb.benchmarks.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntFunction;
+import plumb.catalog.json.ValueJson;
+
+/**
+ * A fleet's load on both servers, one after the other: nodes enrol, and run over mutual TLS with a
+ * new connection each. The server, and the fleet, share the machine.
+ */
+public final class ServerRun {
+  private static final int WORKERS = 2;
+  private static final String ENVIRONMENT = "compile";
+  private static final int WARM_UP = 6000;
+  private static final int PEER_NODES = 100;
+  private static final int PEER_WARM_UP = 300;
+  private static final int PEER_RUNS = 150;
+
+  private final Path work;
+  private final Path plumb;
+  private final Path environments;
+  private final IntFunction<Map<String, Object>> facts;
+  private final Map<String, Object> host;
+
+  /**
+   * @param work a directory that is empty, and that everybody may enter
+   * @param plumb the launcher
+   * @param facts of the n-th node, which the manifests look at; it has a {@code fqdn}
+   */
+  public ServerRun(
+      Path work, Path plumb, Path environments, IntFunction<Map<String, Object>> facts)
+      throws IOException, InterruptedException {
+    this.work = work;
+    this.plumb = plumb;
+    this.environments = environments;
+    this.facts = facts;
+    Process process = new ProcessBuilder(plumb.toString(), "facts", "--json").start();
+    host = new LinkedHashMap<>();
+    ((Map<?, ?>) ValueJson.parse(new String(process.getInputStream().readAllBytes())))
+        .forEach((name, value) -> host.put(String.valueOf(name), value));
+  }
+
+  /**
+   * Measures and prints.
+   *
+   * @param count of nodes
+   */
+  public void run(int count) throws Exception {
+    List<Load.Took> ours = new ArrayList<>();
+    if (System.getenv("PEERONLY")==null)
+    try (ServerProcess server = plumb("without", 18140, "--no-catalog-cache")) {
+      ours.add(measure("plumb", server, count, WARM_UP, count));
+    }
+    if (System.getenv("PEERONLY")==null)
+    try (ServerProcess server = plumb("with", 18141)) {
+      measure("plumb, cache on", server, count, WARM_UP, count);
+    }
+    Load.Took theirs;
+    try (ServerProcess server = Puppetserver.start(work.resolve("peer"), environments, 18142)) {
+      theirs = measure("puppetserver", server, PEER_NODES, PEER_WARM_UP, PEER_RUNS);
+    }
+    Load.Took own = ours.get(0);
+    System.out.printf(
+        Locale.ROOT,
+        "CPU of a catalog: %.1fx less; our 99th percentile is %.3f of their median%n%n",
+        theirs.cpu() / own.cpu(),
+        own.slowest() / theirs.median());
+  }
+
+  private ServerProcess plumb(String name, int port, String... options)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                plumb.toString(),
+                "server",
+                "--address=127.0.0.1",
+                "--port=" + port,
+                "--name=localhost",
+                "--autosign=true",
+                "--environmentpath=" + environments,
+                "--dir=" + work.resolve(name)));
+    command.addAll(List.of(options));
+    return ServerProcess.start(command, port, work.resolve(name + ".log"));
+  }
+
+  private Load.Took measure(String who, ServerProcess server, int count, int warmUp, int runs)
+      throws Exception {
+    System.out.printf(Locale.ROOT, "%s: ready after %.1f s%n", who, server.readySeconds());
+    Site site = new Site(server.port(), List.of()).trusting();
+    double before = server.cpuSeconds();
+    List<SimulatedNode> nodes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Map<String, Object> own = facts.apply(i);
+      String name = String.valueOf(((Map<?, ?>) own.get("networking")).get("fqdn"));
+      nodes.add(SimulatedNode.enrol(site, name, new NodeFacts(host, name, own)));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "  %,d nodes enrolled, %.1f CPU ms each%n",
+        count,
+        (server.cpuSeconds() - before) / count * 1e3);
+    Load load = new Load(server, nodes, ENVIRONMENT, WORKERS);
+    Load.Took unused = load.run(0, warmUp, true);
+    Load.Took catalogs = load.run(warmUp, runs, false);
+    print("catalogs", catalogs);
+    print("catalogs and reports", load.run(warmUp + runs, runs, true));
+    System.out.printf(Locale.ROOT, "  %.0f MB resident at most%n", server.peakMegabytes());
+    return catalogs;
+  }
+
+  private static void print(String what, Load.Took took) {
+    System.out.printf(
+        Locale.ROOT,
+        "  %,d %s of %d resources: %.2f CPU ms each, %.1f a second; median %.1f ms, 99th percentile %.1f ms%n",
+        took.runs(),
+        what,
+        took.resources(),
+        took.cpu() * 1e3,
+        took.each(),
+        took.median() * 1e3,
+        took.slowest() * 1e3);
+  }
+}

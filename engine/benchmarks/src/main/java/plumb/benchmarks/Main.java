@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
+import plumb.benchmarks.server.ServerRun;
 
 /**
  * Runs one comparison: {@code Main NAME HOME}. The variables RUNS (3) and SECONDS (10) say how
@@ -45,7 +47,7 @@ public final class Main {
     }
   }
 
-  private void run(String name) throws IOException, InterruptedException, RunnerException {
+  private void run(String name) throws Exception {
     switch (name) {
       case "parse", "lower" -> source(name, "all manifests", lines());
       case "link" -> source(name, "the environment", Inputs.bulkClasses().size());
@@ -60,6 +62,7 @@ public final class Main {
           new FleetRun(inputs.directory().resolve("fleet"), home.resolve("plumb")).upgrades(runs);
       case "roles" -> controller();
       case "classes" -> classes();
+      case "server" -> server();
       default -> throw new IllegalArgumentException("no benchmark is called " + name);
     }
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
@@ -157,6 +160,17 @@ public final class Main {
           theirs.wall(),
           theirs.cpu() / took.cpu());
     }
+  }
+
+  private void server() throws Exception {
+    Files.setPosixFilePermissions(inputs.directory(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path work = Files.createDirectory(inputs.directory().resolve("server"));
+    new ServerRun(
+            work,
+            home.resolve("plumb"),
+            inputs.environments(),
+            number -> Inputs.facts(Inputs.name(number), number, 300))
+        .run(variable("NODES", 5000));
   }
 
   private void scaling(String title, String benchmark, int size) throws RunnerException {

@@ -22,14 +22,19 @@ record Load(ServerProcess server, List<SimulatedNode> nodes, String environment,
    * @param slowest the 99th percentile of the catalogs, in seconds
    * @param each how many runs were done in a second
    */
-  record Took(int runs, int resources, double cpu, double median, double slowest, double each) {}
+  record Took(int runs, int resources, double cpu, double median, double slowest, double each) {
+    /** The same without what another kind of run took. */
+    Took after(Took other) {
+      return new Took(runs, resources, cpu - other.cpu(), median, slowest, each);
+    }
+  }
 
   /**
    * Does so many runs.
    *
    * @param first the number of the first one
    */
-  Took run(int first, int runs, boolean reports) throws Exception {
+  Took run(int first, int runs, SimulatedNode.Kind kind) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(workers);
     AtomicInteger next = new AtomicInteger(first);
     long[] nanos = new long[runs];
@@ -46,7 +51,7 @@ record Load(ServerProcess server, List<SimulatedNode> nodes, String environment,
                       n < first + runs;
                       n = next.getAndIncrement()) {
                     SimulatedNode node = nodes.get(n % nodes.size());
-                    SimulatedNode.Took took = node.run(environment, n, reports);
+                    SimulatedNode.Took took = node.run(environment, n, kind);
                     nanos[n - first] = took.catalogNanos();
                     resources.set(took.resources());
                   }

@@ -1,7 +1,6 @@
 package plumb.benchmarks.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,8 +33,7 @@ public final class ServerRun {
    * @param plumb the launcher
    * @param facts of the n-th node, which the manifests look at; it has a {@code fqdn}
    */
-  public ServerRun(
-      Path work, Path plumb, Path environments, IntFunction<Map<String, Object>> facts)
+  public ServerRun(Path work, Path plumb, Path environments, IntFunction<Map<String, Object>> facts)
       throws IOException, InterruptedException {
     this.work = work;
     this.plumb = plumb;
@@ -53,12 +51,10 @@ public final class ServerRun {
    * @param count of nodes
    */
   public void run(int count) throws Exception {
-    List<Load.Took> ours = new ArrayList<>();
-    if (System.getenv("PEERONLY")==null)
+    Load.Took own;
     try (ServerProcess server = plumb("without", 18140, "--no-catalog-cache")) {
-      ours.add(measure("plumb", server, count, WARM_UP, count));
+      own = measure("plumb", server, count, WARM_UP, count);
     }
-    if (System.getenv("PEERONLY")==null)
     try (ServerProcess server = plumb("with", 18141)) {
       measure("plumb, cache on", server, count, WARM_UP, count);
     }
@@ -66,7 +62,6 @@ public final class ServerRun {
     try (ServerProcess server = Puppetserver.start(work.resolve("peer"), environments, 18142)) {
       theirs = measure("puppetserver", server, PEER_NODES, PEER_WARM_UP, PEER_RUNS);
     }
-    Load.Took own = ours.get(0);
     System.out.printf(
         Locale.ROOT,
         "CPU of a catalog: %.1fx less; our 99th percentile is %.3f of their median%n%n",
@@ -108,10 +103,18 @@ public final class ServerRun {
         count,
         (server.cpuSeconds() - before) / count * 1e3);
     Load load = new Load(server, nodes, ENVIRONMENT, WORKERS);
-    Load.Took unused = load.run(0, warmUp, true);
-    Load.Took catalogs = load.run(warmUp, runs, false);
+    Load.Took unused = load.run(0, warmUp, SimulatedNode.Kind.REPORT);
+    Load.Took greetings = load.run(warmUp, runs, SimulatedNode.Kind.GREETING);
+    System.out.printf(
+        Locale.ROOT,
+        "  %,d new connections with one request: %.2f CPU ms each%n",
+        runs,
+        greetings.cpu() * 1e3);
+    Load.Took catalogs = load.run(warmUp, runs, SimulatedNode.Kind.CATALOG).after(greetings);
     print("catalogs", catalogs);
-    print("catalogs and reports", load.run(warmUp + runs, runs, true));
+    print(
+        "catalogs and reports",
+        load.run(warmUp + runs, runs, SimulatedNode.Kind.REPORT).after(greetings));
     System.out.printf(Locale.ROOT, "  %.0f MB resident at most%n", server.peakMegabytes());
     return catalogs;
   }

@@ -83,12 +83,24 @@ final class SimulatedNode {
    */
   record Took(long catalogNanos, int resources) {}
 
-  /** A run by a new connection: asks for the catalog, reads it, and sends a report. */
-  Took run(String environment, int run, boolean reports) throws IOException {
+  /** What a run does. */
+  enum Kind {
+    /** A new connection, and one request that takes nothing. */
+    GREETING,
+    /** After that, asks for the catalog and reads it. */
+    CATALOG,
+    /** After that, sends a report. */
+    REPORT
+  }
+
+  /** A run by a new connection. */
+  Took run(String environment, int run, Kind kind) throws IOException {
     SSLSocketFactory sockets = site.sockets(key.getPrivate(), chain);
+    site.send(sockets, "GET", "/status/v1/simple", null, null).expected("the status");
+    if (kind == Kind.GREETING) {
+      return new Took(0, 0);
+    }
     String where = "?environment=" + environment;
-    // The handshake is not the catalog's.
-    site.send(sockets, "GET", "/puppet/v3/node/" + name + where, null, null).expected("the node");
     String transaction = UUID.randomUUID().toString();
     byte[] form =
         form(
@@ -119,7 +131,7 @@ final class SimulatedNode {
     if (!catalog.name().equals(name)) {
       throw new IOException(name + " got the catalog of " + catalog.name());
     }
-    if (reports) {
+    if (kind == Kind.REPORT) {
       site.send(
               sockets,
               "PUT",

@@ -129,7 +129,8 @@ final class Relationships {
 
     private void add(String type, String title, boolean incoming, boolean refreshes) {
       Subject other = inventory.find(type, title);
-      if (other == null || other == subject) {
+      // Classes and defined types are no resource types: the reference relates nothing to them.
+      if (!(other instanceof ManagedResource<?, ?>) || other == subject) {
         return;
       }
       Subject first = incoming ? other : subject;

@@ -102,4 +102,11 @@ class RefreshTest {
         .containsSubsequence("apply second colour", "apply first colour")
         .doesNotContain("refresh first");
   }
+
+  @Test
+  void automaticRelationshipsLeadToResourcesAlone() {
+    things.thing("inside", "colour", "red", "behind", "main");
+    things.run();
+    assertThat(things.provider.calls).contains("apply inside colour");
+  }
 }

@@ -62,6 +62,7 @@ final class ThingProvider implements Provider<ThingProvider.Thing, Map<String, O
   public void relate(Thing desired, Relations relations) {
     if (desired.behind() != null) {
       relations.require("Thing", desired.behind());
+      relations.require("Class", desired.behind());
     }
   }
 

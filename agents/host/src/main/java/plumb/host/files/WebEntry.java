@@ -75,7 +75,7 @@ record WebEntry(WebClient client, WebAddress address, Instant changed, String ch
   public InputStream open() throws ProviderException, IOException, InterruptedException {
     WebClient.Answer answer = client.get(address);
     if (answer.succeeded()) {
-      return answer.body();
+      return new WebContent(address, answer);
     }
     try (answer) {
       String text =

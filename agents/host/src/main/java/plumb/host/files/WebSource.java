@@ -102,27 +102,28 @@ final class WebSource {
         : DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
   }
 
-  /** What is no checksum counts as if it were not said. */
+  /** What is no checksum is taken as it is: no file has it, so that none is kept. */
   private static Map<ChecksumKind, String> checksums(WebClient.Answer answer) {
     Map<ChecksumKind, String> given = new EnumMap<>(ChecksumKind.class);
-    put(given, ChecksumKind.MD5, fromBase64(answer.header("Content-MD5")));
-    CHECKSUMS.forEach((kind, header) -> put(given, kind, answer.header(header)));
+    String md5 = answer.header("Content-MD5"); // RFC 1864
+    if (md5 != null) {
+      given.put(ChecksumKind.MD5, HexFormat.of().formatHex(fromBase64(md5)));
+    }
+    CHECKSUMS.forEach(
+        (kind, header) -> {
+          String hex = answer.header(header);
+          if (hex != null) {
+            given.put(kind, hex.strip().toLowerCase(Locale.ROOT));
+          }
+        });
     return given;
   }
 
-  private static void put(
-      Map<ChecksumKind, String> given, ChecksumKind kind, @Nullable String hex) {
-    if (hex != null && kind.isValid(hex.strip())) {
-      given.put(kind, hex.strip().toLowerCase(Locale.ROOT));
-    }
-  }
-
-  /** The header of RFC 1864. */
-  private static @Nullable String fromBase64(@Nullable String text) {
+  private static byte[] fromBase64(String text) {
     try {
-      return text == null ? null : HexFormat.of().formatHex(Base64.getDecoder().decode(text));
+      return Base64.getMimeDecoder().decode(text);
     } catch (IllegalArgumentException e) {
-      return null;
+      return new byte[0];
     }
   }
 }

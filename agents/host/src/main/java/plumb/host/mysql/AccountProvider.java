@@ -51,7 +51,6 @@ public final class AccountProvider implements Provider<DesiredAccount, AccountSt
   @Override
   public void relate(DesiredAccount desired, Relations relations) {
     relations.require("File", "/root/.my.cnf");
-    relations.require("Class", "Mysql::Server");
   }
 
   private Map<String, AccountState> list()

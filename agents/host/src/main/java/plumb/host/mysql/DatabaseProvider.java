@@ -51,7 +51,6 @@ public final class DatabaseProvider implements Provider<DesiredDatabase, Databas
   @Override
   public void relate(DesiredDatabase desired, Relations relations) {
     relations.require("File", "/root/.my.cnf");
-    relations.require("Class", "Mysql::Server");
   }
 
   private Map<String, DatabaseState> list()

@@ -6,7 +6,6 @@ import plumb.agent.provider.Change;
 import plumb.agent.provider.Declaration;
 import plumb.agent.provider.Provider;
 import plumb.agent.provider.ProviderException;
-import plumb.agent.provider.Relations;
 import plumb.agent.provider.ResourceLog;
 import plumb.host.exec.Launch;
 import plumb.host.principals.Principals;
@@ -33,11 +32,6 @@ public final class PsqlProvider implements Provider<DesiredSql, Boolean> {
   @Override
   public DesiredSql desire(Declaration declaration) {
     return new SqlDeclaration(declaration).read();
-  }
-
-  @Override
-  public void relate(DesiredSql desired, Relations relations) {
-    relations.require("Class", "Postgresql::Server::Service");
   }
 
   @Override

@@ -3,6 +3,7 @@ package plumb.host.parity;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,12 +20,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A web server on this machine: {@code /KIND/PATH} gives the file at a path below its directory,
  * and the kind says how. It is what they say: {@code dated}, {@code md5}, {@code sha256}, {@code
  * wrong} (a checksum of something else), {@code bare} (nothing is said of the file), {@code
- * baddate}, {@code moved}, {@code near} (moved, with a relative address), {@code loop}, {@code
+ * packed} (by gzip), {@code nosense} (a checksum that is none), {@code baddate}, {@code moved}, {@code near} (moved, with a relative address), {@code loop}, {@code
  * nohead}, {@code broken}, {@code gone} (between the question for the headers and the one for the
  * file), {@code private} (for "me" with the password "p%40ss").
  */
@@ -101,8 +103,16 @@ public final class WebServer implements AutoCloseable {
     } else {
       byte[] content = Files.readAllBytes(file);
       describe(headers, kind, file, content);
-      send(exchange, 200, content);
+      send(exchange, 200, kind.equals("packed") ? packed(content) : content);
     }
+  }
+
+  private static byte[] packed(byte[] content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(content);
+    }
+    return out.toByteArray();
   }
 
   private static String credentials() {
@@ -120,6 +130,12 @@ public final class WebServer implements AutoCloseable {
     if (kind.equals("md5") || kind.equals("wrong")) {
       byte[] md5 = digest("MD5", kind.equals("wrong") ? new byte[] {1} : content);
       headers.set("Content-MD5", Base64.getEncoder().encodeToString(md5));
+    }
+    if (kind.equals("packed")) {
+      headers.set("Content-Encoding", "gzip");
+    }
+    if (kind.equals("nosense")) {
+      headers.set("X-Checksum-Sha256", "zz");
     }
     if (kind.equals("sha256")) {
       headers.set("X-Checksum-Sha256", HexFormat.of().formatHex(digest("SHA-256", content)));

@@ -13,6 +13,7 @@ import plumb.daemon.report.ReportDirectory;
 import plumb.daemon.report.ReportTarget;
 import plumb.daemon.service.Daemon;
 import plumb.daemon.service.ServiceManager;
+import plumb.daemon.service.Settings;
 import plumb.daemon.service.Timing;
 
 /** What the agent does with its options, wherever its catalogs come from. */
@@ -83,12 +84,20 @@ public final class AgentProgram {
         throw new IOException("An agent is at work already: it holds " + files.daemonLock());
       }
       ServiceManager manager = ServiceManager.of(System.getenv(), log);
-      new Daemon(timing, oneRun(words), manager, log).serve();
+      Supplier<Settings> settings =
+          () -> {
+            String text = SettingsFile.text(words);
+            return new Settings(timing.get(), text);
+          };
+      new Daemon(settings, oneRun(words), manager, log).serve();
       return 0;
     }
   }
 
-  /** The command that makes one run as this daemon was told to. */
+  /**
+   * The command that makes one run as this daemon was told to, with the settings that the daemon
+   * has: a file that somebody has broken since ends no runs.
+   */
   private static List<String> oneRun(List<String> words) {
     String launcher = System.getProperty(LAUNCHER);
     if (launcher == null) {
@@ -98,7 +107,7 @@ public final class AgentProgram {
     List<String> command = new ArrayList<>();
     command.add(launcher);
     command.addAll(words);
-    command.addAll(List.of("--onetime", "--no-splay"));
+    command.addAll(List.of("--onetime", "--no-splay", "--config", "/dev/stdin"));
     return command;
   }
 }

@@ -2,10 +2,12 @@ package plumb.daemon;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +59,21 @@ public final class SettingsFile implements IDefaultValueProvider {
   public static CommandLine adopt(CommandLine line, String... args) {
     line.setOverwrittenOptionsAllowed(true);
     return line.setDefaultValueProvider(new SettingsFile(line, named(args)));
+  }
+
+  /**
+   * Returns what stands in the file of settings, unchecked; nothing when there is none.
+   *
+   * @throws UncheckedIOException when it cannot be read
+   */
+  static String text(List<String> words) {
+    Path named = named(words.toArray(String[]::new));
+    Path file = named == null ? USUAL : named;
+    try {
+      return named == null && !Files.exists(file) ? "" : Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not read the settings: " + e.getMessage(), e);
+    }
   }
 
   private static @Nullable Path named(String... args) {

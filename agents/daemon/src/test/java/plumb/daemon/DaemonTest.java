@@ -59,9 +59,11 @@ class DaemonTest {
     agent.await(
         "a word about the mistake",
         () -> agent.outputText().contains("agent.yaml:1:1: there is no setting 'runintervall'"));
+    Agent.signal(daemon.toHandle(), "USR1");
+    agent.await("a run with the settings from before", () -> runs() == 3);
     Files.writeString(settings, "runinterval: 1s\n");
     Agent.signal(daemon.toHandle(), "HUP");
-    agent.await("more runs", () -> runs() >= 4);
+    agent.await("more runs", () -> runs() >= 5);
     assertThat(daemon.isAlive()).isTrue();
   }
 

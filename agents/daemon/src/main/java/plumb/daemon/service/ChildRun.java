@@ -1,8 +1,9 @@
 package plumb.daemon.service;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,14 +30,20 @@ final class ChildRun {
    * Starts a run.
    *
    * @param command the program and its arguments
+   * @param input what it reads from its standard input
    * @param ended called on another thread when it has ended
    */
-  static ChildRun start(List<String> command, Duration limit, Runnable ended) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectInput(Redirect.from(new File("/dev/null")));
+  static ChildRun start(List<String> command, String input, Duration limit, Runnable ended)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
     ServiceManager.hide(builder.environment());
     ChildRun run = new ChildRun(builder.start(), limit);
+    try (Writer in = run.process.outputWriter(StandardCharsets.UTF_8)) {
+      in.write(input);
+    } catch (IOException e) {
+      // It has ended already, and its exit code says how.
+    }
     var unused = run.process.onExit().thenRun(ended);
     return run;
   }

@@ -25,12 +25,12 @@ public final class Daemon {
   /** How long a run may go on after the daemon was told to end, before it is left alone. */
   private static final Duration FAREWELL = Duration.ofSeconds(10);
 
-  private final Supplier<Timing> settings;
+  private final Supplier<Settings> reader;
   private final List<String> command;
   private final ServiceManager manager;
   private final LogSink log;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-  private Timing timing;
+  private Settings settings;
   private long due;
   private long aliveDue = System.nanoTime();
   private @Nullable ChildRun run;
@@ -47,13 +47,14 @@ public final class Daemon {
   /**
    * Creates a daemon.
    *
-   * @param settings reads the settings; a failure of it at the first time is the caller's
-   * @param command starts one run: a program and its arguments
+   * @param reader reads the settings; a failure of it at the first time is the caller's
+   * @param command starts one run, which reads its settings from the standard input: a program and
+   *     its arguments
    */
   public Daemon(
-      Supplier<Timing> settings, List<String> command, ServiceManager manager, LogSink log) {
-    this.settings = settings;
-    this.timing = settings.get();
+      Supplier<Settings> reader, List<String> command, ServiceManager manager, LogSink log) {
+    this.reader = reader;
+    this.settings = reader.get();
     this.command = command;
     this.manager = manager;
     this.log = log;
@@ -65,9 +66,9 @@ public final class Daemon {
     Signals.on("INT", () -> events.add(Event.STOP));
     Signals.on("HUP", () -> events.add(Event.RELOAD));
     Signals.on("USR1", () -> events.add(Event.RUN_NOW));
-    long splay = timing.splay().toNanos();
+    long splay = timing().splay().toNanos();
     due = System.nanoTime() + (splay > 0 ? ThreadLocalRandom.current().nextLong(splay) : 0);
-    say(Level.NOTICE, "Started; a run every " + text(timing.interval()));
+    say(Level.NOTICE, "Started; a run every " + text(timing().interval()));
     manager.ready("waiting for the first run");
     while (!stopping) {
       Event event = events.poll(untilNext(), TimeUnit.NANOSECONDS);
@@ -108,7 +109,7 @@ public final class Daemon {
       }
     } else if (now - run.deadline() >= 0) {
       if (!run.wasAsked()) {
-        say(Level.ERR, "The run takes longer than " + text(timing.limit()) + "; ending it");
+        say(Level.ERR, "The run takes longer than " + text(timing().limit()) + "; ending it");
       }
       run.hurry();
     }
@@ -116,9 +117,11 @@ public final class Daemon {
 
   private void start(long now) throws InterruptedException {
     runWanted = false;
-    due = now + timing.interval().toNanos();
+    due = now + timing().interval().toNanos();
     try {
-      run = ChildRun.start(command, timing.limit(), () -> events.add(Event.RUN_ENDED));
+      run =
+          ChildRun.start(
+              command, settings.text(), timing().limit(), () -> events.add(Event.RUN_ENDED));
       manager.status("a run is at work");
     } catch (IOException e) {
       say(Level.ERR, "Could not start a run: " + e.getMessage());
@@ -144,10 +147,10 @@ public final class Daemon {
 
   private void reload() {
     try {
-      timing = settings.get();
-      long soon = System.nanoTime() + timing.interval().toNanos();
+      settings = reader.get();
+      long soon = System.nanoTime() + timing().interval().toNanos();
       due = due - soon < 0 ? due : soon;
-      say(Level.NOTICE, "Settings read again; a run every " + text(timing.interval()));
+      say(Level.NOTICE, "Settings read again; a run every " + text(timing().interval()));
     } catch (RuntimeException e) {
       say(Level.ERR, "The settings stay as they were: " + e.getMessage());
     }
@@ -163,6 +166,10 @@ public final class Daemon {
         say(Level.NOTICE, "The run completes its resource alone");
       }
     }
+  }
+
+  private Timing timing() {
+    return settings.timing();
   }
 
   private void say(Level level, String message) {

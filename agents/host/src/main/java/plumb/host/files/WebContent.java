@@ -10,8 +10,8 @@ import plumb.host.web.WebAddress;
 import plumb.host.web.WebClient;
 
 /**
- * A file as it comes from a web server, unpacked where the server packs it unasked (RFC 9110,
- * 8.4). What fails names the address. For one thread.
+ * A file as it comes from a web server, unpacked where the server packs it unasked (RFC 9110, 8.4).
+ * What fails names the address. For one thread.
  */
 final class WebContent extends FilterInputStream {
   private final WebAddress address;

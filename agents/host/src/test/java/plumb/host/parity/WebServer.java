@@ -25,10 +25,11 @@ import java.util.zip.GZIPOutputStream;
 /**
  * A web server on this machine: {@code /KIND/PATH} gives the file at a path below its directory,
  * and the kind says how. It is what they say: {@code dated}, {@code md5}, {@code sha256}, {@code
- * wrong} (a checksum of something else), {@code bare} (nothing is said of the file), {@code
- * packed} (by gzip), {@code nosense} (a checksum that is none), {@code baddate}, {@code moved}, {@code near} (moved, with a relative address), {@code loop}, {@code
- * nohead}, {@code broken}, {@code gone} (between the question for the headers and the one for the
- * file), {@code private} (for "me" with the password "p%40ss").
+ * wrong} (a checksum of something else), {@code bare} (nothing is said of the file), {@code packed}
+ * (by gzip), {@code nosense} (a checksum that is none), {@code baddate}, {@code moved}, {@code
+ * near} (moved, with a relative address), {@code loop}, {@code nohead}, {@code broken}, {@code
+ * gone} (between the question for the headers and the one for the file), {@code private} (for "me"
+ * with the password "p%40ss").
  */
 public final class WebServer implements AutoCloseable {
   private static final DateTimeFormatter TIME =

@@ -4,6 +4,8 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
@@ -52,7 +54,10 @@ public final class ClientTrust extends X509ExtendedTrustManager {
       throw new CertificateException("an authority is no client");
     }
     if (authority.revocations().has(certificate)) {
-      throw new CertificateException("this certificate was revoked");
+      // The cause chooses the alert, which is all that the client gets to know.
+      throw new CertificateException(
+          "this certificate was revoked",
+          new CertPathValidatorException("revoked", null, null, -1, BasicReason.REVOKED));
     }
   }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import plumb.agent.report.LogSink;
 import plumb.daemon.catalog.CatalogFile;
 import plumb.daemon.report.ReportTarget;
 import plumb.daemon.server.ServerAddress;
@@ -88,27 +89,46 @@ final class AgentCommand implements Callable<Integer> {
           "Say where the catalog comes from: either --server HOST or --catalog FILE.");
     }
     List<String> words = spec.commandLine().getParseResult().originalArgs();
-    Map<String, Object> facts =
-        new HostFacts(FactSources.ofHost(warning -> System.err.println("Warning: " + warning)));
-    return program(facts).run(words, () -> again(words).timing(), facts);
+    FactSources sources = FactSources.ofHost(warning -> System.err.println("Warning: " + warning));
+    if (servers.isEmpty()) {
+      return run(words, new HostFacts(sources), log -> fromFile());
+    }
+    // Facts run what is in there, so it is looked at before they are asked for.
+    arguments.files().check();
+    HostFacts facts = new HostFacts(sources.alsoIn(arguments.files().pluginFacts()));
+    List<ServerAddress> addresses = addresses();
+    return run(words, facts, log -> fromServers(addresses, facts, log));
   }
 
-  private AgentProgram program(Map<String, Object> facts) {
-    if (servers.isEmpty()) {
-      Path file = catalog == null ? Path.of("") : catalog.toAbsolutePath();
-      return new AgentProgram(arguments, new CatalogFile(file, modulePath), ReportTarget.NONE);
-    }
+  private int run(List<String> words, HostFacts facts, Function<LogSink, AgentProgram.Peers> peers)
+      throws IOException, InterruptedException {
+    return new AgentProgram(arguments, peers).run(words, () -> again(words).timing(), facts);
+  }
+
+  private AgentProgram.Peers fromFile() {
+    Path file = catalog == null ? Path.of("") : catalog.toAbsolutePath();
+    return new AgentProgram.Peers(new CatalogFile(file, modulePath), ReportTarget.NONE);
+  }
+
+  private AgentProgram.Peers fromServers(
+      List<ServerAddress> addresses, HostFacts facts, LogSink log) {
+    ServerOptions options =
+        new ServerOptions(
+            addresses,
+            arguments.certname(facts),
+            environment,
+            ssl == null ? arguments.files().ssl() : ssl,
+            fingerprint,
+            waitForCertificate,
+            arguments.files().pluginFacts(),
+            arguments.files().rubyFacts());
+    ServerCatalogs source = new ServerCatalogs(options, facts::externalChanged, log);
+    return new AgentProgram.Peers(source, source);
+  }
+
+  private List<ServerAddress> addresses() {
     try {
-      ServerCatalogs source =
-          new ServerCatalogs(
-              new ServerOptions(
-                  servers.stream().map(ServerAddress::parse).toList(),
-                  arguments.certname(facts),
-                  environment,
-                  ssl == null ? arguments.files().ssl() : ssl,
-                  fingerprint,
-                  waitForCertificate));
-      return new AgentProgram(arguments, source, source);
+      return servers.stream().map(ServerAddress::parse).toList();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import plumb.agent.report.LogSink;
 import plumb.daemon.catalog.CatalogSource;
@@ -21,18 +22,24 @@ public final class AgentProgram {
   private static final String LAUNCHER = "plumb.launcher";
 
   private final AgentArguments arguments;
-  private final CatalogSource source;
-  private final ReportTarget reports;
+  private final Function<LogSink, Peers> peers;
+
+  /**
+   * Whom a run talks with.
+   *
+   * @param catalogs where its catalog comes from
+   * @param reports who takes reports, unless the options name a directory
+   */
+  public record Peers(CatalogSource catalogs, ReportTarget reports) {}
 
   /**
    * Creates a program.
    *
-   * @param reports who takes reports, unless the options name a directory
+   * @param peers makes those of a run, which may log what they do
    */
-  public AgentProgram(AgentArguments arguments, CatalogSource source, ReportTarget reports) {
+  public AgentProgram(AgentArguments arguments, Function<LogSink, Peers> peers) {
     this.arguments = arguments;
-    this.source = source;
-    this.reports = reports;
+    this.peers = peers;
   }
 
   /**
@@ -59,14 +66,15 @@ public final class AgentProgram {
     try (LogDestinations log = LogDestinations.open(arguments.logDestinations)) {
       if (arguments.runsOnce()) {
         splay();
-        return new OneRun(arguments, source, reports(), facts, log).run();
+        Peers with = peers.apply(log);
+        return new OneRun(arguments, with.catalogs(), reports(with), facts, log).run();
       }
       return serve(words, timing, files, log);
     }
   }
 
-  private ReportTarget reports() {
-    return arguments.reports == null ? reports : new ReportDirectory(arguments.reports);
+  private ReportTarget reports(Peers with) {
+    return arguments.reports == null ? with.reports() : new ReportDirectory(arguments.reports);
   }
 
   private void splay() throws InterruptedException {

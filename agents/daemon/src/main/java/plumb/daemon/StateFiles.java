@@ -77,6 +77,16 @@ public record StateFiles(Path directory) {
     return directory.resolve("ssl");
   }
 
+  /** External facts of the modules of a server. */
+  Path pluginFacts() {
+    return directory.resolve("facts.d");
+  }
+
+  /** Which facts in Ruby were warned of. */
+  Path rubyFacts() {
+    return state("ruby-facts");
+  }
+
   private Path state(String name) {
     return directory.resolve("state").resolve(name);
   }

@@ -45,7 +45,7 @@ final class AgentCommand implements Callable<Integer> {
     List<String> words = spec.root().commandLine().getParseResult().originalArgs();
     Map<String, Object> facts =
         new HostFacts(FactSources.ofHost(warning -> Console.error("Warning: " + warning)));
-    return new AgentProgram(arguments, source, ReportTarget.NONE)
+    return new AgentProgram(arguments, log -> new AgentProgram.Peers(source, ReportTarget.NONE))
         .run(words, () -> again(words).timing(), facts);
   }
 

@@ -2,42 +2,38 @@ package plumb.daemon.server;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
-import plumb.catalog.json.InvalidJsonException;
-import plumb.catalog.json.ValueJson;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Talks with one of several servers: with the first that can be reached, from then on with that
- * one, and with the next when it no longer answers. For one thread.
+ * Talks with one of several servers: with the first that can be used, from then on with that one,
+ * and with the next when it no longer can. Where all can be used later only, they are asked again
+ * when they say. For one thread.
  */
 final class Connection {
-  private static final Duration CONNECT = Duration.ofSeconds(30);
-  private static final Duration ANSWER = Duration.ofMinutes(10);
-  private static final int LONGEST_REASON = 4000;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int MOST = 512 << 20;
 
   private final List<ServerAddress> servers;
-  private final HttpClient client;
+  private final Exchange exchange;
+  private final Consumer<String> warnings;
   private int current;
 
-  Connection(List<ServerAddress> servers, SSLContext context) {
+  /**
+   * Prepares to talk; talks with nobody yet.
+   *
+   * @param warnings is told of servers that cannot be used while others can
+   */
+  Connection(List<ServerAddress> servers, SSLContext context, Consumer<String> warnings) {
     this.servers = List.copyOf(servers);
-    client =
-        HttpClient.newBuilder()
-            .sslContext(context)
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this.exchange = new Exchange(context);
+    this.warnings = warnings;
   }
 
   /** The server that is talked with. */
@@ -47,83 +43,79 @@ final class Connection {
 
   /** Fetches something as text. */
   String text(String path) throws IOException, InterruptedException {
-    try (InputStream in = open(path)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return send(path, Exchange.Request.GET, Connection::text);
   }
 
-  /** Fetches something. */
+  /** Fetches something; where a server fails while it is read, no other one is asked. */
   InputStream open(String path) throws IOException, InterruptedException {
-    return send(path, request -> request.GET());
+    return send(path, Exchange.Request.GET, stream -> stream);
   }
 
   /** Sends something. */
   void put(String path, String type, byte[] body) throws IOException, InterruptedException {
-    send(
-            path,
-            request -> request.header("Content-Type", type).PUT(BodyPublishers.ofByteArray(body)))
-        .close();
+    String unused = send(path, new Exchange.Request("PUT", type, "*/*", body), Connection::text);
   }
 
-  /** Sends a form, and returns what comes back. */
-  InputStream post(String path, String form, String accept)
+  /** Sends something, and returns the text that comes back. */
+  String post(String path, String type, String body, String accept)
       throws IOException, InterruptedException {
-    return send(
-        path,
-        request ->
-            request
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", accept)
-                .POST(BodyPublishers.ofString(form)));
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return send(path, new Exchange.Request("POST", type, accept, bytes), Connection::text);
   }
 
-  private interface Shape {
-    HttpRequest.Builder of(HttpRequest.Builder request);
+  /** Reads an answer while another server can still be asked. */
+  private interface Reading<T> {
+    T of(InputStream stream) throws IOException;
   }
 
-  private InputStream send(String path, Shape shape) throws IOException, InterruptedException {
-    List<String> reasons = new ArrayList<>();
-    for (int i = 0; i < servers.size(); i++) {
-      ServerAddress server = server();
-      try {
-        return send(server, path, shape);
-      } catch (ServerException e) {
-        if (!e.isPassing() || servers.size() == 1) {
-          throw e;
+  private static String text(InputStream stream) throws IOException {
+    try (stream) {
+      byte[] bytes = stream.readNBytes(MOST);
+      if (bytes.length == MOST) {
+        throw new IOException("the answer has more than " + (MOST >> 20) + " MiB");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  private <T> T send(String path, Exchange.Request request, Reading<T> reading)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    while (true) {
+      List<String> reasons = new ArrayList<>();
+      Duration wait = null;
+      for (int i = 0; i < servers.size(); i++) {
+        try {
+          return reading.of(exchange.send(server(), path, request));
+        } catch (ServerException e) {
+          if (!e.isPassing()) {
+            throw e;
+          }
+          wait = shorter(wait, e.retryAfter());
+          reasons.add(server() + ": " + e.getMessage());
+        } catch (IOException e) {
+          reasons.add(server() + ": " + reason(e));
         }
-        reasons.add(server + ": " + e.getMessage());
-      } catch (IOException e) {
-        reasons.add(server + ": " + reason(e));
+        next(reasons.get(i));
       }
+      String problem = "No server can be used: " + String.join("; ", reasons);
+      if (wait == null || System.nanoTime() - start + wait.toNanos() > PATIENCE.toNanos()) {
+        throw new IOException(problem);
+      }
+      warnings.accept(problem + "; asking again in " + wait.toSeconds() + " s");
+      TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+    }
+  }
+
+  private void next(String reason) {
+    if (servers.size() > 1) {
       current = (current + 1) % servers.size();
-    }
-    throw new IOException("No server can be used: " + String.join("; ", reasons));
-  }
-
-  private InputStream send(ServerAddress server, String path, Shape shape)
-      throws IOException, InterruptedException {
-    URI uri = URI.create("https://" + server + path);
-    HttpRequest request = shape.of(HttpRequest.newBuilder(uri).timeout(ANSWER)).build();
-    HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-    if (response.statusCode() / 100 == 2) {
-      return response.body();
-    }
-    try (InputStream body = response.body()) {
-      String text = new String(body.readNBytes(LONGEST_REASON), StandardCharsets.UTF_8);
-      throw new ServerException(response.statusCode(), sentence(response.statusCode(), text));
+      warnings.accept("Cannot use " + reason + "; next is " + server());
     }
   }
 
-  /** What a server says of its refusal: JSON with a message, or a text. */
-  private static String sentence(int status, String text) {
-    try {
-      if (ValueJson.parse(text) instanceof Map<?, ?> map && map.get("message") != null) {
-        return String.valueOf(map.get("message"));
-      }
-    } catch (InvalidJsonException plain) {
-      // A text, then.
-    }
-    return text.isBlank() ? "the server answers with the status " + status : text.strip();
+  private static @Nullable Duration shorter(@Nullable Duration one, @Nullable Duration other) {
+    return one == null || (other != null && other.compareTo(one) < 0) ? other : one;
   }
 
   private static String reason(IOException problem) {

@@ -8,7 +8,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class Enrolment {
   private final Identity identity;
   private final @Nullable String fingerprint;
   private final Duration patience;
+  private final Consumer<String> warnings;
 
   /**
    * Prepares to enrol.
@@ -29,20 +32,24 @@ final class Enrolment {
    * @param fingerprint the SHA-256 digest that the authority's root must have; null to trust the
    *     first answer, as Puppet's agent does
    * @param patience how long to wait for somebody to sign
+   * @param warnings is told what does not keep the machine from its certificate
    */
   Enrolment(
       List<ServerAddress> servers,
       Identity identity,
       @Nullable String fingerprint,
-      Duration patience) {
+      Duration patience,
+      Consumer<String> warnings) {
     this.servers = servers;
     this.identity = identity;
     this.fingerprint = fingerprint;
     this.patience = patience;
+    this.warnings = warnings;
   }
 
   /**
-   * Enrols as far as it has not been done, and returns a connection as this machine.
+   * Enrols as far as it has not been done, renews a certificate that soon ends, and returns a
+   * connection as this machine.
    *
    * @throws IOException when no server can be reached, or nobody has signed yet
    */
@@ -52,13 +59,55 @@ final class Enrolment {
       keep(files.authority(), trusted(anybody().text("/puppet-ca/v1/certificate/ca")));
     }
     if (!Files.exists(files.certificate())) {
-      Connection known = new Connection(servers, identity.context(false));
+      Connection known = connection(identity.context(false));
       refreshLists(known);
       keep(files.certificate(), certificate(known));
     }
-    Connection own = new Connection(servers, identity.context(true));
+    X509Certificate certificate = own();
+    Connection own = connection(identity.context(true));
     refreshLists(own);
-    return own;
+    return Renewal.isDue(certificate, Instant.now()) ? renewed(own, certificate) : own;
+  }
+
+  private X509Certificate own() throws IOException {
+    X509Certificate certificate =
+        Identity.certificate(Files.readString(identity.files().certificate()));
+    Instant end = certificate.getNotAfter().toInstant();
+    if (end.isBefore(Instant.now())) {
+      throw new IOException(
+          "The certificate of this machine ended at "
+              + end
+              + ": have '"
+              + identity.files().name()
+              + "' cleaned at the server and remove "
+              + identity.files().certificate()
+              + ", then it asks for another one");
+    }
+    return certificate;
+  }
+
+  /** Without a new one, the old one holds for a while. */
+  private Connection renewed(Connection own, X509Certificate old) throws InterruptedException {
+    try {
+      String text = own.post("/puppet-ca/v1/certificate_renewal", "text/plain", "", "text/plain");
+      X509Certificate renewed = Identity.certificate(text);
+      if (!identity.fits(renewed) || !renewed.getNotAfter().after(old.getNotAfter())) {
+        throw new IOException("what the server sends is no renewed one");
+      }
+      keep(identity.files().certificate(), text);
+      return connection(identity.context(true));
+    } catch (IOException e) {
+      warnings.accept(
+          "The certificate of this machine ends at "
+              + old.getNotAfter().toInstant()
+              + " and could not be renewed: "
+              + e.getMessage());
+      return own;
+    }
+  }
+
+  private Connection connection(SSLContext context) {
+    return new Connection(servers, context, warnings);
   }
 
   /** What was revoked may have changed since the last run; an old list is better than no run. */
@@ -105,7 +154,7 @@ final class Enrolment {
       }
       throw e;
     }
-    if (!identity.fits(Identity.certificates(text).get(0))) {
+    if (!identity.fits(Identity.certificate(text))) {
       throw new IOException(
           "The server has a certificate of '"
               + identity.files().name()
@@ -129,7 +178,7 @@ final class Enrolment {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new FirstUse()}, new SecureRandom());
-      return new Connection(servers, context);
+      return connection(context);
     } catch (GeneralSecurityException e) {
       throw new IOException(e);
     }

@@ -131,6 +131,15 @@ final class Identity {
     }
   }
 
+  /** The first certificate of a text, which is the one that the others have signed. */
+  static X509Certificate certificate(String text) throws IOException {
+    List<X509Certificate> all = certificates(text);
+    if (all.isEmpty()) {
+      throw new IOException("There is no certificate where one should be");
+    }
+    return all.get(0);
+  }
+
   /** Whether a certificate is one for this machine's key. */
   boolean fits(X509Certificate certificate) throws IOException {
     PublicKey key = certificate.getPublicKey();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param ssl the directory of keys and certificates
  * @param fingerprint the authority's SHA-256 digest; null to trust the first answer
  * @param patience how long to wait for a certificate
+ * @param pluginFacts the directory that has the servers' external facts
+ * @param rubyFacts the file that says which facts in Ruby were warned of
  */
 public record ServerOptions(
     List<ServerAddress> servers,
@@ -21,4 +23,6 @@ public record ServerOptions(
     String environment,
     Path ssl,
     @Nullable String fingerprint,
-    Duration patience) {}
+    Duration patience,
+    Path pluginFacts,
+    Path rubyFacts) {}

@@ -53,6 +53,15 @@ public record FactSources(
         root, environment, List.copyOf(directories), externalTimeout, cache, warnings);
   }
 
+  /**
+   * Returns these sources with one more directory of external facts, less important than others.
+   */
+  public FactSources alsoIn(Path directory) {
+    List<Path> directories = new ArrayList<>(externalDirectories);
+    directories.add(directory);
+    return withExternalDirectories(directories);
+  }
+
   /** Root's facts are the machine's, other users have their own: nobody adds facts for root. */
   private static List<Path> usualDirectories(Map<String, String> environment) {
     List<Path> directories = new ArrayList<>();

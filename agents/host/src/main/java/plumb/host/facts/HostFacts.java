@@ -97,6 +97,12 @@ public final class HostFacts extends AbstractMap<String, Object> {
     return Collections.unmodifiableMap(facts).entrySet();
   }
 
+  /** Has external facts read anew when they are asked for again. */
+  public synchronized void externalChanged() {
+    resolved.remove(external);
+    all = null;
+  }
+
   private Map<String, Object> resolve(FactGroup group) {
     Map<String, Object> facts = resolved.get(group);
     if (facts == null) {

@@ -137,7 +137,8 @@ public final class BootedHost implements AutoCloseable {
     return new ProcessBuilder(vector(whole));
   }
 
-  private static List<String> javaVector(Class<?> main, String... arguments) {
+  /** Returns the command of a program in Java as it is given inside, such as in a unit's file. */
+  public static List<String> javaVector(Class<?> main, String... arguments) {
     List<String> vector = new ArrayList<>(Container.javaCommand());
     vector.add(main.getName());
     vector.addAll(List.of(arguments));

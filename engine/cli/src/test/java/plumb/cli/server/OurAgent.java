@@ -1,19 +1,36 @@
 package plumb.cli.server;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import plumb.daemon.Main;
 
 /** Our agent. */
 final class OurAgent extends TestedAgent {
-  private final String name;
-  private final int port;
-  private final Path home;
+  private final Place place;
+  private final List<String> settings;
 
+  /** An agent on this machine, of a server on it. */
   OurAgent(String name, int port, Path home) {
-    super(home);
-    this.name = name;
-    this.port = port;
-    this.home = home;
+    this(Place.HERE, name, "localhost:" + port, home, home);
+  }
+
+  /**
+   * An agent in some place.
+   *
+   * @param servers as its option takes them
+   * @param home where it keeps its things, there
+   * @param logs where this machine keeps what runs print
+   */
+  OurAgent(Place place, String name, String servers, Path home, Path logs) {
+    super(logs);
+    this.place = place;
+    this.settings =
+        List.of(
+            "--server=" + servers,
+            "--certname=" + name,
+            "--statedir=" + home.resolve("state"),
+            "--waitforcert=0");
   }
 
   @Override
@@ -22,17 +39,9 @@ final class OurAgent extends TestedAgent {
   }
 
   @Override
-  List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-cp",
-        System.getProperty("java.class.path"),
-        "plumb.daemon.Main",
-        "--server=localhost:" + port,
-        "--certname=" + name,
-        "--statedir=" + home.resolve("state"),
-        "--waitforcert=0");
+  List<String> command(List<String> options) {
+    List<String> arguments = new ArrayList<>(settings);
+    arguments.addAll(options);
+    return place.java(Main.class, arguments);
   }
 }

@@ -10,15 +10,34 @@ import java.util.List;
 final class PuppetAgent extends TestedAgent {
   private static final Path PROGRAM = Path.of("/usr/bin/puppet");
 
-  private final String name;
-  private final int port;
-  private final Path home;
+  private final Place place;
+  private final List<String> settings;
 
+  /** An agent on this machine, of a server on it. */
   PuppetAgent(String name, int port, Path home) {
-    super(home);
-    this.name = name;
-    this.port = port;
-    this.home = home;
+    this(Place.HERE, name, port, home, home);
+  }
+
+  /**
+   * An agent in some place, of a server there.
+   *
+   * @param home where it keeps its things, there
+   * @param logs where this machine keeps what runs print
+   */
+  PuppetAgent(Place place, String name, int port, Path home, Path logs) {
+    super(logs);
+    this.place = place;
+    this.settings =
+        List.of(
+            "--server=localhost",
+            "--serverport=" + port,
+            "--certname=" + name,
+            "--confdir=" + home,
+            "--vardir=" + home.resolve("v"),
+            "--publicdir=" + home.resolve("p"),
+            "--ssldir=" + home.resolve("s"),
+            "--rundir=" + home.resolve("r"),
+            "--logdir=" + home.resolve("l"));
   }
 
   static boolean isThere() {
@@ -35,28 +54,16 @@ final class PuppetAgent extends TestedAgent {
     List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "filebucket"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--remote"));
-    command.addAll(settings());
-    return start(command);
+    command.addAll(settings);
+    return start(place.program(command));
   }
 
   @Override
-  List<String> command() {
+  List<String> command(List<String> options) {
     List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "agent"));
     command.addAll(List.of("--color=false", "--waitforcert=0"));
-    command.addAll(settings());
-    return command;
-  }
-
-  private List<String> settings() {
-    return List.of(
-        "--server=localhost",
-        "--serverport=" + port,
-        "--certname=" + name,
-        "--confdir=" + home,
-        "--vardir=" + home.resolve("v"),
-        "--publicdir=" + home.resolve("p"),
-        "--ssldir=" + home.resolve("s"),
-        "--rundir=" + home.resolve("r"),
-        "--logdir=" + home.resolve("l"));
+    command.addAll(settings);
+    command.addAll(options);
+    return place.program(command);
   }
 }

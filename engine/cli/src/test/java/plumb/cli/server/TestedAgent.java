@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 abstract class TestedAgent {
   private static final long PATIENCE_SECONDS = 180;
 
-  private final Path home;
+  private final Path logs;
 
-  TestedAgent(Path home) {
-    this.home = home;
+  TestedAgent(Path logs) {
+    this.logs = logs;
   }
 
   /** What a run printed, without colours, and how it ended. */
@@ -26,8 +26,8 @@ abstract class TestedAgent {
     }
   }
 
-  /** The program and where it keeps its things. */
-  abstract List<String> command();
+  /** The program, where it keeps its things, and further options. */
+  abstract List<String> command(List<String> options);
 
   /** The options of a run as the daemon makes it, with exit codes that say what was changed. */
   abstract List<String> asDaemon();
@@ -36,23 +36,17 @@ abstract class TestedAgent {
   final Run run(String... further) throws IOException, InterruptedException {
     List<String> options = new ArrayList<>(List.of("--test"));
     options.addAll(List.of(further));
-    return run(options);
+    return start(command(options));
   }
 
   /** Runs once as the daemon does. */
   final Run runAsDaemon() throws IOException, InterruptedException {
-    return run(asDaemon());
-  }
-
-  private Run run(List<String> options) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(command());
-    command.addAll(options);
-    return start(command);
+    return start(command(asDaemon()));
   }
 
   /** Runs a command to its end. */
   final Run start(List<String> command) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(home, "run", ".txt");
+    Path output = Files.createTempFile(logs, "run", ".txt");
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

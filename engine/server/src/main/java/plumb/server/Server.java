@@ -15,6 +15,7 @@ import java.util.Deque;
 import plumb.compiler.unitcache.CachingUnitReader;
 import plumb.query.Query;
 import plumb.server.access.AccessTokens;
+import plumb.server.access.AuditLog;
 import plumb.server.access.Requesters;
 import plumb.server.authority.Authority;
 import plumb.server.authority.AuthorityOptions;
@@ -116,6 +117,7 @@ public final class Server implements AutoCloseable {
               authority,
               requesters,
               clients,
+              new AuditLog(store, Clock.systemUTC()),
               records,
               buckets,
               nodes(store),

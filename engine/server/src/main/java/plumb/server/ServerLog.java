@@ -6,9 +6,11 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.report.Report;
 import plumb.compiler.evaluation.CompileLog;
+import plumb.server.http.EndpointService;
+import plumb.store.UnavailableException;
 
 /** What a server tells its operator: a line for each thing that happens. Thread-safe. */
-public final class ServerLog {
+public final class ServerLog implements EndpointService.Defects {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final PrintStream out;
@@ -35,7 +37,13 @@ public final class ServerLog {
     line(node + ": report: " + report.status());
   }
 
-  void defect(String path, Throwable defect) {
+  @Override
+  public void unavailable(String path, UnavailableException problem) {
+    line(path + ": " + problem.getMessage());
+  }
+
+  @Override
+  public void report(String path, Throwable defect) {
     line("defect at " + path + ": " + defect);
     defect.printStackTrace(out);
   }

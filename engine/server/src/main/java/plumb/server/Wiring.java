@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.NodeClassifier;
 import plumb.compiler.evaluation.CompileLog;
+import plumb.server.access.AuditLog;
 import plumb.server.access.Requesters;
 import plumb.server.authority.Authority;
 import plumb.server.compile.CatalogCache;
@@ -43,6 +44,7 @@ record Wiring(
     Authority authority,
     Requesters requesters,
     ClientLimits clients,
+    AuditLog audit,
     NodeRecords records,
     BucketRecords buckets,
     NodeEndpoints nodes,
@@ -74,7 +76,7 @@ record Wiring(
         compiles,
         HttpMethod.POST,
         "/puppet/v4/catalog",
-        new CompileEndpoint(all, records, authority));
+        new CompileEndpoint(all, records, authority, audit));
     put(others, HttpMethod.PUT, "/puppet/v3/facts/{node}", new FactsEndpoint(records));
     put(others, HttpMethod.GET, "/puppet/v3/node/{node}", new NodeEndpoint(catalogs));
     FileEndpoints files = new FileEndpoints(environments, mounts, listing);
@@ -87,13 +89,13 @@ record Wiring(
         "/puppet/v3/static_file_content/{*path}",
         new StaticFileEndpoint(environments));
     put(others, HttpMethod.PUT, "/puppet/v3/report/{node}", reports());
-    BucketEndpoint bucket = new BucketEndpoint(buckets);
+    BucketEndpoint bucket = new BucketEndpoint(buckets, audit);
     for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT)) {
       put(others, method, "/puppet/v3/file_bucket_file/{*path}", bucket);
     }
     addAuthority();
     addNodes();
-    addTools(new EnvironmentEndpoints(environments));
+    addTools(new EnvironmentEndpoints(environments, audit));
   }
 
   private void addNodes() {
@@ -162,7 +164,7 @@ record Wiring(
   private void put(WorkQueue queue, HttpMethod method, String path, Endpoint endpoint) {
     builder.service(
         Route.builder().methods(method).path(path).build(),
-        new EndpointService(endpoint, queue, requesters, clients, log::defect)
+        new EndpointService(endpoint, queue, requesters, clients, log)
             .decorate(
                 (service, context, request) -> {
                   var unused =

@@ -6,8 +6,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Where the two databases differ. */
 enum Dialect {
@@ -27,6 +31,15 @@ enum Dialect {
     /** There is one writer at a time, and every transaction begins as a writer. */
     @Override
     void take(Handle handle, Store.Lock lock) {}
+
+    @Override
+    UnavailableException.@Nullable Reason reason(SQLException problem) {
+      return switch (problem.getErrorCode() & PRIMARY_CODE) {
+        case SQLITE_FULL, SQLITE_IOERR -> UnavailableException.Reason.FULL;
+        case SQLITE_BUSY -> UnavailableException.Reason.AWAY;
+        default -> Dialect.connection(problem);
+      };
+    }
   },
 
   POSTGRESQL(Map.of("bytes", "BYTEA", "id", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY")) {
@@ -45,7 +58,36 @@ enum Dialect {
           .mapToMap()
           .one();
     }
+
+    @Override
+    UnavailableException.@Nullable Reason reason(SQLException problem) {
+      String state = problem.getSQLState();
+      if (state == null) {
+        return Dialect.connection(problem);
+      }
+      if (state.equals(DISK_FULL)) {
+        return UnavailableException.Reason.FULL;
+      }
+      return AWAY_CLASSES.stream().anyMatch(state::startsWith)
+          ? UnavailableException.Reason.AWAY
+          : Dialect.connection(problem);
+    }
   };
+
+  /** Extended codes have it in their lowest byte (sqlite.org/rescode.html). */
+  private static final int PRIMARY_CODE = 0xff;
+
+  private static final int SQLITE_BUSY = 5;
+  private static final int SQLITE_IOERR = 10;
+  private static final int SQLITE_FULL = 13;
+
+  private static final String DISK_FULL = "53100";
+
+  /**
+   * No connection, lost to another transaction, no room for one more, shut down or still starting
+   * (PostgreSQL's documentation, appendix A).
+   */
+  private static final List<String> AWAY_CLASSES = List.of("08", "40", "53", "57P");
 
   private static final String SQLITE_PREFIX = "jdbc:sqlite:";
 
@@ -78,6 +120,20 @@ enum Dialect {
 
   /** Waits for a lock that the transaction's end gives back. */
   abstract void take(Handle handle, Store.Lock lock);
+
+  /**
+   * Why the database cannot be used at the moment; null when that is not the problem.
+   *
+   * @param problem of a statement, or of getting a connection
+   */
+  abstract UnavailableException.@Nullable Reason reason(SQLException problem);
+
+  /** The pool has none to give, or lost it meanwhile. */
+  private static UnavailableException.@Nullable Reason connection(SQLException problem) {
+    return problem instanceof SQLTransientConnectionException
+        ? UnavailableException.Reason.AWAY
+        : null;
+  }
 
   /** Keys and secrets are in it; the files beside it get the permissions of this one. */
   private static void createPrivately(Path file) throws IOException {

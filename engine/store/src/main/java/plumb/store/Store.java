@@ -4,9 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * An open database with the newest schema. What a transaction has written when it returns is on
@@ -40,7 +43,8 @@ public final class Store implements AutoCloseable {
     try {
       connections = new HikariDataSource(config);
     } catch (RuntimeException e) {
-      throw new StoreException("The database cannot be opened: " + deepest(e), e);
+      throw new StoreException(
+          "The database cannot be opened: " + plain(url) + ": " + deepest(e), e);
     }
     try {
       migrate(connections, dialect);
@@ -48,7 +52,8 @@ public final class Store implements AutoCloseable {
     } catch (RuntimeException e) {
       connections.close();
       throw new StoreException(
-          "The database's schema cannot be brought up to date: " + deepest(e), e);
+          "The database's schema cannot be brought up to date: " + plain(url) + ": " + deepest(e),
+          e);
     }
   }
 
@@ -67,6 +72,12 @@ public final class Store implements AutoCloseable {
         .migrate();
   }
 
+  /** Without the password that may be in it. */
+  private static String plain(String url) {
+    int parameters = url.indexOf('?');
+    return parameters < 0 ? url : url.substring(0, parameters);
+  }
+
   private static String deepest(Throwable problem) {
     Throwable cause = problem;
     while (cause.getCause() != null) {
@@ -75,14 +86,18 @@ public final class Store implements AutoCloseable {
     return String.valueOf(cause.getMessage());
   }
 
-  /** Runs work that only reads, or is one statement. */
+  /**
+   * Runs work that only reads, or is one statement.
+   *
+   * @throws UnavailableException when the database cannot be used at the moment; so do the others
+   */
   public <R> R with(HandleCallback<R, RuntimeException> work) {
-    return jdbi.withHandle(work);
+    return told(() -> jdbi.withHandle(work));
   }
 
   /** Runs work as one transaction. */
   public <R> R inTransaction(HandleCallback<R, RuntimeException> work) {
-    return jdbi.inTransaction(work);
+    return told(() -> jdbi.inTransaction(work));
   }
 
   /**
@@ -92,11 +107,29 @@ public final class Store implements AutoCloseable {
    * @param lock what must not be done twice at once
    */
   public <R> R alone(Lock lock, HandleCallback<R, RuntimeException> work) {
-    return jdbi.inTransaction(
+    return inTransaction(
         handle -> {
           dialect.take(handle, lock);
           return work.withHandle(handle);
         });
+  }
+
+  /** Tells a database that is away from a defect of whoever uses it. */
+  private <R> R told(Supplier<R> work) {
+    try {
+      return work.get();
+    } catch (JdbiException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof SQLException problem) {
+          UnavailableException.Reason reason = dialect.reason(problem);
+          if (reason != null) {
+            throw new UnavailableException(
+                reason, "the database cannot be used: " + problem.getMessage(), e);
+          }
+        }
+      }
+      throw e;
+    }
   }
 
   /** What is done by one server at a time. */

@@ -74,6 +74,9 @@ public final class WriteQueue implements AutoCloseable {
     try {
       commit(batch);
       batch.forEach(write -> write.done().complete(null));
+    } catch (UnavailableException e) {
+      // One after the other would wait for the database as long again.
+      batch.forEach(write -> write.done().completeExceptionally(e));
     } catch (RuntimeException e) {
       for (Write one : batch) {
         alone(one);

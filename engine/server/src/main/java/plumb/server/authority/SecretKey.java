@@ -2,14 +2,17 @@ package plumb.server.authority;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -56,20 +59,30 @@ public final class SecretKey {
   private static void make(Path file) throws IOException {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
+    Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Path whole =
         Files.createTempFile(
-            file.toAbsolutePath().getParent(),
+            directory,
             ".secret",
             "",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
       Files.writeString(whole, Base64.getEncoder().encodeToString(bytes) + "\n");
+      // What the database has sealed with it is of no use without it.
+      sync(whole);
       // A link, unlike a move, leaves the secret of a server that was faster.
       Files.createLink(file, whole);
+      sync(directory);
     } catch (FileAlreadyExistsException another) {
       // Its secret is the one.
     } finally {
       Files.deleteIfExists(whole);
+    }
+  }
+
+  private static void sync(Path path) throws IOException {
+    try (FileChannel open = FileChannel.open(path, StandardOpenOption.READ)) {
+      open.force(true);
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import plumb.server.access.DeniedException;
 import plumb.server.access.Requester;
 import plumb.server.access.Requesters;
+import plumb.store.UnavailableException;
 
 /** Runs an endpoint beside the threads of the network. Thread-safe. */
 public final class EndpointService implements HttpService {
@@ -32,9 +33,11 @@ public final class EndpointService implements HttpService {
   private final Defects defects;
 
   /** Learns of what should not have happened. */
-  @FunctionalInterface
   public interface Defects {
     void report(String path, Throwable defect);
+
+    /** Learns of what is no defect of the server, and failed nevertheless. */
+    void unavailable(String path, UnavailableException problem);
   }
 
   public EndpointService(
@@ -131,7 +134,10 @@ public final class EndpointService implements HttpService {
       return HttpFailure.of(e).answer().response();
     } catch (HttpFailure e) {
       return e.answer().response();
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    } catch (UnavailableException e) {
+      defects.unavailable(context.path(), e);
+      return HttpFailure.of(e).answer().response();
+    } catch (IOException | RuntimeException | Error e) {
       defects.report(context.path(), e);
       return HttpFailure.failed("the server failed; its log says how").answer().response();
     }

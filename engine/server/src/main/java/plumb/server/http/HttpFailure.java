@@ -4,10 +4,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.json.ValueJson;
 import plumb.server.access.DeniedException;
+import plumb.store.UnavailableException;
 
 /** A call that is not answered as was hoped; the message is for the requester. */
 public final class HttpFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
+
+  private static final int AWAY_SECONDS = 5;
 
   private final int status;
   private final String kind;
@@ -68,6 +71,21 @@ public final class HttpFailure extends RuntimeException {
   static HttpFailure tooLarge(long most) {
     String message = "Payload Too Large: a body may have %d bytes here".formatted(most);
     return new HttpFailure(413, "PAYLOAD_TOO_LARGE", message, null);
+  }
+
+  /** Nothing can be kept, or looked up, at the moment: soon again, or once somebody made room. */
+  static HttpFailure of(UnavailableException problem) {
+    return switch (problem.reason()) {
+      case AWAY ->
+          new HttpFailure(
+              503,
+              "UNAVAILABLE",
+              "Service Unavailable: the database does not answer",
+              AWAY_SECONDS);
+      case FULL ->
+          new HttpFailure(
+              507, "NO_ROOM", "Insufficient Storage: the server's disk is full, or fails", null);
+    };
   }
 
   /** What the requester gets. */

@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plumb.server.access.AuditLog;
+import plumb.server.access.Grant;
 import plumb.server.access.Role;
 import plumb.server.http.Answer;
 import plumb.server.http.Call;
@@ -33,9 +35,11 @@ public final class BucketEndpoint implements Endpoint {
   private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]+");
 
   private final BucketRecords records;
+  private final AuditLog audit;
 
-  public BucketEndpoint(BucketRecords records) {
+  public BucketEndpoint(BucketRecords records, AuditLog audit) {
     this.records = records;
+    this.audit = audit;
   }
 
   @Override
@@ -57,7 +61,16 @@ public final class BucketEndpoint implements Endpoint {
     }
     String owner = seesAll ? null : node;
     String path = file.path().isEmpty() ? null : file.path();
-    return call.method() == HttpMethod.HEAD ? head(owner, file, path) : get(owner, file, path);
+    if (call.method() == HttpMethod.HEAD) {
+      return head(owner, file, path);
+    }
+    byte[] content = records.content(owner, file, path).orElseThrow(() -> missing(file));
+    if (seesAll) {
+      // Others' files may hold others' secrets.
+      Grant viewer = call.requester().must(Role.VIEWER, null, null);
+      audit.note(viewer, "bucket.read", file.algorithm() + "/" + file.checksum(), file.path());
+    }
+    return Answer.json(content).as(Answer.BYTES);
   }
 
   private Answer head(@Nullable String owner, BucketFile file, @Nullable String path) {
@@ -65,11 +78,6 @@ public final class BucketEndpoint implements Endpoint {
       throw missing(file);
     }
     return Answer.text("").as(Answer.BYTES);
-  }
-
-  private Answer get(@Nullable String owner, BucketFile file, @Nullable String path) {
-    byte[] content = records.content(owner, file, path).orElseThrow(() -> missing(file));
-    return Answer.json(content).as(Answer.BYTES);
   }
 
   private static HttpFailure missing(BucketFile file) {

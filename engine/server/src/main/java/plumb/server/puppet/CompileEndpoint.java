@@ -14,6 +14,7 @@ import plumb.catalog.json.ValueJson;
 import plumb.compiler.NodeFacts;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.program.CompileException;
+import plumb.server.access.AuditLog;
 import plumb.server.access.Grant;
 import plumb.server.access.Role;
 import plumb.server.authority.Authority;
@@ -33,8 +34,11 @@ public final class CompileEndpoint implements Endpoint {
   private final Compiles compiles;
   private final NodeRecords records;
   private final Authority authority;
+  private final AuditLog audit;
 
-  public CompileEndpoint(Compiles compiles, NodeRecords records, Authority authority) {
+  public CompileEndpoint(
+      Compiles compiles, NodeRecords records, Authority authority, AuditLog audit) {
+    this.audit = audit;
     this.compiles = compiles;
     this.records = records;
     this.authority = authority;
@@ -51,8 +55,9 @@ public final class CompileEndpoint implements Endpoint {
     boolean stays = flag(options, "prefer_requested_environment");
     String wanted = stays ? environment : compiles.environment(name, environment);
     // Not the one that is asked for: nobody gets by its name what is of another one.
-    unused = call.requester().must(Role.OPERATOR, wanted, name);
+    Grant operator = call.requester().must(Role.OPERATOR, wanted, name);
     Map<String, Object> facts = facts(request, name);
+    audit.note(operator, "catalog.compile", name, "in " + wanted);
     CatalogService.Node node =
         new CatalogService.Node(name, wanted, true, facts, trusted(request, name));
     if (flag(persistence, "facts") && request.get("facts") instanceof Map) {

@@ -17,6 +17,7 @@ import plumb.compiler.snapshot.EnvironmentConf;
 import plumb.compiler.snapshot.Module;
 import plumb.environments.modules.InstalledModule;
 import plumb.environments.modules.ModuleInventory;
+import plumb.server.access.AuditLog;
 import plumb.server.access.Grant;
 import plumb.server.access.Role;
 import plumb.server.compile.ClassFiles;
@@ -31,9 +32,11 @@ import plumb.values.Undef;
 /** What tools ask of environments: which there are, and what is in them. */
 public final class EnvironmentEndpoints {
   private final Environments environments;
+  private final AuditLog audit;
 
-  public EnvironmentEndpoints(Environments environments) {
+  public EnvironmentEndpoints(Environments environments, AuditLog audit) {
     this.environments = environments;
+    this.audit = audit;
   }
 
   /** {@code GET /puppet/v3/environments}. */
@@ -131,7 +134,8 @@ public final class EnvironmentEndpoints {
   /** {@code DELETE /puppet-admin-api/v1/environment-cache}, of one environment or of all. */
   public Answer flush(Call call) {
     String name = call.query("environment");
-    Grant unused = call.requester().must(Role.OPERATOR, name, null);
+    Grant operator = call.requester().must(Role.OPERATOR, name, null);
+    audit.note(operator, "environment.flush", name == null ? "" : name, "");
     environments.flush(name);
     return Answer.text(204, "");
   }

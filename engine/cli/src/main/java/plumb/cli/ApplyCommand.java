@@ -175,7 +175,7 @@ final class ApplyCommand implements PlainCommand, JsonCommand {
     NodeArguments.Known known = nodeArguments.known(node);
     Environment environment = environmentArguments.load(path, code, known);
     Snapshot snapshot = environment.definitions().snapshot();
-    NodeInput input = known.in(snapshot.name());
+    NodeInput input = known.in(snapshot);
     // With --json, standard output is the program's that reads the report.
     var console =
         new plumb.agent.report.Console(

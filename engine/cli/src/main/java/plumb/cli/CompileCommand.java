@@ -17,6 +17,7 @@ import plumb.compiler.Compiler;
 import plumb.compiler.batch.BatchCompiler;
 import plumb.compiler.evaluation.CompileLog;
 import plumb.compiler.evaluation.Environment;
+import plumb.compiler.evaluation.NodeInput;
 import plumb.compiler.lookup.Secrets;
 import plumb.values.ValueText;
 
@@ -124,8 +125,8 @@ final class CompileCommand implements PlainCommand, JsonCommand {
     CompileLog log = new CompileLog();
     Compiler.Result result;
     try {
-      String name = environment.definitions().snapshot().name();
-      result = new Compiler(environment, compiles.timeLimit()).compile(known.in(name), log);
+      NodeInput input = known.in(environment.definitions().snapshot());
+      result = new Compiler(environment, compiles.timeLimit()).compile(input, log);
     } finally {
       Console.log(log.entries(), System.err);
     }

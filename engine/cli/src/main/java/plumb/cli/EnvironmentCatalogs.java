@@ -49,7 +49,7 @@ final class EnvironmentCatalogs implements CatalogSource {
       Environment environment = environmentArguments.load(path, null, known);
       Snapshot loaded = environment.definitions().snapshot();
       snapshot = loaded;
-      return new Compiler(environment).compile(known.in(loaded.name()), log).catalog();
+      return new Compiler(environment).compile(known.in(loaded), log).catalog();
     } catch (IOException | RuntimeException e) {
       List<String> reasons = Problems.describe(e, null);
       if (reasons.isEmpty() && e instanceof RuntimeException defect) {

@@ -65,8 +65,7 @@ final class ExplainCommand implements Callable<Integer>, JsonCommand {
     Environment environment = environmentArguments.load(known);
     CompileLog log = new CompileLog();
     try {
-      String name = environment.definitions().snapshot().name();
-      explain(Provenance.of(environment, known.in(name), log));
+      explain(Provenance.of(environment, known.in(environment.definitions().snapshot()), log));
     } finally {
       Console.log(log.entries(), System.err);
     }

@@ -113,7 +113,7 @@ final class LookupCommand implements Callable<Integer>, JsonCommand {
     Environment environment =
         compile ? environmentArguments.load(known) : environmentArguments.withoutManifests(known);
     CompileLog log = new CompileLog();
-    NodeInput input = known.in(environment.definitions().snapshot().name());
+    NodeInput input = known.in(environment.definitions().snapshot());
     try (NodeLookup lookups =
         compile
             ? NodeLookup.afterCompile(environment, input, log)

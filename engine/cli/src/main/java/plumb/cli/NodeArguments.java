@@ -2,6 +2,7 @@ package plumb.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,11 @@ import plumb.compiler.NodeClassifier;
 import plumb.compiler.NodeClassifier.Answer;
 import plumb.compiler.NodeFacts;
 import plumb.compiler.evaluation.NodeInput;
+import plumb.compiler.snapshot.Module;
+import plumb.compiler.snapshot.Snapshot;
 import plumb.host.facts.FactSources;
 import plumb.host.facts.HostFacts;
+import plumb.host.facts.ModuleFacts;
 
 /** The options that say which node is meant and what is known of it. */
 final class NodeArguments {
@@ -67,8 +71,14 @@ final class NodeArguments {
       return answer.environment() == null ? otherwise : answer.environment();
     }
 
-    NodeInput in(String environment) {
-      return answer.applyTo(NodeInput.local(name, facts, environment));
+    /** As a node of an environment: where the facts are this host's, its modules add theirs. */
+    NodeInput in(Snapshot snapshot) {
+      NodeInput input = answer.applyTo(NodeInput.local(name, facts, snapshot.name()));
+      if (!(facts instanceof HostFacts)) {
+        return input;
+      }
+      List<Path> modules = snapshot.modules().stream().map(Module::directory).toList();
+      return input.withFacts(new ModuleFacts(facts, modules, sources()));
     }
   }
 
@@ -77,8 +87,12 @@ final class NodeArguments {
     return known(name, facts == null ? hostFacts() : Map.of());
   }
 
+  private static FactSources sources() {
+    return FactSources.ofHost(warning -> Console.error("Warning: " + warning));
+  }
+
   private static Map<String, Object> hostFacts() {
-    return new HostFacts(FactSources.ofHost(warning -> Console.error("Warning: " + warning)));
+    return new HostFacts(sources());
   }
 
   /** The same where this host's facts are known already; the options may name others. */

@@ -2,6 +2,8 @@ package plumb.host.archives;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,13 +33,25 @@ final class Fetcher {
     this.files = files;
   }
 
+  /** An address of a file may have bytes as %XX (RFC 8089). */
+  private static Path file(String address) throws ProviderException {
+    if (address.startsWith("/")) {
+      return Path.of(address);
+    }
+    String path = address.replaceFirst("^file:/*", "/");
+    try {
+      return Path.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      throw new ProviderException("Source file: " + address + " is no address of a file", e);
+    }
+  }
+
   /** Writes what is at a source to a file. */
   void fetch(DesiredArchive.Source source, Path to)
       throws ProviderException, IOException, InterruptedException {
     String address = source.address();
     if (address.startsWith("/") || address.startsWith("file:")) {
-      Path file =
-          Path.of(address.startsWith("/") ? address : address.replaceFirst("^file:/*", "/"));
+      Path file = file(address);
       if (!Files.exists(file)) {
         throw new ProviderException("Source file: " + address + " does not exists.");
       }

@@ -39,6 +39,24 @@ class ApplyCommandTest {
   }
 
   @Test
+  void factsOfModulesAreFacts(@TempDir Path directory) throws IOException {
+    Path facts = Files.createDirectories(directory.resolve("rack/facts.d"));
+    Files.writeString(facts.resolve("rack.txt"), "rack_unit=u7\n");
+    CommandRun run =
+        CommandRun.of(
+            "apply",
+            "--noop",
+            "--statedir",
+            directory.resolve("state").toString(),
+            "--modulepath",
+            directory.toString(),
+            "-e",
+            "notice(\"in ${facts['rack_unit']}, ${rack_unit}\")");
+    assertThat(run.out() + run.err()).contains("in u7, u7");
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
   void whileAnotherRunIsAtWorkNothingIsChanged(@TempDir Path directory) throws Exception {
     Path state = directory.resolve("state");
     Path target = directory.resolve("target");

@@ -3,6 +3,7 @@ package plumb.host;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import plumb.agent.AgentRun;
 import plumb.agent.RunOptions;
 import plumb.agent.provider.Level;
@@ -18,6 +19,7 @@ public final class Apply {
   private final Catalog catalog = new Catalog("node.example", "test");
   private final List<String> log = new ArrayList<>();
   private final Path state;
+  private Consumer<String> hook = message -> {};
 
   /** Prepares an empty catalog; the agent keeps its state in a directory. */
   public Apply(Path state) {
@@ -34,13 +36,22 @@ public final class Apply {
     return this;
   }
 
+  /** Does something whenever the agent says something. */
+  public Apply onMessage(Consumer<String> what) {
+    hook = what;
+    return this;
+  }
+
   /** Applies the catalog. */
   public Report run() {
     RunOptions options =
         RunOptions.in(
                 state,
                 new LocalFileSource(name -> state.resolve("modules").resolve(name)),
-                (level, source, message) -> log.add(level.label() + ": " + message))
+                (level, source, message) -> {
+                  log.add(level.label() + ": " + message);
+                  hook.accept(message);
+                })
             .logLevel(Level.DEBUG)
             .build();
     return new AgentRun(catalog, HostProviders.all(), options).run();

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import plumb.agent.provider.ProviderContext;
 import plumb.agent.provider.ProviderException;
@@ -93,37 +92,12 @@ final class Backups {
     }
   }
 
-  /** Copies a file, a directory, or what a link leads to, with attributes, over an older copy. */
+  /** Copies a file, a directory, or what root's own link leads to, over an older copy. */
   private static void copy(Path link, Path to) throws ProviderException, IOException {
-    Path from = Files.isSymbolicLink(link) ? link.toRealPath() : link;
+    boolean follows = Files.isSymbolicLink(link) && FileAttributes.isSafe(link);
     if (Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
       throw new ProviderException("Will not remove directory backup " + to + "; use a filebucket");
     }
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-              throws IOException {
-            copyOne(directory, to.resolve(from.relativize(directory)));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            copyOne(file, file.equals(from) ? to : to.resolve(from.relativize(file)));
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  private static void copyOne(Path from, Path to) throws IOException {
-    Files.copy(
-        from,
-        to,
-        StandardCopyOption.COPY_ATTRIBUTES,
-        StandardCopyOption.REPLACE_EXISTING,
-        LinkOption.NOFOLLOW_LINKS);
+    Copies.copy(follows ? link.toRealPath() : link, to);
   }
 }

@@ -22,13 +22,15 @@ final class ContentDiff {
   /**
    * Compares a file with new content.
    *
+   * @param followLink whether a link in its place is followed or refused
    * @param path what the file is called
    * @param wanted new content, read at most as far as it can be shown
    */
-  static String of(Path file, Path path, InputStream wanted) throws IOException {
+  static String of(Path file, boolean followLink, Path path, InputStream wanted)
+      throws IOException {
     byte[] fresh = wanted.readNBytes(MOST_BYTES + 1);
     byte[] old;
-    try (InputStream in = RegularFile.open(file, true)) {
+    try (InputStream in = RegularFile.open(file, followLink)) {
       old = in.readNBytes(MOST_BYTES + 1);
     }
     if (old.length > MOST_BYTES || fresh.length > MOST_BYTES) {

@@ -86,11 +86,34 @@ final class FileAttributes {
    */
   static void setMode(Path path, FileKind kind, int bits, boolean followLinks) throws IOException {
     boolean canOpen = kind == FileKind.FILE || kind == FileKind.DIRECTORY;
+    if (followLinks || (!canOpen && isSafe(path))) {
+      set(path, "unix:mode", bits, true);
+      return;
+    }
+    if (!canOpen) {
+      throw new IOException(
+          "Will not change the mode of "
+              + path
+              + ": it is no file or directory, and not only root can put a link in its place");
+    }
     try {
-      set(path, "unix:mode", bits, followLinks || !canOpen);
+      set(path, "unix:mode", bits, false);
     } catch (AccessDeniedException e) {
+      if (!isSafe(path)) {
+        throw e;
+      }
       set(path, "unix:mode", bits, true); // its owner may not read it, and so not open it
     }
+  }
+
+  /** Whether nobody can gain by a link in the place of something, at a path that is held. */
+  static boolean isSafe(Path path) throws IOException {
+    if ((Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid") != 0) {
+      return true;
+    }
+    FileStat entry = FileStat.of(path, false);
+    FileStat directory = FileStat.of(path.resolveSibling("."), false);
+    return entry != null && directory != null && !Descent.isReplaceable(directory, entry);
   }
 
   private static void set(Path path, String attribute, long value, boolean followLinks)

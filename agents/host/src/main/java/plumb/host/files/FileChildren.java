@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,26 +24,33 @@ final class FileChildren {
   private static final int SOFT_LIMIT = 1000;
 
   private final ProviderContext context;
+  private final Places places;
   private final FileDesired parent;
   private final Recursion recursion;
   private final ResourceLog log;
   private final Map<Path, FileDesired> children = new TreeMap<>();
 
   private FileChildren(
-      ProviderContext context, FileDesired parent, Recursion recursion, ResourceLog log) {
+      ProviderContext context,
+      Places places,
+      FileDesired parent,
+      Recursion recursion,
+      ResourceLog log) {
     this.context = context;
+    this.places = places;
     this.parent = parent;
     this.recursion = recursion;
     this.log = log;
   }
 
-  static List<Child<FileDesired>> of(ProviderContext context, FileDesired parent, ResourceLog log)
+  static List<Child<FileDesired>> of(
+      ProviderContext context, Places places, FileDesired parent, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
     Recursion recursion = parent.recursion();
     if (recursion == null || parent.ensure() == Ensure.ABSENT) {
       return List.of();
     }
-    return new FileChildren(context, parent, recursion, log).find();
+    return new FileChildren(context, places, parent, recursion, log).find();
   }
 
   private List<Child<FileDesired>> find()
@@ -63,17 +71,38 @@ final class FileChildren {
         parent.copying().followLinks(), recursion.depth(), recursion.ignore());
   }
 
-  private void addLocal() throws ProviderException, IOException {
-    List<FileSource.Entry> entries =
-        DirectoryTree.list(parent.path(), parent.path().toString(), query(), this::leave);
+  private void addLocal() throws ProviderException, IOException, InterruptedException {
+    if (!places.at(parent, this::isDirectory)) {
+      return;
+    }
+    List<FileSource.Entry> entries = places.in(parent, this::list);
     for (FileSource.Entry entry : limited(entries, parent.path().toString())) {
       Path path = parent.path().resolve(entry.relativePath());
       children.put(path, child(path, recursion.purge() ? Ensure.ABSENT : null, null, null));
     }
   }
 
+  /** Says whether there is a directory, and no link that only leads to one. */
+  private boolean isDirectory(HeldPath place) throws ProviderException, IOException {
+    FileStat stat =
+        place.isMissing() ? null : FileStat.of(place.path(), parent.copying().followLinks());
+    return stat != null && stat.kind() == FileKind.DIRECTORY;
+  }
+
+  private List<FileSource.Entry> list(HeldPath inside) throws ProviderException, IOException {
+    List<FileSource.Entry> entries =
+        inside.isMissing()
+            ? null
+            : DirectoryTree.list(
+                inside.path().resolveSibling("."), // the directory, not its descriptor's link
+                parent.path().toString(),
+                query(),
+                (file, relative) -> leave(parent.path() + "/" + relative, relative));
+    return Objects.requireNonNullElse(entries, List.of());
+  }
+
   /** Whoever may write into a directory must not keep the rest of it from being managed. */
-  private FileSource.@Nullable Entry leave(Path file, String relative) {
+  private FileSource.@Nullable Entry leave(Object file, String relative) {
     log.warning("Leaving " + file + " alone: its name is not text");
     return null;
   }
@@ -131,7 +160,7 @@ final class FileChildren {
   /** Returns the entries below the top, or fails or warns where they are too many. */
   private List<FileSource.Entry> limited(@Nullable List<FileSource.Entry> entries, String place)
       throws ProviderException {
-    if (entries == null) {
+    if (entries == null || entries.isEmpty()) {
       return List.of();
     }
     int size = entries.size() - 1;
@@ -158,7 +187,7 @@ final class FileChildren {
       FileSource.@Nullable Entry source) {
     return new FileDesired(
         path,
-        parent.copying().followLinks() ? null : parent.path(),
+        parent.path(),
         ensure,
         linkTarget,
         null,

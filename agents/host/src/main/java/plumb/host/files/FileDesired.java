@@ -9,8 +9,7 @@ import plumb.agent.provider.FileSource;
  * What a file resource asks for. Immutable.
  *
  * @param path absolute and normalised
- * @param within the managed directory from which on no link may lead to the path; null when the
- *     path is as the manifest says it
+ * @param within the managed directory that it comes with; null when the manifest says its path
  * @param ensure what should be there; null when that follows from a source, or does not matter
  * @param linkTarget what a link should point to
  * @param content the content, where the manifest gives it

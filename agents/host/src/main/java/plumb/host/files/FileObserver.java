@@ -3,6 +3,7 @@ package plumb.host.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -48,22 +49,27 @@ final class FileObserver {
     this.principals = principals;
   }
 
-  FileState observe(FileDesired desired, ResourceLog log)
+  /**
+   * Looks at a file.
+   *
+   * @param place the resource's path, or one that is held; null when not even a directory is there
+   */
+  FileState observe(FileDesired desired, @Nullable Path place, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
     last = null;
-    FileStat stat = FileStat.of(desired.path(), desired.copying().followLinks());
+    FileStat stat = place == null ? null : FileStat.of(place, desired.copying().followLinks());
     FileSource.Entry source = source(desired, stat);
     FileState state =
         new FileState(
             stat,
-            stat != null && stat.kind() == FileKind.LINK
-                ? Files.readSymbolicLink(desired.path()).toString()
+            place != null && stat != null && stat.kind() == FileKind.LINK
+                ? Files.readSymbolicLink(place).toString()
                 : null,
             source,
             Comparison.SAME,
             owner(desired, stat, source, log),
             group(desired, stat, source));
-    return state.with(compare(desired, state, Wish.of(desired, state)));
+    return state.with(compare(desired, place, state, Wish.of(desired, state)));
   }
 
   /** Finds the source, unless the catalog says all about it or nothing is to be there. */
@@ -162,7 +168,7 @@ final class FileObserver {
     };
   }
 
-  private Comparison compare(FileDesired desired, FileState state, Wish wish)
+  private Comparison compare(FileDesired desired, @Nullable Path place, FileState state, Wish wish)
       throws ProviderException, IOException, InterruptedException {
     if (!wish.hasContent(desired)) {
       return Comparison.SAME;
@@ -171,21 +177,24 @@ final class FileObserver {
     if (wish.changesEnsure()) {
       return new Comparison(true, "", checksum(desired, state.source()));
     }
-    if (stat == null || stat.kind() != FileKind.FILE || !desired.copying().replace()) {
+    if (place == null
+        || stat == null
+        || stat.kind() != FileKind.FILE
+        || !desired.copying().replace()) {
       return Comparison.SAME;
     }
-    if (isSame(desired, state, stat)) {
+    if (isSame(desired, place, state, stat)) {
       return Comparison.SAME;
     }
     String desiredSum = checksum(desired, state.source());
-    String currentSum = checksumOfFile(desired, state, stat);
+    String currentSum = checksumOfFile(desired, place, state, stat);
     return currentSum.equals(desiredSum)
         ? Comparison.SAME
         : new Comparison(true, currentSum, desiredSum);
   }
 
   /** Returns whether the contents are found to be the same without naming them by a checksum. */
-  private static boolean isSame(FileDesired desired, FileState state, FileStat stat)
+  private static boolean isSame(FileDesired desired, Path place, FileState state, FileStat stat)
       throws ProviderException, IOException, InterruptedException {
     ChecksumKind kind = kind(desired, state.source());
     if (desired.copying().checksumValue() != null || kind.isLite()) {
@@ -197,12 +206,12 @@ final class FileObserver {
     }
     Content content = desired.content();
     if (content != null) {
-      return content.size() == stat.size() && sameBytes(desired, content.open());
+      return content.size() == stat.size() && sameBytes(desired, place, content.open());
     }
     return source != null
         && source.checksum() == null
         && source.size() == stat.size()
-        && sameBytes(desired, source.open());
+        && sameBytes(desired, place, source.open());
   }
 
   private static boolean isNewEnough(ChecksumKind kind, FileSource.Entry source, FileStat stat) {
@@ -213,11 +222,12 @@ final class FileObserver {
     };
   }
 
-  private static boolean sameBytes(FileDesired desired, InputStream wanted) throws IOException {
+  private static boolean sameBytes(FileDesired desired, Path place, InputStream wanted)
+      throws IOException {
     byte[] one = new byte[BUFFER];
     byte[] other = new byte[BUFFER];
     try (wanted;
-        InputStream found = current(desired)) {
+        InputStream found = current(desired, place)) {
       int length;
       do {
         length = wanted.readNBytes(one, 0, BUFFER);
@@ -230,8 +240,8 @@ final class FileObserver {
     return true;
   }
 
-  private static InputStream current(FileDesired desired) throws IOException {
-    return RegularFile.open(desired.path(), desired.copying().followLinks());
+  private static InputStream current(FileDesired desired, Path place) throws IOException {
+    return RegularFile.open(place, desired.copying().followLinks());
   }
 
   /** Returns how the content is compared: a source that gives a checksum chooses the kind. */
@@ -269,13 +279,13 @@ final class FileObserver {
     }
   }
 
-  private static String checksumOfFile(FileDesired desired, FileState state, FileStat stat)
-      throws IOException {
+  private static String checksumOfFile(
+      FileDesired desired, Path place, FileState state, FileStat stat) throws IOException {
     ChecksumKind kind = kind(desired, state.source());
     if (!kind.isDigest()) {
       return time(kind, stat.modifiedNanos(), stat.changedNanos());
     }
-    try (InputStream in = current(desired)) {
+    try (InputStream in = current(desired, place)) {
       return kind.of(in);
     }
   }

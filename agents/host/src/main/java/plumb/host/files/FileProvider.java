@@ -2,7 +2,6 @@ package plumb.host.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -30,10 +29,12 @@ public final class FileProvider implements Provider<FileDesired, FileState> {
   private final FileObserver observer;
   private final FileChanger changer;
   private final Backups backups;
+  private final Places places;
 
   public FileProvider(ProviderContext context, Principals principals) {
     this.context = context;
     this.backups = new Backups(context);
+    this.places = new Places(context, principals);
     WebClient client =
         new WebClient(
             System.getenv(),
@@ -83,14 +84,15 @@ public final class FileProvider implements Provider<FileDesired, FileState> {
   @Override
   public List<Child<FileDesired>> children(FileDesired desired, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
-    return FileChildren.of(context, desired, log);
+    return FileChildren.of(context, places, desired, log);
   }
 
   @Override
   public FileState observe(FileDesired desired, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
     backups.check(desired);
-    return observer.observe(desired, log);
+    return places.at(
+        desired, at -> observer.observe(desired, at.isMissing() ? null : at.path(), log));
   }
 
   @Override
@@ -105,7 +107,7 @@ public final class FileProvider implements Provider<FileDesired, FileState> {
 
   @Override
   public Map<String, Object> audit(FileDesired desired, FileState observed, Set<String> properties)
-      throws IOException {
+      throws ProviderException, IOException, InterruptedException {
     FileStat stat = observed.stat();
     Map<String, Object> values = new HashMap<>();
     if (stat != null) {
@@ -118,12 +120,16 @@ public final class FileProvider implements Provider<FileDesired, FileState> {
         values.put("target", observed.linkTarget());
       }
       if (stat.kind() == FileKind.FILE && properties.contains("content")) {
-        try (InputStream in = RegularFile.open(desired.path(), desired.copying().followLinks())) {
-          values.put("content", ChecksumKind.SHA256.of(in));
-        }
+        values.put("content", places.at(desired, at -> checksum(desired, at.path())));
       }
     }
     return values;
+  }
+
+  private static String checksum(FileDesired desired, Path place) throws IOException {
+    try (InputStream in = RegularFile.open(place, desired.copying().followLinks())) {
+      return ChecksumKind.SHA256.of(in);
+    }
   }
 
   @Override
@@ -148,22 +154,26 @@ public final class FileProvider implements Provider<FileDesired, FileState> {
     if (source == null && desired.content() == null) {
       source = observer.findSource(desired);
     }
-    try (HeldPath at = hold(desired);
-        InputStream wanted = FileChanger.open(desired, source)) {
-      return ContentDiff.of(at.path(), desired.path(), wanted);
-    }
+    FileSource.Entry from = source;
+    return places.at(
+        desired,
+        at -> {
+          try (InputStream wanted = FileChanger.open(desired, from)) {
+            return ContentDiff.of(
+                at.path(), desired.copying().followLinks(), desired.path(), wanted);
+          }
+        });
   }
 
   @Override
   public void apply(FileDesired desired, FileState observed, Change change, ResourceLog log)
       throws ProviderException, IOException, InterruptedException {
-    try (HeldPath at = hold(desired)) {
-      try {
-        apply(desired, at.path(), observed, change, log);
-      } catch (FileSystemException e) {
-        throw at.named(e);
-      }
-    }
+    places.at(
+        desired,
+        at -> {
+          apply(desired, at.path(), observed, change, log);
+          return desired;
+        });
   }
 
   private void apply(
@@ -179,17 +189,5 @@ public final class FileProvider implements Provider<FileDesired, FileState> {
       case FileDiff.MODE -> changer.mode(desired, path, observed);
       default -> throw new IllegalArgumentException(change.property());
     }
-  }
-
-  /** Below a directory that is managed or tidied as a whole, no link is followed. */
-  private HeldPath hold(FileDesired desired) throws ProviderException, IOException {
-    Path root = desired.within() == null ? tidied(desired) : desired.within();
-    return root == null ? HeldPath.asNamed(desired.path()) : HeldPath.below(root, desired.path());
-  }
-
-  private @Nullable Path tidied(FileDesired desired) {
-    return context.provider("Tidy") instanceof TidyProvider tidy
-        ? tidy.placeOf(desired.path())
-        : null;
   }
 }

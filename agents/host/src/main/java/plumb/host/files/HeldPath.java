@@ -7,9 +7,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
@@ -19,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.ProviderException;
 
 /**
- * A path that goes on to mean the same directory. Who may write below a managed directory could put
- * a link in the place of one that was looked at, and a change by name would follow it. So the
- * directories are opened one below the other without following links, and the last one is named by
- * its open descriptor. For one thread: others could close what was found by its number.
+ * A path that goes on to mean the same directory. Who may write into a directory could put a link
+ * in the place of one that was looked at, and a change by name would follow it. So the directories
+ * are opened one below the other without following links, and the last one is named by its open
+ * descriptor. For one thread: others could close what was found by its number.
  */
 final class HeldPath implements Closeable {
   private final Path real;
-  private final Path path;
+  private final @Nullable Path path;
   private final @Nullable DirectoryStream<Path> directory;
 
-  private HeldPath(Path real, Path path, @Nullable DirectoryStream<Path> directory) {
+  private HeldPath(Path real, @Nullable Path path, @Nullable DirectoryStream<Path> directory) {
     this.real = real;
     this.path = path;
     this.directory = directory;
@@ -41,56 +39,80 @@ final class HeldPath implements Closeable {
   }
 
   /**
-   * Holds the directory of a file.
+   * Holds the directory of a file for root, where others can change the way to it.
    *
-   * @param root a directory above it, itself reached by its name
+   * @throws ProviderException when a link that root did not make is on the way
+   */
+  static HeldPath of(Path file) throws ProviderException, IOException {
+    return go(file, descent -> descent.go(parent(file)), Path.of(""));
+  }
+
+  /**
+   * Holds the directory of a file that was found below another directory.
+   *
+   * @param root that directory
+   * @param asRoot whether the way to it has to be held, too
    * @throws ProviderException when there is a link, or no directory, on the way from there
    */
-  static HeldPath below(Path root, Path file) throws ProviderException, IOException {
-    Path parent = Objects.requireNonNull(file.getParent());
-    if (parent.equals(root)) {
-      return asNamed(file);
+  static HeldPath below(Path root, Path file, boolean asRoot)
+      throws ProviderException, IOException {
+    if (parent(file).equals(root)) {
+      return asRoot ? of(file) : asNamed(file);
     }
-    SecureDirectoryStream<Path> directory = open(root);
-    Path way = root;
+    return go(
+        file,
+        descent -> {
+          if (asRoot) {
+            descent.go(root);
+          }
+          if (!descent.isMissing()) {
+            descent.hold(root);
+          }
+          for (Path name : root.relativize(parent(file))) {
+            if (!descent.isMissing()) {
+              descent.enter(name, true);
+            }
+          }
+        },
+        Path.of(""));
+  }
+
+  /** Holds a directory for root, and follows links from there on, as the manifest asks for it. */
+  static HeldPath throughLinks(Path root, Path file) throws ProviderException, IOException {
+    return go(file, descent -> descent.go(root), root.relativize(parent(file)));
+  }
+
+  /** A way to a directory. */
+  private interface Steps {
+    void take(Descent descent) throws ProviderException, IOException;
+  }
+
+  private static HeldPath go(Path file, Steps steps, Path rest)
+      throws ProviderException, IOException {
+    Descent descent = new Descent(file);
     try {
-      for (Path name : root.relativize(parent)) {
-        way = way.resolve(name);
-        SecureDirectoryStream<Path> next =
-            directory.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS);
-        directory.close();
-        directory = next;
+      steps.take(descent);
+      SecureDirectoryStream<Path> directory = descent.directory();
+      if (descent.isMissing()) {
+        descent.close();
+        return new HeldPath(file, null, null);
       }
-      return new HeldPath(file, descriptor(directory).resolve(file.getFileName()), directory);
-    } catch (NoSuchFileException e) {
-      directory.close();
-      throw new ProviderException(
-          "Cannot create " + file + "; parent directory " + parent + " does not exist");
-    } catch (FileSystemException e) {
-      directory.close();
-      if (Files.isSymbolicLink(way) || e instanceof NotDirectoryException) {
-        throw new ProviderException(
-            "Will not change " + file + ": " + way + " is no directory any more, or a link");
-      }
-      throw e;
-    } catch (IOException e) {
-      directory.close();
+      return directory == null
+          ? asNamed(file)
+          : new HeldPath(
+              file, descriptor(directory).resolve(rest).resolve(file.getFileName()), directory);
+    } catch (IOException | ProviderException e) {
+      descent.close();
       throw e;
     }
   }
 
-  @SuppressWarnings("StreamResourceLeak") // closed by who gets it
-  private static SecureDirectoryStream<Path> open(Path directory) throws IOException {
-    DirectoryStream<Path> stream = Files.newDirectoryStream(directory);
-    if (stream instanceof SecureDirectoryStream<Path> secure) {
-      return secure;
-    }
-    stream.close();
-    throw new IOException("can't change files below managed directories safely on this system");
+  private static Path parent(Path file) {
+    return Objects.requireNonNullElse(file.getParent(), file);
   }
 
   /** Finds an open directory among the descriptors of this process; any of the same serves. */
-  private static Path descriptor(SecureDirectoryStream<Path> directory) throws IOException {
+  static Path descriptor(SecureDirectoryStream<Path> directory) throws IOException {
     Object key =
         directory.getFileAttributeView(BasicFileAttributeView.class).readAttributes().fileKey();
     Path descriptors = Path.of("/proc", Long.toString(ProcessHandle.current().pid()), "fd");
@@ -112,18 +134,49 @@ final class HeldPath implements Closeable {
     }
   }
 
+  /** Whether there is no directory that the file could be in. */
+  boolean isMissing() {
+    return path == null;
+  }
+
   /** The path to work with; valid until this is closed. */
-  Path path() {
+  Path path() throws ProviderException {
+    if (path == null) {
+      throw new ProviderException(
+          "Cannot create " + real + "; parent directory " + real.getParent() + " does not exist");
+    }
     return path;
   }
 
+  /** Returns a text with the names that people know. */
+  private String named(String text) {
+    return directory == null || path == null
+        ? text
+        : text.replace(String.valueOf(path.getParent()), String.valueOf(real.getParent()));
+  }
+
   /** Returns a failure with the names that people know. */
-  IOException named(FileSystemException failure) {
+  ProviderException named(ProviderException failure) {
+    String message = String.valueOf(failure.getMessage());
+    String name = named(message);
+    return name.equals(message) ? failure : new ProviderException(name, failure);
+  }
+
+  /** Returns a failure with the names that people know. */
+  IOException named(IOException failure) {
+    if (failure instanceof FileSystemException ofFile) {
+      return named(ofFile);
+    }
+    String message = String.valueOf(failure.getMessage());
+    String name = named(message);
+    return name.equals(message) ? failure : new IOException(name, failure);
+  }
+
+  private IOException named(FileSystemException failure) {
     if (directory == null || failure.getFile() == null) {
       return failure;
     }
-    String held = String.valueOf(path.getParent());
-    String name = failure.getFile().replace(held, String.valueOf(real.getParent()));
+    String name = named(failure.getFile());
     if (failure instanceof NoSuchFileException) {
       return new NoSuchFileException(name);
     }

@@ -39,7 +39,8 @@ import plumb.store.WriteQueue;
 /** A server from its start to its end. */
 public final class Server implements AutoCloseable {
   private static final int CONNECTIONS = 10_000;
-  private static final int CONNECTIONS_OF_CLIENT = 256;
+  private static final int CONNECTIONS_OF_ADDRESS = 2_000;
+  private static final int CONNECTIONS_OF_CERTIFICATE = 256;
   private static final int STREAMS = 100;
   private static final int FILES_WAITING = 10_000;
   private static final int QUERIES_WAITING = 100;
@@ -83,7 +84,8 @@ public final class Server implements AutoCloseable {
       WorkQueue others =
           opened(new WorkQueue("answer", 2 * cores + 2, FILES_WAITING, limits.patience()));
       ConnectionLimits connections =
-          new ConnectionLimits(CONNECTIONS_OF_CLIENT, limits.introduction());
+          new ConnectionLimits(
+              CONNECTIONS_OF_ADDRESS, CONNECTIONS_OF_CERTIFICATE, limits.introduction());
       ClientLimits clients = new ClientLimits(limits.clientRate(), bodyBytes(), System::nanoTime);
       metrics.watch(cache);
       metrics.watch(clients, connections);

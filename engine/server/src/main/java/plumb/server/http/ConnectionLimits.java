@@ -28,19 +28,26 @@ public final class ConnectionLimits extends ChannelInboundHandlerAdapter {
   private static final AttributeKey<AtomicInteger> REQUESTS =
       AttributeKey.valueOf(ConnectionLimits.class, "requests");
 
+  /** How soon it is seen that a connection has shown a certificate. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
   private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
   private final AtomicInteger refused = new AtomicInteger();
-  private final int perClient;
+  private final int perAddress;
+  private final int perCertificate;
   private final Duration patience;
 
   /**
    * Sets limits.
    *
-   * @param perClient connections of an address without certificates, and of a certificate
+   * @param perAddress connections that have shown no certificate yet; a whole site may come from
+   *     one address
+   * @param perCertificate connections that have
    * @param patience when a new connection must have shown a certificate
    */
-  public ConnectionLimits(int perClient, Duration patience) {
-    this.perClient = perClient;
+  public ConnectionLimits(int perAddress, int perCertificate, Duration patience) {
+    this.perAddress = perAddress;
+    this.perCertificate = perCertificate;
     this.patience = patience;
   }
 
@@ -49,10 +56,10 @@ public final class ConnectionLimits extends ChannelInboundHandlerAdapter {
     Channel channel = context.channel();
     channel.attr(REQUESTS).set(new AtomicInteger());
     String address = address(channel);
-    if (enter(address)) {
+    if (enter(address, perAddress)) {
       Held held = new Held(channel, address);
       var unused = channel.closeFuture().addListener(closed -> leave(held.client));
-      held.lookAfter(patience);
+      held.lookSoon();
       super.channelActive(context);
     } else {
       var unused = channel.close();
@@ -62,6 +69,7 @@ public final class ConnectionLimits extends ChannelInboundHandlerAdapter {
   /** A connection, counted for its address first and for its certificate then. */
   private final class Held {
     private final Channel channel;
+    private final long start = System.nanoTime();
     private @Nullable String client;
 
     Held(Channel channel, String address) {
@@ -69,8 +77,9 @@ public final class ConnectionLimits extends ChannelInboundHandlerAdapter {
       this.client = address;
     }
 
-    void lookAfter(Duration time) {
-      var unused = channel.eventLoop().schedule(this::look, time.toMillis(), TimeUnit.MILLISECONDS);
+    void lookSoon() {
+      long millis = Math.min(patience.toMillis(), LOOK.toMillis());
+      var unused = channel.eventLoop().schedule(this::look, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Runs in the channel's thread, as does what is done at its close. */
@@ -81,22 +90,26 @@ public final class ConnectionLimits extends ChannelInboundHandlerAdapter {
       String certificate = certificate(channel);
       if (certificate != null) {
         leave(client);
-        client = enter(certificate) ? certificate : null;
+        client = enter(certificate, perCertificate) ? certificate : null;
         if (client == null) {
           var unused = channel.close();
         }
-      } else if (channel.attr(REQUESTS).get().get() == 0) {
+      } else if (isLate() && channel.attr(REQUESTS).get().get() == 0) {
         refused.incrementAndGet();
         var unused = channel.close();
       } else {
-        lookAfter(patience);
+        lookSoon();
       }
+    }
+
+    private boolean isLate() {
+      return System.nanoTime() - start >= patience.toNanos();
     }
   }
 
-  private boolean enter(String client) {
+  private boolean enter(String client, int most) {
     int count = open.merge(client, 1, Integer::sum);
-    if (count > perClient) {
+    if (count > most) {
       leave(client);
       refused.incrementAndGet();
       return false;

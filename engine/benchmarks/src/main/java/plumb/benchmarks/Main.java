@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
+import plumb.benchmarks.server.NodeFacts;
 import plumb.benchmarks.server.ServerRun;
 
 /**
@@ -169,7 +170,8 @@ public final class Main {
             work,
             home.resolve("plumb"),
             inputs.environments(),
-            number -> Inputs.facts(Inputs.name(number), number, 300))
+            number ->
+                new NodeFacts(Inputs.name(number), Inputs.facts(Inputs.name(number), number, 300)))
         .run(variable("NODES", 5000));
   }
 

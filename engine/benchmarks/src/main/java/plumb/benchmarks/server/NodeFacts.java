@@ -11,7 +11,16 @@ import plumb.catalog.json.ValueJson;
  *
  * @param own what the manifests look at
  */
-record NodeFacts(Map<String, Object> host, String name, Map<String, Object> own) {
+public record NodeFacts(Map<String, Object> host, String name, Map<String, Object> own) {
+  /** A node on a host of which nothing is known. */
+  public NodeFacts(String name, Map<String, Object> own) {
+    this(Map.of(), name, own);
+  }
+
+  NodeFacts on(Map<String, Object> other) {
+    return new NodeFacts(other, name, own);
+  }
+
   /** As agents send them, in the n-th run. */
   String json(int run) {
     Map<String, Object> values = new LinkedHashMap<>(host);

@@ -1,5 +1,7 @@
 package plumb.benchmarks.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,15 +27,15 @@ public final class ServerRun {
   private final Path work;
   private final Path plumb;
   private final Path environments;
-  private final IntFunction<Map<String, Object>> facts;
+  private final IntFunction<NodeFacts> facts;
   private final Map<String, Object> host;
 
   /**
    * @param work a directory that is empty, and that everybody may enter
    * @param plumb the launcher
-   * @param facts of the n-th node, which the manifests look at; it has a {@code fqdn}
+   * @param facts of the n-th node, which the manifests look at
    */
-  public ServerRun(Path work, Path plumb, Path environments, IntFunction<Map<String, Object>> facts)
+  public ServerRun(Path work, Path plumb, Path environments, IntFunction<NodeFacts> facts)
       throws IOException, InterruptedException {
     this.work = work;
     this.plumb = plumb;
@@ -41,7 +43,7 @@ public final class ServerRun {
     this.facts = facts;
     Process process = new ProcessBuilder(plumb.toString(), "facts", "--json").start();
     host = new LinkedHashMap<>();
-    ((Map<?, ?>) ValueJson.parse(new String(process.getInputStream().readAllBytes())))
+    ((Map<?, ?>) ValueJson.parse(new String(process.getInputStream().readAllBytes(), UTF_8)))
         .forEach((name, value) -> host.put(String.valueOf(name), value));
   }
 
@@ -93,9 +95,8 @@ public final class ServerRun {
     double before = server.cpuSeconds();
     List<SimulatedNode> nodes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Map<String, Object> own = facts.apply(i);
-      String name = String.valueOf(((Map<?, ?>) own.get("networking")).get("fqdn"));
-      nodes.add(SimulatedNode.enrol(site, name, new NodeFacts(host, name, own)));
+      NodeFacts own = facts.apply(i);
+      nodes.add(SimulatedNode.enrol(site, own.name(), own.on(host)));
     }
     System.out.printf(
         Locale.ROOT,

@@ -1,5 +1,7 @@
 package plumb.benchmarks.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +34,7 @@ record Site(int port, List<X509Certificate> roots) {
   record Reply(int status, byte[] body) {
     byte[] expected(String what) throws IOException {
       if (status != 200) {
-        throw new IOException(what + ": " + status + " " + new String(body).strip());
+        throw new IOException(what + ": " + status + " " + new String(body, UTF_8).strip());
       }
       return body;
     }
@@ -42,7 +44,7 @@ record Site(int port, List<X509Certificate> roots) {
   boolean isReady() {
     try {
       Reply reply = send(sockets(null, List.of()), "GET", "/status/v1/simple", null, null);
-      return reply.status() == 200 && new String(reply.body()).equals("running");
+      return reply.status() == 200 && new String(reply.body(), UTF_8).equals("running");
     } catch (IOException e) {
       return false;
     }

@@ -73,24 +73,7 @@ class ExportedResourcesTest {
         database.equals("sqlite")
             ? "jdbc:sqlite:" + directory.resolve("server/plumb.db")
             : postgresUrl();
-    RunningServer running =
-        new RunningServer(
-            directory,
-            s ->
-                new ServerSettings(
-                    s.address(),
-                    s.port(),
-                    s.names(),
-                    s.directory(),
-                    url,
-                    s.environmentPath(),
-                    s.hieraConfig(),
-                    s.classifier(),
-                    s.strictness(),
-                    s.mounts(),
-                    s.keys(),
-                    s.autosign(),
-                    s.limits()));
+    RunningServer running = new RunningServer(directory, usual -> RunningServer.on(url, usual));
     return running.write(Map.of("production/manifests/site.pp", SITE));
   }
 

@@ -53,6 +53,24 @@ final class RunningServer implements AutoCloseable {
         SigningPolicy.NOBODY);
   }
 
+  /** The same with another database. */
+  static ServerSettings on(String url, ServerSettings usual) {
+    return new ServerSettings(
+        usual.address(),
+        usual.port(),
+        usual.names(),
+        usual.directory(),
+        url,
+        usual.environmentPath(),
+        usual.hieraConfig(),
+        usual.classifier(),
+        usual.strictness(),
+        usual.mounts(),
+        usual.keys(),
+        usual.autosign(),
+        usual.limits());
+  }
+
   Server server() {
     return server;
   }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the two databases differ. */
 enum Dialect {
-  SQLITE(Map.of("bytes", "BLOB", "id", "INTEGER PRIMARY KEY AUTOINCREMENT")) {
+  SQLITE(
+      Map.of(
+          "bytes", "BLOB", "id", "INTEGER PRIMARY KEY AUTOINCREMENT", "indexed_title", "title")) {
     @Override
     void configure(HikariConfig config, String url) throws IOException {
       createPrivately(Path.of(url.substring(SQLITE_PREFIX.length())));
@@ -42,7 +44,15 @@ enum Dialect {
     }
   },
 
-  POSTGRESQL(Map.of("bytes", "BYTEA", "id", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY")) {
+  POSTGRESQL(
+      Map.of(
+          "bytes",
+          "BYTEA",
+          "id",
+          "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+          // An entry of an index has 2,704 bytes at most.
+          "indexed_title",
+          "substr(title, 1, 500)")) {
     @Override
     void configure(HikariConfig config, String url) {
       config.setMaximumPoolSize(10);

@@ -24,6 +24,7 @@ public final class Store implements AutoCloseable {
     this.connections = connections;
     this.dialect = dialect;
     jdbi = Jdbi.create(connections);
+    jdbi.registerArgument(new StorableText());
   }
 
   /**

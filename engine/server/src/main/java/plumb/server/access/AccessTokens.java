@@ -36,7 +36,7 @@ public final class AccessTokens {
    * @param lifetime null for ever
    * @param actor who makes it
    * @return the token; nobody can read it again
-   * @throws RefusedException when there is one of this name
+   * @throws RefusedException when there is one of this name, or it cannot be called so
    */
   public String create(Grant grant, @Nullable Duration lifetime, String actor)
       throws RefusedException {
@@ -44,7 +44,7 @@ public final class AccessTokens {
     long now = clock.millis();
     TokenRow row =
         new TokenRow(
-            grant.holder(),
+            Secrets.checkName(grant.holder()),
             Secrets.digest(secret),
             grant.role().toString(),
             grant.environments().toString(),

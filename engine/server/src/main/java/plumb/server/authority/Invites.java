@@ -28,7 +28,7 @@ public final class Invites {
    * @param nodes whom it is for
    * @param uses how many of them it lets in
    * @return its secret; nobody can read it again
-   * @throws RefusedException when there is one of this name
+   * @throws RefusedException when there is one of this name, or it cannot be called so
    */
   public String create(String name, Names nodes, int uses, Duration lifetime, String actor)
       throws RefusedException {
@@ -36,7 +36,12 @@ public final class Invites {
     long now = clock.millis();
     InvitationRow row =
         new InvitationRow(
-            name, Secrets.digest(secret), nodes.toString(), uses, now, now + lifetime.toMillis());
+            Secrets.checkName(name),
+            Secrets.digest(secret),
+            nodes.toString(),
+            uses,
+            now,
+            now + lifetime.toMillis());
     boolean added =
         store.inTransaction(
             handle -> {

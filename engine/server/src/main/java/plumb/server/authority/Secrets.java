@@ -14,6 +14,7 @@ import java.util.HexFormat;
 public final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
+  private static final int LONGEST_NAME = 200;
 
   private Secrets() {}
 
@@ -22,6 +23,22 @@ public final class Secrets {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /**
+   * The name that people call a secret by.
+   *
+   * @throws RefusedException when it cannot be printed or is too long to be kept
+   */
+  public static String checkName(String name) throws RefusedException {
+    if (name.isBlank()
+        || name.length() > LONGEST_NAME
+        || name.chars().anyMatch(Character::isISOControl)) {
+      throw new RefusedException(
+          "A name has 1 to %d characters, none of which controls a terminal"
+              .formatted(LONGEST_NAME));
+    }
+    return name;
   }
 
   /** What is kept of a secret: its SHA-256 digest, hexadecimal. */

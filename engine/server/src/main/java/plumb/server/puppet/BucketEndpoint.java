@@ -97,7 +97,7 @@ public final class BucketEndpoint implements Endpoint {
       throw HttpFailure.badRequest("Invalid checksum " + checksum);
     }
     String path = parts.length < 3 || parts[2].isEmpty() ? "" : parts[2].replaceAll("^/*", "/");
-    return new BucketFile(node, parts[0], checksum, path);
+    return new BucketFile(node, parts[0], checksum, Spelling.path(path));
   }
 
   /** A digest by the name that agents use. */

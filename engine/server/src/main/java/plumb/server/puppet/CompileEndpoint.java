@@ -48,8 +48,8 @@ public final class CompileEndpoint implements Endpoint {
   public Answer answer(Call call) throws IOException {
     Grant unused = call.requester().some(Role.OPERATOR);
     Map<?, ?> request = request(call.text());
-    String name = text(request, "certname");
-    String environment = text(request, "environment");
+    String name = Spelling.node(text(request, "certname"));
+    String environment = Spelling.environment(text(request, "environment"));
     Map<?, ?> persistence = hash(request, "persistence", true);
     Map<?, ?> options = hash(request, "options", false);
     boolean stays = flag(options, "prefer_requested_environment");

@@ -94,7 +94,7 @@ public final class EnvironmentEndpoints {
 
   /** {@code GET /puppet/v3/environment_modules}, of one environment or of all. */
   public Answer modules(Call call) throws IOException {
-    String name = call.query("environment");
+    String name = one(call);
     if (name != null) {
       Grant unused = call.requester().must(Role.VIEWER, name, null);
       return json(modules(name));
@@ -107,6 +107,12 @@ public final class EnvironmentEndpoints {
       }
     }
     return json(all);
+  }
+
+  /** The environment that is asked for; null for all. */
+  private static @Nullable String one(Call call) {
+    String name = call.query("environment");
+    return name == null ? null : Spelling.environment(name);
   }
 
   private Map<String, Object> modules(String name) throws IOException {
@@ -133,7 +139,7 @@ public final class EnvironmentEndpoints {
 
   /** {@code DELETE /puppet-admin-api/v1/environment-cache}, of one environment or of all. */
   public Answer flush(Call call) {
-    String name = call.query("environment");
+    String name = one(call);
     Grant operator = call.requester().must(Role.OPERATOR, name, null);
     audit.note(operator, "environment.flush", name == null ? "" : name, "");
     environments.flush(name);

@@ -24,7 +24,11 @@ final class Own {
     return name;
   }
 
-  /** The environment that is asked for. */
+  /**
+   * The environment that is asked for.
+   *
+   * @throws HttpFailure when there is none, or no environment is called so
+   */
   static String environment(Call call) {
     String environment = call.form().get("environment");
     if (environment == null) {
@@ -33,7 +37,7 @@ final class Own {
     if (environment == null) {
       throw HttpFailure.badRequest("an environment must be named");
     }
-    return environment;
+    return Spelling.environment(environment);
   }
 
   /** Somebody whom the authority has signed. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -97,7 +98,10 @@ public final class NodeRecords {
     ReportRow row =
         new ReportRow(
             node,
-            report.transactionUuid(),
+            // One that does not say which run it is of is like no other.
+            report.transactionUuid().isEmpty()
+                ? UUID.randomUUID().toString()
+                : report.transactionUuid(),
             report.environment(),
             clock.millis(),
             report.time().toEpochMilli(),

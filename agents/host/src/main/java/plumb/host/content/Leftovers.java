@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The temporary files of writes, and those that killed runs left behind. Their names tell the
- * process, so that nobody takes away what another run is still writing. Not thread-safe.
+ * The temporary files and directories of writes, and those that killed runs left behind. Their
+ * names tell the process, so that nobody takes away what another run is still writing. Not
+ * thread-safe.
  */
 public final class Leftovers {
   private static final Pattern NAME = Pattern.compile("\\.plumb-(\\d{1,18})-[0-9a-z]+");
@@ -38,8 +39,8 @@ public final class Leftovers {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, ".plumb-*")) {
       for (Path entry : entries) {
         Matcher name = NAME.matcher(entry.getFileName().toString());
-        if (name.matches() && !isAlive(Long.parseLong(name.group(1))) && isOld(entry)) {
-          Files.deleteIfExists(entry);
+        if (name.matches() && !isAlive(Long.parseLong(name.group(1)))) {
+          deleteOld(entry);
         }
       }
     }
@@ -49,10 +50,16 @@ public final class Leftovers {
     return ProcessHandle.of(process).isPresent();
   }
 
-  private static boolean isOld(Path entry) throws IOException {
+  private static void deleteOld(Path entry) throws IOException {
     BasicFileAttributes attributes =
         Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    return !attributes.isDirectory()
-        && attributes.lastModifiedTime().toInstant().isBefore(Instant.now().minus(AGE));
+    if (attributes.lastModifiedTime().toInstant().isAfter(Instant.now().minus(AGE))) {
+      return;
+    }
+    if (attributes.isDirectory()) {
+      Trees.delete(entry);
+    } else {
+      Files.deleteIfExists(entry);
+    }
   }
 }

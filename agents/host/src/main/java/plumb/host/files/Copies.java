@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,8 +32,6 @@ final class Copies {
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
   private static final FileAttribute<?> PRIVATE_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-  private static final FileAttribute<?> PRIVATE_DIRECTORY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private Copies() {}
 
@@ -43,7 +40,7 @@ final class Copies {
     FileStat stat = FileStat.of(from, false);
     if (stat != null && stat.kind() == FileKind.DIRECTORY) {
       Files.deleteIfExists(to);
-      try (SecureDirectoryStream<Path> parent = open(from.resolveSibling("."))) {
+      try (SecureDirectoryStream<Path> parent = PrivateDirectory.open(from.resolveSibling("."))) {
         copyTop(parent, from.getFileName(), to);
       }
     } else if (stat != null) {
@@ -51,39 +48,14 @@ final class Copies {
     }
   }
 
-  @SuppressWarnings("StreamResourceLeak") // closed by who gets it
-  private static SecureDirectoryStream<Path> open(Path directory) throws IOException {
-    DirectoryStream<Path> stream = Files.newDirectoryStream(directory);
-    if (stream instanceof SecureDirectoryStream<Path> secure) {
-      return secure;
-    }
-    stream.close();
-    throw new IOException("can't copy directories safely on this system");
-  }
-
   private static void copyTop(SecureDirectoryStream<Path> parent, Path name, Path to)
       throws IOException {
     try (SecureDirectoryStream<Path> from =
             parent.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS);
-        SecureDirectoryStream<Path> made = make(to)) {
+        SecureDirectoryStream<Path> made = PrivateDirectory.make(to)) {
       Path held = HeldPath.descriptor(made);
       FileStat stat = fill(from, held);
       setAll(held.resolve("."), stat);
-    }
-  }
-
-  /** Makes a directory, and opens it, if nobody put another one in its place. */
-  private static SecureDirectoryStream<Path> make(Path to) throws IOException {
-    Files.createDirectory(to, PRIVATE_DIRECTORY);
-    try (SecureDirectoryStream<Path> parent = open(to.resolveSibling("."))) {
-      SecureDirectoryStream<Path> made =
-          parent.newDirectoryStream(to.getFileName(), LinkOption.NOFOLLOW_LINKS);
-      FileStat stat = FileStat.of(HeldPath.descriptor(made).resolve("."), false);
-      if (stat != null && stat.uid() == own() && stat.bits() % 01000 == 0700) {
-        return made;
-      }
-      made.close();
-      throw new IOException("Somebody took the directory " + to + " away while it was made");
     }
   }
 
@@ -94,7 +66,7 @@ final class Copies {
       Path name = entry.getFileName();
       FileStat stat = FileStat.of(held.resolve(name), false);
       if (stat != null && stat.kind() == FileKind.DIRECTORY) {
-        Path copy = Files.createDirectory(to.resolve(name), PRIVATE_DIRECTORY);
+        Path copy = Files.createDirectory(to.resolve(name), PrivateDirectory.PERMISSIONS);
         try (SecureDirectoryStream<Path> next =
             from.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
           setAll(copy, fill(next, copy));
@@ -126,16 +98,12 @@ final class Copies {
     setAll(to, stat);
   }
 
-  private static int own() throws IOException {
-    return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-  }
-
   /** Gives a copy what the original has; an owner only as far as one may. */
   private static void setAll(Path copy, FileStat stat) throws IOException {
     try {
       FileAttributes.setOwnerOf(copy, stat);
     } catch (FileSystemException e) {
-      if (own() == 0) {
+      if (PrivateDirectory.own() == 0) {
         throw e;
       }
     }

@@ -16,6 +16,8 @@ final class FileAttributes {
   /** Permissions of new files that nothing else is said of. */
   static final int NEW_FILE = 0644;
 
+  static final int NEW_DIRECTORY = 0755;
+
   private FileAttributes() {}
 
   /** Returns the permissions that are asked for, by the manifest or by a source. */
@@ -108,7 +110,7 @@ final class FileAttributes {
 
   /** Whether nobody can gain by a link in the place of something, at a path that is held. */
   static boolean isSafe(Path path) throws IOException {
-    if ((Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid") != 0) {
+    if (PrivateDirectory.own() != 0) {
       return true;
     }
     FileStat entry = FileStat.of(path, false);

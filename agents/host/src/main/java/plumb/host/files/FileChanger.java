@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.FileSource;
 import plumb.agent.provider.ProviderException;
 import plumb.agent.provider.ResourceLog;
+import plumb.host.content.Trees;
 import plumb.host.exec.CommandLine;
 import plumb.host.files.FileDesired.Ensure;
 import plumb.host.files.FileDesired.Validation;
@@ -20,10 +19,7 @@ import plumb.host.files.FileDesired.Validation;
  * that is held.
  */
 final class FileChanger {
-  private static final int NEW_DIRECTORY = 0755;
   private static final String KEPT = "Not removing directory; use 'force' to override";
-  private static final FileAttribute<?> PRIVATE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final FileObserver observer;
   private final Backups backups;
@@ -49,7 +45,7 @@ final class FileChanger {
       }
       case DIRECTORY -> {
         remove(desired, path, state, log);
-        makeDirectory(desired, path, state);
+        writer.directory(desired, path, state);
       }
       case LINK -> link(desired, path, state, log);
       default -> content(desired, path, state, log);
@@ -85,16 +81,9 @@ final class FileChanger {
     Trees.delete(path);
   }
 
-  private static void makeDirectory(FileDesired desired, Path path, FileState state)
-      throws ProviderException, IOException {
-    FileWriter.parent(path);
-    Files.createDirectory(path, PRIVATE);
-    FileAttributes.setAll(path, FileKind.DIRECTORY, desired, state, NEW_DIRECTORY);
-  }
-
   /** Puts a link in place. */
   void link(FileDesired desired, Path path, FileState state, ResourceLog log)
-      throws ProviderException, IOException {
+      throws ProviderException, IOException, InterruptedException {
     FileStat stat = state.stat();
     if (stat != null && stat.kind() == FileKind.DIRECTORY) {
       remove(desired, path, state, log);
@@ -105,8 +94,7 @@ final class FileChanger {
     if (target == null) {
       throw new ProviderException("Cannot create a symlink without a target");
     }
-    writer.link(path, target);
-    FileAttributes.setOwner(path, desired, state, false);
+    writer.link(desired, path, state, target);
   }
 
   /** Puts new content in place. */

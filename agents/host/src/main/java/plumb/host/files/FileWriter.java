@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -19,7 +18,6 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.agent.provider.ProviderException;
-import plumb.host.content.Leftovers;
 
 /**
  * Puts new content in place such that everybody sees the old file or the new one, whole and with
@@ -33,8 +31,7 @@ final class FileWriter {
   private static final FileAttribute<?> PRIVATE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-  private long counter = System.nanoTime();
-  private final Leftovers leftovers = new Leftovers();
+  private final Staging staging = new Staging();
 
   /** Accepts or refuses new content before it is put in place. */
   interface Check {
@@ -59,16 +56,16 @@ final class FileWriter {
       ChecksumKind kind,
       Check check)
       throws ProviderException, IOException, InterruptedException {
-    Path staging = desired.copying().staging();
-    Path temporary = temporary(staging == null ? parent(path) : staging);
-    try {
-      writeTo(temporary, content, expected, kind);
-      setAttributes(temporary, desired, state);
-      check.check(temporary);
-      putInPlace(temporary, path);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    Path elsewhere = desired.copying().staging();
+    staging.make(
+        elsewhere == null ? parent(path) : elsewhere,
+        FileWriter::createFile,
+        made -> {
+          writeTo(made, content, expected, kind);
+          setAttributes(made, desired, state);
+          check.check(made);
+          putInPlace(made, path);
+        });
   }
 
   /** Returns the directory that a path is in, which has to be there. */
@@ -81,27 +78,9 @@ final class FileWriter {
     return parent;
   }
 
-  private Path temporary(Path directory) throws IOException {
-    return create(directory, candidate -> FileChannel.open(candidate, NEW_FILE, PRIVATE).close());
-  }
-
-  /** Creates something at a path, or fails if something is there. */
-  private interface Creation {
-    void create(Path path) throws IOException;
-  }
-
-  /** Creates something in a directory, under a name that nobody has yet. */
-  private Path create(Path directory, Creation creation) throws IOException {
-    leftovers.collect(directory);
-    while (true) {
-      Path candidate = directory.resolve(Leftovers.name(++counter));
-      try {
-        creation.create(candidate);
-        return candidate;
-      } catch (FileAlreadyExistsException e) {
-        counter += 1000;
-      }
-    }
+  private static Path createFile(Path path) throws IOException {
+    FileChannel.open(path, NEW_FILE, PRIVATE).close();
+    return path;
   }
 
   private static void writeTo(
@@ -149,7 +128,8 @@ final class FileWriter {
     FileAttributes.setAll(temporary, FileKind.FILE, desired, state, bits);
   }
 
-  private void putInPlace(Path temporary, Path path) throws ProviderException, IOException {
+  private void putInPlace(Path temporary, Path path)
+      throws ProviderException, IOException, InterruptedException {
     if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new ProviderException("Is a directory - " + path);
     }
@@ -162,28 +142,45 @@ final class FileWriter {
 
   /** Content that was staged on another file system is first copied beside its target. */
   private void moveFromOtherFileSystem(Path staged, Path path)
-      throws ProviderException, IOException {
-    Path beside = temporary(parent(path));
-    try {
-      Files.copy(
-          staged, beside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-      Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+      throws ProviderException, IOException, InterruptedException {
+    staging.make(
+        parent(path),
+        FileWriter::createFile,
+        beside -> {
+          Files.copy(
+              staged,
+              beside,
+              StandardCopyOption.REPLACE_EXISTING,
+              StandardCopyOption.COPY_ATTRIBUTES);
+          Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE);
+        });
   }
 
   /** Makes a symbolic link, in place of a file or link that is there. */
-  void link(Path path, String target) throws ProviderException, IOException {
+  void link(FileDesired desired, Path path, FileState state, String target)
+      throws ProviderException, IOException, InterruptedException {
     if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new ProviderException("Could not remove existing file");
     }
-    Path temporary =
-        create(parent(path), candidate -> Files.createSymbolicLink(candidate, Path.of(target)));
-    try {
-      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    staging.make(
+        parent(path),
+        candidate -> Files.createSymbolicLink(candidate, Path.of(target)),
+        made -> {
+          FileAttributes.setOwner(made, desired, state, false);
+          Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
+        });
+  }
+
+  /** Makes a directory where nothing is. */
+  void directory(FileDesired desired, Path path, FileState state)
+      throws ProviderException, IOException, InterruptedException {
+    staging.make(
+        parent(path),
+        candidate -> Files.createDirectory(candidate, PrivateDirectory.PERMISSIONS),
+        made -> {
+          FileAttributes.setAll(
+              made, FileKind.DIRECTORY, desired, state, FileAttributes.NEW_DIRECTORY);
+          Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
+        });
   }
 }

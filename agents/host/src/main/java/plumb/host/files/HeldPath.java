@@ -56,9 +56,6 @@ final class HeldPath implements Closeable {
    */
   static HeldPath below(Path root, Path file, boolean asRoot)
       throws ProviderException, IOException {
-    if (parent(file).equals(root)) {
-      return asRoot ? of(file) : asNamed(file);
-    }
     return go(
         file,
         descent -> {
@@ -75,6 +72,11 @@ final class HeldPath implements Closeable {
           }
         },
         Path.of(""));
+  }
+
+  /** Holds an open directory, which is closed with this, for a file in it. */
+  static HeldPath in(SecureDirectoryStream<Path> directory, Path file) throws IOException {
+    return new HeldPath(file, descriptor(directory).resolve(file.getFileName()), directory);
   }
 
   /** Holds a directory for root, and follows links from there on, as the manifest asks for it. */
@@ -134,6 +136,11 @@ final class HeldPath implements Closeable {
     }
   }
 
+  /** Whether the file's own name serves as well. */
+  boolean isAsNamed() {
+    return directory == null && path != null;
+  }
+
   /** Whether there is no directory that the file could be in. */
   boolean isMissing() {
     return path == null;
@@ -155,15 +162,30 @@ final class HeldPath implements Closeable {
         : text.replace(String.valueOf(path.getParent()), String.valueOf(real.getParent()));
   }
 
-  /** Returns a failure with the names that people know. */
-  ProviderException named(ProviderException failure) {
+  /** What is done with a file while its place is held. */
+  interface Work<T extends @Nullable Object> {
+    T with(HeldPath place) throws ProviderException, IOException, InterruptedException;
+  }
+
+  /** Does something with the file; its failures tell the names that people know. */
+  <T extends @Nullable Object> T told(Work<T> work)
+      throws ProviderException, IOException, InterruptedException {
+    try {
+      return work.with(this);
+    } catch (ProviderException e) {
+      throw named(e);
+    } catch (IOException e) {
+      throw named(e);
+    }
+  }
+
+  private ProviderException named(ProviderException failure) {
     String message = String.valueOf(failure.getMessage());
     String name = named(message);
     return name.equals(message) ? failure : new ProviderException(name, failure);
   }
 
-  /** Returns a failure with the names that people know. */
-  IOException named(IOException failure) {
+  private IOException named(IOException failure) {
     if (failure instanceof FileSystemException ofFile) {
       return named(ofFile);
     }

@@ -17,7 +17,7 @@ import plumb.agent.provider.ResourceLog;
 import plumb.host.command.Command;
 import plumb.host.command.CommandResult;
 import plumb.host.content.RegularFile;
-import plumb.host.files.Trees;
+import plumb.host.content.Trees;
 import plumb.host.principals.Principals;
 import plumb.host.vcs.DesiredRepository.Ensure;
 

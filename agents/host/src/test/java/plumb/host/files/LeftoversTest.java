@@ -28,6 +28,9 @@ class LeftoversTest {
     Path left = leave(DEAD, Duration.ofHours(1));
     Path young = leave(DEAD, Duration.ofMinutes(1));
     Path own = leave(ProcessHandle.current().pid(), Duration.ofHours(1));
+    Path directory = Files.createDirectory(place.resolve(".plumb-" + DEAD + "-d"));
+    Files.writeString(directory.resolve("new"), "half a fi");
+    Files.setLastModifiedTime(directory, FileTime.from(Instant.EPOCH));
     Path other = Files.writeString(place.resolve(".plumb-notes"), "mine");
     Files.setLastModifiedTime(other, FileTime.from(Instant.EPOCH));
 
@@ -37,6 +40,7 @@ class LeftoversTest {
 
     assertThat(place.resolve("f")).hasContent("new");
     assertThat(left).doesNotExist();
+    assertThat(directory).doesNotExist();
     assertThat(young).exists();
     assertThat(own).exists();
     assertThat(other).exists();

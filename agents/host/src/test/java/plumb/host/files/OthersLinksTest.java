@@ -114,6 +114,35 @@ class OthersLinksTest {
     }
   }
 
+  @Test
+  void nobodyTakesAwayWhatIsBeingMade() throws Exception {
+    Path script = home.resolveSibling("take");
+    Files.writeString(
+        script,
+        """
+        #!/bin/sh
+        cd '%1$s' && for made in .plumb-*; do
+          setpriv --reuid=%2$d --clear-groups sh -c \
+            "cat $made/*; rm -f $made $made/*; mv $made taken; ln -s '%3$s' $made" 2>&1
+          test -h $made || exit 1
+        done
+        """
+            .formatted(d, NOBODY, victim));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    String check = script + " %";
+    manage("f0", "content", "secret", "show_diff", false, "validate_cmd", check, "mode", "0600");
+    manage("sub", "ensure", "directory", "owner", "nobody", "mode", "0750");
+    apply.run();
+    assertThat(d.resolve("f0")).isRegularFile().hasContent("secret");
+    assertThat(Files.getAttribute(d.resolve("f0"), "unix:mode")).isEqualTo(0100600);
+    assertThat(d.resolve("taken")).isEmptyDirectory();
+    assertThat(Files.readAttributes(d.resolve("sub"), "unix:uid,mode").toString())
+        .contains("uid=" + NOBODY)
+        .contains("mode=" + (040000 | 0750));
+    assertThat(apply.log()).noneMatch(line -> line.contains("secret"));
+    assertUntouched();
+  }
+
   private List<String> refusals() {
     return apply.log().stream().filter(line -> line.contains("Will not change")).toList();
   }

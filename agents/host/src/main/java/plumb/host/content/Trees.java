@@ -1,4 +1,4 @@
-package plumb.host.files;
+package plumb.host.content;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import plumb.cli.eyaml.EyamlCommand;
 import plumb.cli.server.AuditCommand;
 import plumb.cli.server.AuthorityCommand;
+import plumb.cli.server.DatabaseProblem;
 import plumb.cli.server.NodesCommand;
 import plumb.cli.server.ServerCommand;
 import plumb.cli.server.TokenCommand;
@@ -181,7 +182,8 @@ public final class Main implements Runnable {
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
-  private static int fail(Throwable problem, Object command) {
+  private static int fail(Throwable thrown, Object command) {
+    Throwable problem = DatabaseProblem.told(thrown);
     @Nullable String code = command instanceof ApplyCommand apply ? apply.code() : null;
     return Console.fail(
         problem, code, command instanceof JsonCommand wanted && wanted.printsJson());

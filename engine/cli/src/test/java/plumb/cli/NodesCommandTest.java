@@ -123,17 +123,6 @@ class NodesCommandTest {
   }
 
   @Test
-  void whatCannotBeOpenedIsNamed() {
-    CommandRun none = CommandRun.of("nodes", "--dir", directory.resolve("none").toString());
-    assertThat(none.code()).isEqualTo(1);
-    assertThat(none.err()).contains("none/plumb.db: name it by --dir");
-    CommandRun refused =
-        CommandRun.of("nodes", "--database", "jdbc:postgresql://127.0.0.1:1/x?connectTimeout=1");
-    assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.err()).startsWith("error: The database cannot be opened");
-  }
-
-  @Test
   void oneNodeIsShown() throws Exception {
     assertThat(local("nodes", "show", "db1").withoutErrors().out())
         .contains("name         db1\n", "status       changed\n");

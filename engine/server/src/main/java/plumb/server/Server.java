@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletionException;
 import plumb.compiler.unitcache.CachingUnitReader;
 import plumb.query.Query;
 import plumb.server.access.AccessTokens;
@@ -130,7 +131,7 @@ public final class Server implements AutoCloseable {
               log)
           .add(settings, environments, cache);
       http = opened(builder.build());
-      http.start().join();
+      listen(http, settings);
       Housekeeping housekeeping = opened(new Housekeeping(log));
       housekeeping.every(LEARNING, "learning what was revoked", authority::refresh);
       housekeeping.every(RENEWAL, "renewing lists of revoked certificates", authority::renewLists);
@@ -190,6 +191,18 @@ public final class Server implements AutoCloseable {
         CachingUnitReader.ofUser(),
         settings.limits().compileTime(),
         cache::forget);
+  }
+
+  private static void listen(com.linecorp.armeria.server.Server http, ServerSettings settings)
+      throws IOException {
+    try {
+      http.start().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw new IOException("port " + settings.port() + ": " + cause.getMessage(), cause);
+      }
+      throw e;
+    }
   }
 
   private void listen(ServerBuilder builder, ServerSettings settings) throws IOException {

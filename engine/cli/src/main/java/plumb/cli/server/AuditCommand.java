@@ -40,7 +40,7 @@ public final class AuditCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Duration back = since == null ? null : since.duration();
     long from = back == null ? 0 : Clock.systemUTC().instant().minus(back).toEpochMilli();
-    try (Store store = Store.open(directory.database())) {
+    try (Store store = directory.open()) {
       List<AuditRow> rows = store.with(handle -> new Audit(handle).since(from, MOST));
       rows.forEach(row -> System.out.println(json ? json(row) : line(row)));
       return 0;

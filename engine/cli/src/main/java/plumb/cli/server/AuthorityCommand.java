@@ -58,7 +58,7 @@ public final class AuthorityCommand implements Runnable {
   }
 
   private static int open(ServerDirectory directory, Work work) throws IOException {
-    try (Store store = Store.open(directory.database())) {
+    try (Store store = directory.open()) {
       return work.with(directory.authority(store));
     }
   }
@@ -226,7 +226,7 @@ public final class AuthorityCommand implements Runnable {
       @Parameters(paramLabel = "NAME", description = "What the invitation is called.") String name)
       throws IOException {
     Names whom = nodes == null ? Names.ALL : new Names(nodes);
-    try (Store store = Store.open(directory.database())) {
+    try (Store store = directory.open()) {
       String secret =
           new Invites(store, Clock.systemUTC())
               .create(name, whom, uses, expires.duration(), Local.user());
@@ -247,7 +247,7 @@ public final class AuthorityCommand implements Runnable {
       @Option(names = "--remove", paramLabel = "NAME", description = "Take it back.")
           List<String> removed)
       throws IOException {
-    try (Store store = Store.open(directory.database())) {
+    try (Store store = directory.open()) {
       Invites invites = new Invites(store, Clock.systemUTC());
       if (removed != null) {
         return Local.each(removed, System.err, name -> invites.remove(name, Local.user()));

@@ -11,8 +11,6 @@ final class FleetArguments {
 
   Fleet open() throws IOException {
     Optional<RemoteServer> server = remote.open();
-    return server.isPresent()
-        ? new RemoteFleet(server.get())
-        : new LocalFleet(directory.database());
+    return server.isPresent() ? new RemoteFleet(server.get()) : new LocalFleet(directory.open());
   }
 }

@@ -1,6 +1,5 @@
 package plumb.cli.server;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -22,8 +21,9 @@ final class LocalFleet implements Fleet {
   private final Store store;
   private final KnownNodes nodes;
 
-  LocalFleet(String database) throws IOException {
-    store = Store.open(database);
+  /** Closes the database with itself. */
+  LocalFleet(Store store) {
+    this.store = store;
     nodes = new KnownNodes(store, Clock.systemUTC());
   }
 

@@ -1,7 +1,6 @@
 package plumb.cli.server;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import plumb.catalog.json.ValueJson;
 import plumb.query.InvalidQueryException;
 import plumb.query.Query;
 import plumb.query.Term;
-import plumb.store.StoreException;
 import plumb.values.Undef;
 
 /** {@code plumb nodes}: what a server knows of its nodes. The server may run meanwhile. */
@@ -262,11 +260,7 @@ public final class NodesCommand implements Callable<Integer> {
     } catch (InvalidQueryException e) {
       System.err.print(e.text());
       return 2;
-    } catch (NoSuchFileException e) {
-      System.err.println(
-          "error: there is no server's directory for " + e.getMessage() + ": name it by --dir");
-      return 1;
-    } catch (IOException | StoreException e) {
+    } catch (IOException e) {
       System.err.println("error: " + e.getMessage());
       return 1;
     }

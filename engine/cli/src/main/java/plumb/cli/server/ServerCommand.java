@@ -21,8 +21,6 @@ import plumb.server.ServerLog;
 import plumb.server.ServerSettings;
 import plumb.server.authority.KeyKind;
 import plumb.server.authority.SigningPolicies;
-import plumb.store.StoreException;
-import plumb.store.UnavailableException;
 import plumb.store.nodes.Retention;
 
 /** {@code plumb server}: serves agents until it is stopped. */
@@ -143,12 +141,7 @@ public final class ServerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ServerLog log = new ServerLog(System.out);
-    try {
-      return serve(Server.start(settings(), log), log);
-    } catch (StoreException | UnavailableException e) {
-      System.err.println("error: " + e.getMessage());
-      return 1;
-    }
+    return serve(Server.start(settings(), log), log);
   }
 
   private int serve(Server server, ServerLog log) throws InterruptedException {

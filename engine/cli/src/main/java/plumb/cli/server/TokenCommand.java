@@ -75,7 +75,7 @@ public final class TokenCommand implements Runnable {
       throws IOException {
     Grant grant = new Grant(name, role, names(environments), names(nodes));
     Duration lifetime = expires == null ? null : expires.duration();
-    try (Store store = Store.open(directory.database())) {
+    try (Store store = directory.open()) {
       System.out.println(tokens(store).create(grant, lifetime, Local.user()));
       return 0;
     } catch (RefusedException e) {
@@ -97,7 +97,7 @@ public final class TokenCommand implements Runnable {
       description = "Lists tokens and what they allow.",
       mixinStandardHelpOptions = true)
   int list(@Mixin ServerDirectory directory) throws IOException {
-    try (Store store = Store.open(directory.database())) {
+    try (Store store = directory.open()) {
       tokens(store).all().forEach(row -> System.out.println(line(row)));
       return 0;
     }
@@ -124,7 +124,7 @@ public final class TokenCommand implements Runnable {
       @Mixin ServerDirectory directory,
       @Parameters(arity = "1..*", paramLabel = "NAME") List<String> names)
       throws IOException {
-    try (Store store = Store.open(directory.database())) {
+    try (Store store = directory.open()) {
       AccessTokens tokens = tokens(store);
       return Local.each(names, System.err, name -> tokens.remove(name, Local.user()));
     }

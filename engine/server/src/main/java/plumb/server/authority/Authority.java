@@ -18,6 +18,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.jspecify.annotations.Nullable;
 import plumb.store.Store;
+import plumb.store.StoreException;
 import plumb.store.access.Audit;
 import plumb.store.access.AuditRow;
 import plumb.store.certificates.AuthorityRow;
@@ -47,7 +48,7 @@ public final class Authority {
    * Opens the authority of a database, which is founded when there is none.
    *
    * @param secret opens its key
-   * @throws IllegalStateException when the key is sealed with another secret
+   * @throws StoreException when the key is sealed with another secret
    */
   public Authority(
       Store store, SecretKey secret, AuthorityOptions options, SigningPolicy policy, Clock clock) {

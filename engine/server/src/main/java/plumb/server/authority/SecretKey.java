@@ -16,6 +16,7 @@ import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import plumb.store.StoreException;
 
 /**
  * The secret that servers share beside their database: it seals the keys that the database keeps
@@ -49,11 +50,19 @@ public final class SecretKey {
               + " holds the server's secret, and others than its owner may use it: "
               + PosixFilePermissions.toString(permissions));
     }
-    byte[] bytes = Base64.getDecoder().decode(Files.readString(file).strip());
+    byte[] bytes = decoded(Files.readString(file, StandardCharsets.ISO_8859_1).strip());
     if (bytes.length != BYTES) {
       throw new IOException(file + " holds no secret of " + BYTES + " bytes");
     }
     return new SecretKey(bytes);
+  }
+
+  private static byte[] decoded(String text) {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException none) {
+      return new byte[0];
+    }
   }
 
   private static void make(Path file) throws IOException {
@@ -98,7 +107,7 @@ public final class SecretKey {
   /**
    * Opens what was sealed.
    *
-   * @throws IllegalStateException when another secret sealed it, or it was changed
+   * @throws StoreException when another secret sealed it, or it was changed
    */
   public String open(String sealed) {
     ByteBuffer whole = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
@@ -115,8 +124,8 @@ public final class SecretKey {
       cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
       return cipher.doFinal(bytes);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(
-          "the database's keys were sealed with another secret than this server has", e);
+      throw new StoreException(
+          "The database's keys were sealed with another secret than this server has", e);
     }
   }
 }

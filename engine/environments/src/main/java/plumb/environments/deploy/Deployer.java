@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
 import plumb.dsl.source.Diagnostic;
@@ -18,6 +19,8 @@ import plumb.environments.settings.DeploySettings;
 import plumb.environments.settings.PurgeLevel;
 import plumb.environments.settings.SourceSettings;
 import plumb.environments.store.DirectoryLock;
+import plumb.environments.store.Snapshot;
+import plumb.environments.store.SnapshotLease;
 import plumb.environments.store.Snapshots;
 
 /**
@@ -39,6 +42,9 @@ public final class Deployer implements AutoCloseable {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<RuntimeException> problems = new ArrayList<>();
   private final Outcomes outcomes;
+  private final Switching switching;
+  private final List<Switching.Built> built = new ArrayList<>();
+  private boolean preparing;
 
   public Deployer(DeploySettings settings, DeployRequest request, DeployListener listener) {
     this.settings = settings;
@@ -58,6 +64,7 @@ public final class Deployer implements AutoCloseable {
     for (SourceSettings source : settings.sources()) {
       directories.computeIfAbsent(source.basedir(), Snapshots::new);
     }
+    switching = new Switching(settings, contents, directories, work, outcomes, listener);
   }
 
   /**
@@ -69,6 +76,47 @@ public final class Deployer implements AutoCloseable {
   public DeployReport deploy() throws IOException {
     checkWriteLock();
     return locked(this::run);
+  }
+
+  /**
+   * Builds what the environments are to be, and switches to none of them yet.
+   *
+   * @return what was built; closed by the caller, before this
+   * @throws EnvironmentException when nothing may be deployed
+   */
+  public Preparation prepare() throws IOException {
+    checkWriteLock();
+    preparing = true;
+    List<SnapshotLease> leases = new ArrayList<>();
+    DeployReport report =
+        locked(
+            () -> {
+              run();
+              for (Switching.Built one : built) {
+                leases.add(Objects.requireNonNull(SnapshotLease.of(one.snapshot())));
+                Snapshot before = one.plan().snapshot();
+                SnapshotLease kept = before == null ? null : SnapshotLease.of(before);
+                if (kept != null) {
+                  leases.add(kept);
+                }
+              }
+            });
+    return new Preparation(report, built, leases, this::switchTo);
+  }
+
+  private DeployReport switchTo(List<Switching.Built> prepared) throws IOException {
+    return locked(
+        () -> {
+          for (Switching.Built one : prepared) {
+            if (!switching.isCurrent(one)) {
+              throw new EnvironmentException(
+                  "DEPLOYED_MEANWHILE",
+                  one.plan().environment().name() + " was deployed while this was prepared");
+            }
+          }
+          warnings.addAll(switching.switchTo(prepared));
+          finish(false);
+        });
   }
 
   /**
@@ -138,6 +186,9 @@ public final class Deployer implements AutoCloseable {
     List<BranchEnvironment> requested =
         wanted.stream().filter(environment -> isRequested(environment.name())).toList();
     apply(planning.plans(requested, sources, live, damaged));
+    if (preparing) {
+      return;
+    }
     if (settings.purgeLevels().contains(PurgeLevel.DEPLOYMENT)) {
       new Purge(directories.values(), sources).run(outcomes, request.dryRun());
     }
@@ -182,8 +233,10 @@ public final class Deployer implements AutoCloseable {
         changed.add(plan);
       }
     }
-    warnings.addAll(
-        new Switching(settings, contents, directories, work, outcomes, listener).apply(changed));
+    built.addAll(switching.build(changed));
+    if (!preparing) {
+      warnings.addAll(switching.switchTo(built));
+    }
   }
 
   /**

@@ -16,7 +16,7 @@ import plumb.environments.settings.DeploySettings;
 import plumb.environments.store.Snapshot;
 import plumb.environments.store.Snapshots;
 
-/** Builds the environments that differ, all of them, and then switches to each. */
+/** Builds the environments that differ, and switches to them. */
 final class Switching {
   private final DeploySettings settings;
   private final ModuleContents contents;
@@ -42,12 +42,8 @@ final class Switching {
     this.listener = listener;
   }
 
-  /**
-   * Makes environments what their plans want.
-   *
-   * @return what somebody should know, as sentences
-   */
-  List<String> apply(List<EnvironmentPlan> changed) throws IOException {
+  /** Builds what plans want, beside what is live. */
+  List<Built> build(List<EnvironmentPlan> changed) throws IOException {
     gather(changed);
     EnvironmentBuilder builder = new EnvironmentBuilder(settings, contents);
     List<Built> built =
@@ -63,11 +59,28 @@ final class Switching {
         snapshots.flush();
       }
     }
+    return built;
+  }
+
+  /**
+   * Makes environments what was built for them.
+   *
+   * @return what somebody should know, as sentences
+   */
+  List<String> switchTo(List<Built> built) {
     outcomes.surviving(built, one -> one.plan().environment(), this::switchTo);
     return warnings;
   }
 
-  private record Built(EnvironmentPlan plan, Snapshot snapshot) {}
+  /** Whether an environment still is what it was when it was planned what it is to be. */
+  boolean isCurrent(Built built) throws IOException {
+    Snapshot planned = built.plan().snapshot();
+    Snapshot live = directory(built.plan()).live(built.plan().environment().name());
+    return planned == null ? live == null : live != null && planned.root().equals(live.root());
+  }
+
+  /** What an environment is to be, as files. */
+  record Built(EnvironmentPlan plan, Snapshot snapshot) {}
 
   private Snapshots directory(EnvironmentPlan plan) {
     return Objects.requireNonNull(directories.get(plan.environment().source().basedir()));

@@ -177,7 +177,7 @@ public final class CachedRepository {
       command.add("--prune");
     }
     command.add("--");
-    command.add(remote.url());
+    command.add(remote.source());
     command.addAll(refs);
     new GitCommand(remote).run(command.toArray(String[]::new));
     close();

@@ -19,7 +19,7 @@ public record RemoteRefs(Map<String, String> commits) {
 
   /** Asks a remote. */
   public static RemoteRefs of(Remote remote) {
-    String listed = new GitCommand(remote).run("ls-remote", "--quiet", "--", remote.url());
+    String listed = new GitCommand(remote).run("ls-remote", "--quiet", "--", remote.source());
     Map<String, String> commits = new TreeMap<>();
     for (String line : listed.split("\n")) {
       int tab = line.indexOf('\t');

@@ -2,6 +2,7 @@ package plumb.environments.settings;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.dsl.source.Diagnostic;
@@ -28,4 +29,21 @@ public record DeploySettings(
     List<String> purgeAllowlist,
     @Nullable String writeLock,
     boolean excludeSpec,
-    List<Diagnostic> warnings) {}
+    List<Diagnostic> warnings) {
+
+  /** The same settings where the machine has what some remotes have, by their URLs. */
+  public DeploySettings with(Map<String, Path> here) {
+    return new DeploySettings(
+        cacheDirectory,
+        poolSize,
+        sources,
+        postrun,
+        git.with(here),
+        forge,
+        purgeLevels,
+        purgeAllowlist,
+        writeLock,
+        excludeSpec,
+        warnings);
+  }
+}

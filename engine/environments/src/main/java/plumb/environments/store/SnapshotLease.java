@@ -68,7 +68,7 @@ public final class SnapshotLease implements AutoCloseable {
   }
 
   /** Holds a snapshot; null when it was collected. */
-  static @Nullable SnapshotLease of(Snapshot snapshot) throws IOException {
+  public static @Nullable SnapshotLease of(Snapshot snapshot) throws IOException {
     if (!hold(snapshot.leaseFile())) {
       return null;
     }

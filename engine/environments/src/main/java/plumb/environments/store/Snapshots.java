@@ -110,7 +110,7 @@ public final class Snapshots {
    */
   public @Nullable Path switchTo(String environment, Snapshot snapshot) throws IOException {
     Path link = base.resolve(environment);
-    Path made = building.resolve(environment + ".link");
+    Path made = Files.createDirectories(building).resolve(environment + ".link");
     Files.deleteIfExists(made);
     Files.createSymbolicLink(made, base.relativize(snapshot.root()));
     Path moved = null;

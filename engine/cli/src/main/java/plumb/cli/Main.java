@@ -14,6 +14,7 @@ import plumb.cli.server.AuditCommand;
 import plumb.cli.server.AuthorityCommand;
 import plumb.cli.server.DatabaseProblem;
 import plumb.cli.server.NodesCommand;
+import plumb.cli.server.RepositoryCommand;
 import plumb.cli.server.ServerCommand;
 import plumb.cli.server.TokenCommand;
 import plumb.daemon.SettingsFile;
@@ -55,6 +56,7 @@ public final class Main implements Runnable {
           "server",
           "ca",
           "token",
+          "repository",
           "nodes",
           "audit");
 
@@ -162,6 +164,7 @@ public final class Main implements Runnable {
       case "server" -> new ServerCommand();
       case "ca" -> new AuthorityCommand();
       case "token" -> new TokenCommand();
+      case "repository" -> new RepositoryCommand();
       case "nodes" -> new NodesCommand();
       case "audit" -> new AuditCommand();
       default -> throw new IllegalArgumentException(name);

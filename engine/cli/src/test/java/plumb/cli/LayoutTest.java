@@ -143,20 +143,24 @@ class LayoutTest {
   /** Columns: a library's packages; the packages of ours that may use it. */
   @ParameterizedTest
   @CsvSource({
-    "org.eclipse.emf.. org.eclipse.xtext.. org.antlr.., plumb.dsl.. plumb.compiler.lower.. plumb.analysis.format.. plumb.analysis.rename..",
+    "org.eclipse.emf.. org.eclipse.xtext.. org.antlr.., plumb.dsl.. plumb.compiler.lower.."
+        + " plumb.analysis.format.. plumb.analysis.rename..",
     "com.google.inject.. com.google.common.., plumb.dsl..",
-    "org.yaml.snakeyaml.., plumb.compiler.yaml.. plumb.host.facts.. plumb.host.settings plumb.host.concat plumb.daemon",
+    "org.yaml.snakeyaml.., plumb.compiler.yaml.. plumb.host.facts.. plumb.host.settings"
+        + " plumb.host.concat plumb.daemon",
     "com.fasterxml.jackson.., plumb.catalog.json.. plumb.compiler.yaml.. plumb.host.facts..",
     "org.jruby.., plumb.ruby..",
     "org.joni.. org.jcodings.., plumb.values..",
     "org.bouncycastle.., plumb.compiler.eyaml.. plumb.server.authority.. plumb.daemon.server",
-    "com.linecorp.armeria.., plumb.server plumb.server.http.. plumb.server.puppet..",
+    "com.linecorp.armeria.., plumb.server plumb.server.http.. plumb.server.puppet.."
+        + " plumb.server.git.http",
     "io.netty.., plumb.server plumb.server.http..",
     "io.micrometer.., plumb.server",
     "org.jdbi.., plumb.store..",
     "org.flywaydb.. com.zaxxer.. org.sqlite.. org.postgresql.., plumb.store",
     "com.typesafe.config.., plumb.compiler.yaml..",
-    "org.eclipse.jgit.., plumb.environments.git..",
+    "org.eclipse.jgit.., plumb.environments.git.. plumb.server.git..",
+    "org.apache.sshd.., plumb.server.git.ssh",
     "picocli.., plumb.cli.. plumb.daemon",
     "java.util.logging.., none",
   })

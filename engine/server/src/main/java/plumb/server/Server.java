@@ -23,8 +23,18 @@ import plumb.server.authority.AuthorityOptions;
 import plumb.server.authority.SecretKey;
 import plumb.server.compile.CatalogCache;
 import plumb.server.compile.Environments;
+import plumb.server.git.GitTransfers;
+import plumb.server.git.GitWork;
+import plumb.server.git.http.GitService;
+import plumb.server.git.push.PushContext;
+import plumb.server.git.push.PushGate;
+import plumb.server.git.push.Pushes;
+import plumb.server.git.repository.HostedRepository;
+import plumb.server.git.repository.Repositories;
+import plumb.server.git.repository.RepositoryCare;
 import plumb.server.http.ClientLimits;
 import plumb.server.http.ConnectionLimits;
+import plumb.server.http.StreamedRequests;
 import plumb.server.http.WorkQueue;
 import plumb.server.nodes.FleetSearch;
 import plumb.server.nodes.KnownNodes;
@@ -115,12 +125,22 @@ public final class Server implements AutoCloseable {
           new Requesters(
               certificate -> authority.revocations().has(certificate),
               new AccessTokens(store, Clock.systemUTC()));
+      AuditLog audit = new AuditLog(store, Clock.systemUTC());
+      Repositories repositories = new Repositories(settings.git().directory());
+      GitTransfers transfers =
+          new GitTransfers(
+              repositories,
+              new Pushes(new PushContext(PushGate.OPEN, new PushRecords(audit, log))));
+      GitWork gitWork = opened(new GitWork());
+      GitRoutes.add(
+          builder,
+          new GitService(transfers, gitWork, requesters, new StreamedRequests(clients), log));
       new Wiring(
               builder,
               authority,
               requesters,
               clients,
-              new AuditLog(store, Clock.systemUTC()),
+              audit,
               records,
               buckets,
               nodes(store),
@@ -143,6 +163,8 @@ public final class Server implements AutoCloseable {
       housekeeping.every(GIVING_UP, "forgetting silent clients", clients::forgetSilent);
       housekeeping.every(
           GIVING_UP, "giving up replaced environments", environments::giveUpReplaced);
+      Housekeeping care = opened(new Housekeeping(log));
+      care.every(FORGETTING, "tidying repositories", () -> tend(repositories, log));
     } catch (IOException | RuntimeException | Error e) {
       close();
       throw e;
@@ -159,6 +181,25 @@ public final class Server implements AutoCloseable {
         settings.directory(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     return new Server(settings, log);
+  }
+
+  /** What is wrong with one repository keeps none of the others from their care. */
+  private static void tend(Repositories repositories, ServerLog log) throws IOException {
+    RepositoryCare care = new RepositoryCare(Clock.systemUTC());
+    repositories.tidy();
+    for (HostedRepository repository : repositories.all()) {
+      try {
+        care.tend(repository);
+        repository
+            .damage()
+            .ifPresent(what -> log.line("git: " + repository.name() + " is damaged: " + what));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (IOException e) {
+        log.line("git: " + repository.name() + ": " + e.getMessage());
+      }
+    }
   }
 
   private <T extends AutoCloseable> T opened(T thing) {

@@ -9,6 +9,7 @@ import plumb.compiler.Compiler;
 import plumb.compiler.evaluation.Strictness;
 import plumb.server.authority.KeyKind;
 import plumb.server.authority.SigningPolicy;
+import plumb.server.git.GitSettings;
 import plumb.store.nodes.Retention;
 
 /**
@@ -26,6 +27,7 @@ import plumb.store.nodes.Retention;
  * @param keys what keys are made of
  * @param autosign which requests for certificates are signed at once
  * @param limits how much it does at once, and keeps
+ * @param git where git repositories are
  */
 public record ServerSettings(
     String address,
@@ -40,7 +42,8 @@ public record ServerSettings(
     Map<String, Path> mounts,
     KeyKind keys,
     SigningPolicy autosign,
-    Limits limits) {
+    Limits limits,
+    GitSettings git) {
 
   /**
    * How much a server does at once, and keeps.
@@ -119,5 +122,56 @@ public record ServerSettings(
         keys,
         autosign,
         Limits.USUAL);
+  }
+
+  /** Settings with git repositories in the server's directory. */
+  public ServerSettings(
+      String address,
+      int port,
+      List<String> names,
+      Path directory,
+      String database,
+      List<Path> environmentPath,
+      @Nullable Path hieraConfig,
+      @Nullable String classifier,
+      Strictness strictness,
+      Map<String, Path> mounts,
+      KeyKind keys,
+      SigningPolicy autosign,
+      Limits limits) {
+    this(
+        address,
+        port,
+        names,
+        directory,
+        database,
+        environmentPath,
+        hieraConfig,
+        classifier,
+        strictness,
+        mounts,
+        keys,
+        autosign,
+        limits,
+        GitSettings.in(directory));
+  }
+
+  /** The same with git repositories elsewhere. */
+  public ServerSettings with(GitSettings other) {
+    return new ServerSettings(
+        address,
+        port,
+        names,
+        directory,
+        database,
+        environmentPath,
+        hieraConfig,
+        classifier,
+        strictness,
+        mounts,
+        keys,
+        autosign,
+        limits,
+        other);
   }
 }

@@ -21,6 +21,7 @@ import plumb.server.ServerLog;
 import plumb.server.ServerSettings;
 import plumb.server.authority.KeyKind;
 import plumb.server.authority.SigningPolicies;
+import plumb.server.git.GitSettings;
 import plumb.store.nodes.Retention;
 
 /** {@code plumb server}: serves agents until it is stopped. */
@@ -44,7 +45,8 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--name",
       paramLabel = "NAME",
       description =
-          "What agents call it; more than once for further names (the host's name, puppet and localhost).")
+          "What agents call it; more than once for further names (the host's name, puppet and"
+              + " localhost).")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -90,7 +92,8 @@ public final class ServerCommand implements Callable<Integer> {
       paramLabel = "true|false|FILE",
       fallbackValue = "true",
       description =
-          "Sign requests for certificates at once: all of them, those of the names in a file, or those that a program allows (false).")
+          "Sign requests for certificates at once: all of them, those of the names in a file, or"
+              + " those that a program allows (false).")
   private String autosign = "false";
 
   @Option(
@@ -104,7 +107,8 @@ public final class ServerCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "200",
       description =
-          "How many requests a certificate, or an address without one, may send in a second, on the average; 0: any number (200).")
+          "How many requests a certificate, or an address without one, may send in a second, on the"
+              + " average; 0: any number (200).")
   private double clientRate;
 
   @Option(
@@ -137,6 +141,12 @@ public final class ServerCommand implements Callable<Integer> {
       defaultValue = "10240",
       description = "How much all reports may take before compression; 0: anything (10240).")
   private long reportMegabytes;
+
+  @Option(
+      names = "--repositories",
+      paramLabel = "DIR",
+      description = "Where git repositories are (below the server's directory).")
+  private @Nullable Path repositories;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -172,7 +182,15 @@ public final class ServerCommand implements Callable<Integer> {
         mounts,
         keys,
         SigningPolicies.of(autosign),
-        limits());
+        limits(),
+        git());
+  }
+
+  private GitSettings git() {
+    GitSettings usual = GitSettings.in(directory.directory());
+    return repositories == null
+        ? usual
+        : usual.withDirectory(repositories.toAbsolutePath().normalize());
   }
 
   private ServerSettings.Limits limits() {

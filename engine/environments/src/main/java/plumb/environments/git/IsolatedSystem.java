@@ -11,7 +11,7 @@ import org.eclipse.jgit.util.SystemReader;
  * The system as JGit sees it here: no configuration of the host or the user, because it only reads
  * objects, and nothing to measure or to write down.
  */
-final class IsolatedSystem extends SystemReader.Delegate {
+public final class IsolatedSystem extends SystemReader.Delegate {
   private static final long TIMESTAMP_NANOS = 10_000_000;
 
   private IsolatedSystem(SystemReader usual) {
@@ -19,7 +19,7 @@ final class IsolatedSystem extends SystemReader.Delegate {
   }
 
   /** From now on JGit reads no configuration but that of repositories. */
-  static synchronized void set() {
+  public static synchronized void set() {
     if (!(SystemReader.getInstance() instanceof IsolatedSystem)) {
       SystemReader.setInstance(new IsolatedSystem(SystemReader.getInstance()));
     }

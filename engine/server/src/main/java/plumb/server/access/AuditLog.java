@@ -15,7 +15,12 @@ public record AuditLog(Store store, Clock clock) {
    * @param subject what it was done to; empty for everything
    */
   public void note(Grant user, String action, String subject, String detail) {
-    AuditRow row = new AuditRow(clock.millis(), user.holder(), action, subject, detail);
+    note(user.holder(), action, subject, detail);
+  }
+
+  /** Adds what somebody has done whose right to it is no role's. */
+  public void note(String actor, String action, String subject, String detail) {
+    AuditRow row = new AuditRow(clock.millis(), actor, action, subject, detail);
     store.inTransaction(
         handle -> {
           new Audit(handle).add(row);

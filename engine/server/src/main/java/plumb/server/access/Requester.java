@@ -25,6 +25,11 @@ public record Requester(
     return grant != null && grant.allows(role, environment, node);
   }
 
+  /** Whether it has a role somewhere. */
+  public boolean includes(Role role) {
+    return grant != null && grant.role().includes(role);
+  }
+
   /**
    * Demands a role for what concerns an environment and a node; null: all of them.
    *

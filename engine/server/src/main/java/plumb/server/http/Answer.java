@@ -74,7 +74,8 @@ public record Answer(
     return new Answer(status, mediaType, body, file, headers, after);
   }
 
-  HttpResponse response() {
+  /** What goes out. */
+  public HttpResponse response() {
     ResponseHeadersBuilder builder =
         ResponseHeaders.builder(HttpStatus.valueOf(status))
             .add(HttpHeaderNames.CONTENT_TYPE, mediaType);

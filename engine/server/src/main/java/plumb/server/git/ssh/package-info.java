@@ -1,0 +1,5 @@
+/** Git over SSH. */
+@NullMarked
+package plumb.server.git.ssh;
+
+import org.jspecify.annotations.NullMarked;

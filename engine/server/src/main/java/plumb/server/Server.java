@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import plumb.compiler.unitcache.CachingUnitReader;
 import plumb.query.Query;
 import plumb.server.access.AccessTokens;
@@ -23,6 +25,7 @@ import plumb.server.authority.AuthorityOptions;
 import plumb.server.authority.SecretKey;
 import plumb.server.compile.CatalogCache;
 import plumb.server.compile.Environments;
+import plumb.server.git.GitSettings;
 import plumb.server.git.GitTransfers;
 import plumb.server.git.GitWork;
 import plumb.server.git.http.GitService;
@@ -32,6 +35,7 @@ import plumb.server.git.push.Pushes;
 import plumb.server.git.repository.HostedRepository;
 import plumb.server.git.repository.Repositories;
 import plumb.server.git.repository.RepositoryCare;
+import plumb.server.git.ssh.SshServer;
 import plumb.server.http.ClientLimits;
 import plumb.server.http.ConnectionLimits;
 import plumb.server.http.StreamedRequests;
@@ -78,6 +82,7 @@ public final class Server implements AutoCloseable {
 
   private final Authority authority;
   private final com.linecorp.armeria.server.Server http;
+  private final @Nullable SshServer ssh;
 
   private Server(ServerSettings settings, ServerLog log) throws IOException {
     try {
@@ -135,6 +140,7 @@ public final class Server implements AutoCloseable {
       GitRoutes.add(
           builder,
           new GitService(transfers, gitWork, requesters, new StreamedRequests(clients), log));
+      ssh = ssh(settings.git(), store, transfers, gitWork, log);
       new Wiring(
               builder,
               authority,
@@ -181,6 +187,20 @@ public final class Server implements AutoCloseable {
         settings.directory(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     return new Server(settings, log);
+  }
+
+  private @Nullable SshServer ssh(
+      GitSettings settings, Store store, GitTransfers transfers, GitWork work, ServerLog log)
+      throws IOException {
+    InetSocketAddress address = settings.ssh();
+    if (address == null) {
+      return null;
+    }
+    AccessTokens tokens = new AccessTokens(store, Clock.systemUTC());
+    SshServer started =
+        opened(SshServer.start(address, settings.hostKey(), tokens, transfers, work, log::report));
+    log.line("git over ssh at port " + started.port() + ", host key " + started.hostKey());
+    return started;
   }
 
   /** What is wrong with one repository keeps none of the others from their care. */
@@ -273,6 +293,11 @@ public final class Server implements AutoCloseable {
   /** The port that it listens on. */
   public int port() {
     return http.activeLocalPort();
+  }
+
+  /** The port of its SSH server; none when it has no SSH server. */
+  public OptionalInt sshPort() {
+    return ssh == null ? OptionalInt.empty() : OptionalInt.of(ssh.port());
   }
 
   /** Its authority. */

@@ -2,6 +2,7 @@ package plumb.cli.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +144,13 @@ public final class ServerCommand implements Callable<Integer> {
   private long reportMegabytes;
 
   @Option(
+      names = "--ssh-address",
+      paramLabel = "[ADDRESS:]PORT",
+      converter = SocketAddress.class,
+      description = "Where git is served over SSH, too (nowhere).")
+  private @Nullable InetSocketAddress ssh;
+
+  @Option(
       names = "--repositories",
       paramLabel = "DIR",
       description = "Where git repositories are (below the server's directory).")
@@ -188,9 +196,10 @@ public final class ServerCommand implements Callable<Integer> {
 
   private GitSettings git() {
     GitSettings usual = GitSettings.in(directory.directory());
-    return repositories == null
-        ? usual
-        : usual.withDirectory(repositories.toAbsolutePath().normalize());
+    return new GitSettings(
+        repositories == null ? usual.directory() : repositories.toAbsolutePath().normalize(),
+        ssh,
+        usual.hostKey());
   }
 
   private ServerSettings.Limits limits() {

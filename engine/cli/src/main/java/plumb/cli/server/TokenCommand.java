@@ -1,6 +1,8 @@
 package plumb.cli.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import picocli.CommandLine.TypeConversionException;
 import plumb.server.access.AccessTokens;
 import plumb.server.access.Grant;
 import plumb.server.access.Role;
+import plumb.server.access.SshKey;
 import plumb.server.authority.Names;
 import plumb.server.authority.RefusedException;
 import plumb.store.Store;
@@ -71,12 +74,25 @@ public final class TokenCommand implements Runnable {
               converter = Span.Converter.class,
               description = "How long it holds: 12h, 90d (for ever).")
           @Nullable Span expires,
-      @Parameters(paramLabel = "NAME", description = "Whose it is.") String name)
+      @Option(
+              names = "--ssh-key",
+              paramLabel = "FILE",
+              description =
+                  "Takes a public key of SSH in the place of a token; for git repositories alone.")
+          @Nullable Path key,
+      @Parameters(paramLabel = "NAME", description = "Whose it is: alice, or alice/laptop.")
+          String name)
       throws IOException {
     Grant grant = new Grant(name, role, names(environments), names(nodes));
     Duration lifetime = expires == null ? null : expires.duration();
     try (Store store = directory.open()) {
-      System.out.println(tokens(store).create(grant, lifetime, Local.user()));
+      if (key == null) {
+        System.out.println(tokens(store).create(grant, lifetime, Local.user()));
+      } else {
+        SshKey known = SshKey.of(Files.readString(key));
+        tokens(store).create(grant, known, lifetime, Local.user());
+        System.out.println(known.fingerprint());
+      }
       return 0;
     } catch (RefusedException e) {
       System.err.println("error: " + e.getMessage());

@@ -41,11 +41,31 @@ public final class AccessTokens {
   public String create(Grant grant, @Nullable Duration lifetime, String actor)
       throws RefusedException {
     String secret = Secrets.make(PREFIX);
+    keep(grant, Secrets.digest(secret), lifetime, actor, "");
+    return secret;
+  }
+
+  /**
+   * Takes a key of SSH in the place of a token.
+   *
+   * @throws RefusedException when there is a token of this name, or the key is somebody's already
+   */
+  public void create(Grant grant, SshKey key, @Nullable Duration lifetime, String actor)
+      throws RefusedException {
+    if (find(key).isPresent()) {
+      throw new RefusedException("The key " + key.fingerprint() + " is known already");
+    }
+    keep(grant, key.fingerprint(), lifetime, actor, ", key " + key.fingerprint());
+  }
+
+  private void keep(
+      Grant grant, String digest, @Nullable Duration lifetime, String actor, String more)
+      throws RefusedException {
     long now = clock.millis();
     TokenRow row =
         new TokenRow(
-            Secrets.checkName(grant.holder()),
-            Secrets.digest(secret),
+            grant.holder(),
+            digest,
             grant.role().toString(),
             grant.environments().toString(),
             grant.nodes().toString(),
@@ -53,7 +73,8 @@ public final class AccessTokens {
             lifetime == null ? null : now + lifetime.toMillis(),
             null);
     String detail =
-        "%s of environments %s, nodes %s".formatted(row.role(), row.environments(), row.nodes());
+        "%s of environments %s, nodes %s%s"
+            .formatted(row.role(), row.environments(), row.nodes(), more);
     boolean added =
         store.inTransaction(
             handle -> {
@@ -66,19 +87,22 @@ public final class AccessTokens {
     if (!added) {
       throw new RefusedException("There is a token '" + row.name() + "' already");
     }
-    return secret;
   }
 
   /** What a token grants, unless it is unknown or has expired. */
   public Optional<Grant> find(String secret) {
-    if (!secret.startsWith(PREFIX)) {
-      return Optional.empty();
-    }
+    return secret.startsWith(PREFIX) ? granted(Secrets.digest(secret)) : Optional.empty();
+  }
+
+  /** What a key grants that somebody has proved, unless it is unknown or has expired. */
+  public Optional<Grant> find(SshKey key) {
+    return granted(key.fingerprint());
+  }
+
+  private Optional<Grant> granted(String digest) {
     long now = clock.millis();
     Optional<TokenRow> found =
-        store
-            .with(handle -> new Tokens(handle).find(Secrets.digest(secret)))
-            .filter(row -> holds(row, now));
+        store.with(handle -> new Tokens(handle).find(digest)).filter(row -> holds(row, now));
     found.filter(row -> isStale(row, now)).ifPresent(row -> used(row, now));
     return found.flatMap(AccessTokens::grant);
   }

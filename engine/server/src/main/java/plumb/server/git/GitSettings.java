@@ -19,11 +19,6 @@ public record GitSettings(Path directory, @Nullable InetSocketAddress ssh, Path 
         server.resolve("repositories"), null, server.resolve("ssh_host_ecdsa_key"));
   }
 
-  /** The same with the repositories elsewhere. */
-  public GitSettings withDirectory(Path other) {
-    return new GitSettings(other, ssh, hostKey);
-  }
-
   /** The same with an SSH server. */
   public GitSettings withSsh(InetSocketAddress address) {
     return new GitSettings(directory, address, hostKey);

@@ -84,7 +84,7 @@ public final class Server implements AutoCloseable {
   private final com.linecorp.armeria.server.Server http;
   private final @Nullable SshServer ssh;
 
-  private Server(ServerSettings settings, ServerLog log) throws IOException {
+  private Server(ServerSettings settings, ServerLog log, PushGate gate) throws IOException {
     try {
       Store store = opened(Store.open(settings.database()));
       WriteQueue writes = opened(new WriteQueue(store));
@@ -134,8 +134,7 @@ public final class Server implements AutoCloseable {
       Repositories repositories = new Repositories(settings.git().directory());
       GitTransfers transfers =
           new GitTransfers(
-              repositories,
-              new Pushes(new PushContext(PushGate.OPEN, new PushRecords(audit, log))));
+              repositories, new Pushes(new PushContext(gate, new PushRecords(audit, log))));
       GitWork gitWork = opened(new GitWork());
       GitRoutes.add(
           builder,
@@ -183,10 +182,15 @@ public final class Server implements AutoCloseable {
    * @throws IOException when its directory or database cannot be used, or the port is taken
    */
   public static Server start(ServerSettings settings, ServerLog log) throws IOException {
+    return start(settings, log, PushGate.OPEN);
+  }
+
+  /** The same with what judges pushes. */
+  static Server start(ServerSettings settings, ServerLog log, PushGate gate) throws IOException {
     Files.createDirectories(
         settings.directory(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    return new Server(settings, log);
+    return new Server(settings, log, gate);
   }
 
   private @Nullable SshServer ssh(

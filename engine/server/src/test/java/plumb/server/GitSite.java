@@ -19,6 +19,7 @@ import plumb.server.access.AccessTokens;
 import plumb.server.access.Grant;
 import plumb.server.access.Role;
 import plumb.server.authority.Pem;
+import plumb.server.git.push.PushGate;
 import plumb.server.git.repository.HostedRepository;
 import plumb.server.git.repository.Repositories;
 import plumb.server.git.repository.RepositoryName;
@@ -37,8 +38,12 @@ final class GitSite implements AutoCloseable {
   private final Repositories repositories;
 
   GitSite(Path directory, UnaryOperator<ServerSettings> change) throws IOException {
+    this(directory, change, PushGate.OPEN);
+  }
+
+  GitSite(Path directory, UnaryOperator<ServerSettings> change, PushGate gate) throws IOException {
     this.directory = directory;
-    running = new RunningServer(directory, change);
+    running = new RunningServer(directory, change, gate);
     store = Store.inFile(directory.resolve("server/plumb.db"));
     repositories = new Repositories(directory.resolve("server/repositories"));
     var chain = running.server().authority().chain();

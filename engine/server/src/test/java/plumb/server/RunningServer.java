@@ -17,6 +17,7 @@ import plumb.environments.store.SnapshotBuilding;
 import plumb.environments.store.Snapshots;
 import plumb.server.authority.KeyKind;
 import plumb.server.authority.SigningPolicy;
+import plumb.server.git.push.PushGate;
 
 /** A server with directories of its own, and the environments that a test writes. */
 final class RunningServer implements AutoCloseable {
@@ -30,11 +31,19 @@ final class RunningServer implements AutoCloseable {
   }
 
   RunningServer(Path directory, UnaryOperator<ServerSettings> change) throws IOException {
+    this(directory, change, PushGate.OPEN);
+  }
+
+  /** Starts a server whose pushes a test judges. */
+  RunningServer(Path directory, UnaryOperator<ServerSettings> change, PushGate gate)
+      throws IOException {
     this.directory = directory;
     Files.createDirectories(directory.resolve("environments"));
     server =
         Server.start(
-            change.apply(settings(directory)), new ServerLog(new PrintStream(said, true, UTF_8)));
+            change.apply(settings(directory)),
+            new ServerLog(new PrintStream(said, true, UTF_8)),
+            gate);
   }
 
   static ServerSettings settings(Path directory) {

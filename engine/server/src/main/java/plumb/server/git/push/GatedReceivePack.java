@@ -1,18 +1,22 @@
 package plumb.server.git.push;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.internal.submodule.SubmoduleValidator.SubmoduleValidationException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceiveCommand.Result;
 import org.eclipse.jgit.transport.ReceiveCommand.Type;
@@ -35,6 +39,11 @@ import plumb.server.git.repository.Rights;
 final class GatedReceivePack extends ReceivePack {
   private static final int MOST_REFS = 1000;
   private static final int LONGEST_REF = 200;
+
+  /** One push may take its part of the memory to unpack, and no more. */
+  private static final int PUSHES_IN_MEMORY = 8;
+
+  private static final long LEAST_MEMORY = 32L << 20;
   private static final long COMMAND_BYTES = 1 << 20;
 
   /** A client that says nothing for so long has gone. */
@@ -80,9 +89,32 @@ final class GatedReceivePack extends ReceivePack {
     setPreReceiveHook((self, commands) -> judge(commands));
   }
 
+  @Override
+  public void receive(InputStream input, OutputStream output, @Nullable OutputStream messages)
+      throws IOException {
+    Limits limits = settings.limits();
+    long memory = Math.max(LEAST_MEMORY, Runtime.getRuntime().maxMemory() / PUSHES_IN_MEMORY);
+    try (PackScan scan = new PackScan(new PackMemory(memory), limits.object(), limits.total())) {
+      super.receive(new GuardedInput(input, scan), output, messages);
+    }
+  }
+
+  @Override
+  protected void receivePackAndCheckConnectivity()
+      throws IOException, SubmoduleValidationException {
+    String damage = repository.damage().orElse(null);
+    if (damage != null) {
+      throw new PackRefusedException(advice(damage));
+    }
+    super.receivePackAndCheckConnectivity();
+  }
+
   /** What the objects' failure means for whoever pushes. */
   private IOException told(Throwable problem) throws IOException {
-    String sentence = ReceivedObjects.sentence(problem, settings.limits());
+    String sentence = damage(problem);
+    if (sentence == null) {
+      sentence = ReceivedObjects.sentence(problem, settings.limits());
+    }
     if (sentence == null) {
       context.log().defect(repository.name(), problem);
       sentence = "the server failed; its log says how";
@@ -90,6 +122,23 @@ final class GatedReceivePack extends ReceivePack {
       context.log().refused(repository.name(), person, sentence);
     }
     return new IOException(sentence, problem);
+  }
+
+  /** What is missing, or cannot be read, may be so since long before the push. */
+  private @Nullable String damage(Throwable problem) throws IOException {
+    if (problem instanceof MissingObjectException || problem instanceof CorruptObjectException) {
+      try (RevWalk own = new RevWalk(getRepository())) {
+        for (Ref ref : getRepository().getRefDatabase().getRefs()) {
+          ObjectId id = ref.getObjectId();
+          if (id != null && own.peel(own.parseAny(id)) instanceof RevCommit commit) {
+            own.parseTree(commit);
+          }
+        }
+      } catch (MissingObjectException | CorruptObjectException e) {
+        return damaged(e);
+      }
+    }
+    return null;
   }
 
   private void judge(Collection<ReceiveCommand> commands) {

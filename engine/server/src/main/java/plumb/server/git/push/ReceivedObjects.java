@@ -50,6 +50,9 @@ final class ReceivedObjects extends ObjectChecker {
   static @Nullable String sentence(Throwable problem, Limits limits) {
     Throwable cause = problem;
     while (cause != null) {
+      if (cause instanceof PackRefusedException) {
+        return String.valueOf(cause.getMessage());
+      }
       if (cause instanceof TooLargePackException) {
         return "the push is larger than " + size(limits.pack()) + ", which is the limit here";
       }

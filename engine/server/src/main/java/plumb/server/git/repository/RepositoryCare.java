@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
 /**
@@ -59,10 +61,12 @@ public record RepositoryCare(Clock clock) {
     try (LandingLock unused = repository.lock();
         Repository open = repository.open()) {
       removeRubbish(repository.directory());
+      repository.removeLeftLocks(
+          open.getRefDatabase().getRefs().stream().map(Ref::getName).toList());
       Instant before = clock.instant().minus(RUBBISH);
       var alsoUnused = Git.wrap(open).gc().setExpire(before).call();
       stamp(repository.directory().resolve(COLLECTED));
-    } catch (GitAPIException e) {
+    } catch (GitAPIException | JGitInternalException e) {
       throw new IOException(repository.name() + " cannot be packed: " + e.getMessage(), e);
     }
   }

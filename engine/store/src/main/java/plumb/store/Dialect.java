@@ -78,6 +78,9 @@ enum Dialect {
       if (state.equals(DISK_FULL)) {
         return UnavailableException.Reason.FULL;
       }
+      if (state.startsWith(CONTENDED_CLASS)) {
+        return UnavailableException.Reason.CONTENDED;
+      }
       return AWAY_CLASSES.stream().anyMatch(state::startsWith)
           ? UnavailableException.Reason.AWAY
           : Dialect.connection(problem);
@@ -94,10 +97,13 @@ enum Dialect {
   private static final String DISK_FULL = "53100";
 
   /**
-   * No connection, lost to another transaction, no room for one more, shut down or still starting
-   * (PostgreSQL's documentation, appendix A).
+   * No connection, no room for one more, shut down or still starting (PostgreSQL's documentation,
+   * appendix A).
    */
-  private static final List<String> AWAY_CLASSES = List.of("08", "40", "53", "57P");
+  private static final List<String> AWAY_CLASSES = List.of("08", "53", "57P");
+
+  /** Rolled back for the sake of another transaction. */
+  private static final String CONTENDED_CLASS = "40";
 
   private static final String SQLITE_PREFIX = "jdbc:sqlite:";
 

@@ -11,6 +11,8 @@ public final class UnavailableException extends RuntimeException {
   public enum Reason {
     /** It does not answer, or is busy with others: it may work in seconds. */
     AWAY,
+    /** What another transaction did at the same time stood in the way: it may work at once. */
+    CONTENDED,
     /** It has no room: somebody has to make some. */
     FULL
   }

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 public final class WriteQueue implements AutoCloseable {
   private static final int CAPACITY = 10_000;
   private static final int MOST_AT_ONCE = 200;
+  private static final int MOST_TRIES = 5;
 
   private final Store store;
   private final BlockingQueue<Write> waiting = new ArrayBlockingQueue<>(CAPACITY);
@@ -75,8 +76,13 @@ public final class WriteQueue implements AutoCloseable {
       commit(batch);
       batch.forEach(write -> write.done().complete(null));
     } catch (UnavailableException e) {
-      // One after the other would wait for the database as long again.
-      batch.forEach(write -> write.done().completeExceptionally(e));
+      if (e.reason() == UnavailableException.Reason.CONTENDED) {
+        // Another server writes the same rows in another order; alone, each needs few of them.
+        batch.forEach(this::alone);
+      } else {
+        // One after the other would wait for the database as long again.
+        batch.forEach(write -> write.done().completeExceptionally(e));
+      }
     } catch (RuntimeException e) {
       for (Write one : batch) {
         alone(one);
@@ -85,12 +91,21 @@ public final class WriteQueue implements AutoCloseable {
   }
 
   private void alone(Write write) {
-    try {
-      commit(List.of(write));
-      write.done().complete(null);
-    } catch (RuntimeException e) {
-      write.done().completeExceptionally(e);
+    for (int tries = 1; !write.done().isDone(); tries++) {
+      try {
+        commit(List.of(write));
+        write.done().complete(null);
+      } catch (RuntimeException e) {
+        if (tries == MOST_TRIES || !isContended(e)) {
+          write.done().completeExceptionally(e);
+        }
+      }
     }
+  }
+
+  private static boolean isContended(RuntimeException problem) {
+    return problem instanceof UnavailableException e
+        && e.reason() == UnavailableException.Reason.CONTENDED;
   }
 
   private void commit(List<Write> writes) {

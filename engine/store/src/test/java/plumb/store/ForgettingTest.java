@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -44,13 +45,17 @@ class ForgettingTest {
   }
 
   private Store open(String database) throws Exception {
+    return Store.open(url(database));
+  }
+
+  private String url(String database) throws Exception {
     if (database.equals("sqlite")) {
-      return Store.inFile(directory.resolve("plumb.db"));
+      return "jdbc:sqlite:" + directory.resolve("plumb.db");
     }
     assumeTrue(TemporaryPostgres.isThere(), "PostgreSQL is not installed, or this is not root");
     TemporaryPostgres started = postgres == null ? TemporaryPostgres.start() : postgres;
     postgres = started;
-    return Store.open(started.database());
+    return started.database();
   }
 
   private static void catalog(Handle handle, String node, long day) {
@@ -126,6 +131,33 @@ class ForgettingTest {
       for (String table : List.of("node", "report", "event", "exported", "catalog", "resource")) {
         assertThat(count(store, table)).as(table).isZero();
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void whatTwoServersForgetAtTheSameTimeIsForgottenOnce(String database) throws Exception {
+    String url = url(database);
+    try (Store one = Store.open(url);
+        Store other = Store.open(url)) {
+      for (int round = 0; round < 10; round++) {
+        String node = "n" + round;
+        one.inTransaction(
+            handle -> {
+              for (int day = 80; day < 100; day++) {
+                report(handle, node, day);
+              }
+              catalog(handle, node, 80);
+              return true;
+            });
+        CompletableFuture<Forgetting.Removed> there =
+            CompletableFuture.supplyAsync(() -> forget(other, 108, RETENTION));
+        Forgetting.Removed here = forget(one, 108, RETENTION);
+        assertThat(List.of(here, there.join()))
+            .containsExactlyInAnyOrder(
+                new Forgetting.Removed(1, 0, 18, 0), new Forgetting.Removed(0, 0, 0, 0));
+      }
+      assertThat(count(one, "report")).isEqualTo(20);
     }
   }
 

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -219,6 +221,26 @@ class StoreTest {
       assertThat(failed).hasValue(5);
       assertThat(isKnown(store, "n3")).isFalse();
       assertThat(isKnown(store, "n4")).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void serversThatWriteTheSameRowsLoseNothing(String database) throws Exception {
+    String url = url(database);
+    try (Store one = Store.open(url);
+        Store other = Store.open(url);
+        WriteQueue oneQueue = new WriteQueue(one);
+        WriteQueue otherQueue = new WriteQueue(other)) {
+      Random chance = new Random(1);
+      List<CompletableFuture<Void>> writes = new ArrayList<>();
+      for (int i = 0; i < 2000; i++) {
+        String node = "n" + chance.nextInt(10);
+        WriteQueue queue = i % 2 == 0 ? oneQueue : otherQueue;
+        writes.add(queue.add(handle -> facts(handle, node)));
+      }
+      CompletableFuture.allOf(writes.toArray(new CompletableFuture<?>[0])).join();
+      assertThat(count(other, "node")).isEqualTo(10);
     }
   }
 

@@ -67,7 +67,12 @@ public final class TemporaryPostgres implements AutoCloseable {
         "-l",
         directory.resolve("log").toString(),
         "-o",
-        "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + directory,
+        "-p "
+            + port
+            + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+            + directory
+            // Processes are killed here, machines are not.
+            + " -c fsync=off",
         "start");
   }
 

@@ -20,7 +20,8 @@ public final class DatabaseProblem {
       return new CompileException(CODE, String.valueOf(thrown.getMessage()))
           .withHint(
               switch (problem.reason()) {
-                case AWAY -> "it may not have been done: try again when the database answers";
+                case AWAY, CONTENDED ->
+                    "it may not have been done: try again when the database answers";
                 case FULL -> "nothing was done: make room on the database's disk";
               });
     }

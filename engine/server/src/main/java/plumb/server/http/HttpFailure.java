@@ -76,7 +76,7 @@ public final class HttpFailure extends RuntimeException {
   /** Nothing can be kept, or looked up, at the moment: soon again, or once somebody made room. */
   static HttpFailure of(UnavailableException problem) {
     return switch (problem.reason()) {
-      case AWAY ->
+      case AWAY, CONTENDED ->
           new HttpFailure(
               503,
               "UNAVAILABLE",

@@ -25,19 +25,32 @@ final class PuppetAgent extends TestedAgent {
    * @param logs where this machine keeps what runs print
    */
   PuppetAgent(Place place, String name, int port, Path home, Path logs) {
+    this(place, List.of("--server=localhost", "--serverport=" + port), name, home, logs);
+  }
+
+  private PuppetAgent(Place place, List<String> server, String name, Path home, Path logs) {
     super(logs);
     this.place = place;
-    this.settings =
+    List<String> all = new ArrayList<>(server);
+    all.addAll(
         List.of(
-            "--server=localhost",
-            "--serverport=" + port,
             "--certname=" + name,
             "--confdir=" + home,
             "--vardir=" + home.resolve("v"),
             "--publicdir=" + home.resolve("p"),
             "--ssldir=" + home.resolve("s"),
             "--rundir=" + home.resolve("r"),
-            "--logdir=" + home.resolve("l"));
+            "--logdir=" + home.resolve("l")));
+    this.settings = all;
+  }
+
+  /**
+   * An agent on this machine, of several servers.
+   *
+   * @param servers as the setting {@code server_list} has them
+   */
+  static PuppetAgent of(String servers, String name, Path home) {
+    return new PuppetAgent(Place.HERE, List.of("--server_list=" + servers), name, home, home);
   }
 
   static boolean isThere() {

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,6 @@ import plumb.store.Store;
 
 /** What a server has said yes to is there after a kill, and nothing is half there. */
 class KilledServerTest {
-  private static final Databases DATABASES = new Databases();
   private static final int LONGEST_LIFE_MILLIS = 1500;
 
   private final Path directory;
@@ -36,11 +34,6 @@ class KilledServerTest {
 
   KilledServerTest(@TempDir Path directory) {
     this.directory = directory;
-  }
-
-  @AfterAll
-  static void stopPostgres() {
-    DATABASES.close();
   }
 
   @ParameterizedTest
@@ -57,7 +50,7 @@ class KilledServerTest {
   }
 
   private void killed(String kind, int kills) throws Exception {
-    String url = DATABASES.url(kind, directory);
+    String url = Databases.url(kind, directory);
     Path manifests = directory.resolve("environments/production/manifests");
     Files.createDirectories(manifests);
     Files.writeString(

@@ -3,11 +3,8 @@ package plumb.cli.server.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,14 +13,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumb.store.Store;
 
 /** Two servers with one PostgreSQL, which start at once, and of which one is killed. */
 class ServerPairTest {
-  private static final Databases DATABASES = new Databases();
 
   private final Path directory;
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
@@ -32,18 +27,17 @@ class ServerPairTest {
     this.directory = directory;
   }
 
-  @AfterAll
-  static void stopPostgres() {
-    DATABASES.close();
-  }
-
   @Test
   void oneGoesOnWhenTheOtherIsKilled() throws Exception {
-    String url = DATABASES.url("postgresql", directory);
+    String url = Databases.url("postgresql", directory);
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
-    try (ServerProcess one = ServerProcess.start(place("one", secret), url, "--autosign");
-        ServerProcess other = ServerProcess.start(place("other", secret), url, "--autosign")) {
+    try (ServerProcess one =
+            ServerProcess.start(
+                ServerProcess.place(directory.resolve("one"), secret), url, "--autosign");
+        ServerProcess other =
+            ServerProcess.start(
+                ServerProcess.place(directory.resolve("other"), secret), url, "--autosign")) {
       one.ready();
       other.ready();
       WireNode anybody = WireNode.anybody();
@@ -74,14 +68,6 @@ class ServerPairTest {
         records.areWhole();
       }
     }
-  }
-
-  private Path place(String name, byte[] secret) throws IOException {
-    Path own = Files.createDirectories(directory.resolve(name));
-    Path file = Files.createDirectories(own.resolve("server")).resolve("secret");
-    Files.writeString(file, Base64.getEncoder().encodeToString(secret) + "\n");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    return own;
   }
 
   /** A request that comes to both at the same time is signed by one. */

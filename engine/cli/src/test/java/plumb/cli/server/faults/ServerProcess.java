@@ -5,13 +5,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A {@code plumb server} as a process of its own, which can be killed and started again. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path directory;
@@ -33,7 +35,8 @@ final class ServerProcess implements AutoCloseable {
    * @param directory has {@code environments}, and gets {@code server} and its logs
    * @param database a JDBC URL
    */
-  static ServerProcess start(Path directory, String database, String... more) throws IOException {
+  public static ServerProcess start(Path directory, String database, String... more)
+      throws IOException {
     Path environments = Files.createDirectories(directory.resolve("environments"));
     int port = freePort();
     List<String> command =
@@ -58,6 +61,18 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(directory, port, command);
   }
 
+  /**
+   * Makes a directory for a server that shares its database with others.
+   *
+   * @param secret what they share, too
+   */
+  public static Path place(Path directory, byte[] secret) throws IOException {
+    Path file = Files.createDirectories(directory.resolve("server")).resolve("secret");
+    Files.writeString(file, Base64.getEncoder().encodeToString(secret) + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return directory;
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();
@@ -77,7 +92,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Waits until it answers. */
-  ServerProcess ready() throws IOException, InterruptedException {
+  public ServerProcess ready() throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!last().contains("ready at port")) {
       if (!process.isAlive() || System.nanoTime() > end) {
@@ -89,21 +104,13 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Ends it as {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
   /** Starts it once more after it was killed. */
-  void again() throws IOException {
+  public void again() throws IOException {
     process = launch();
-  }
-
-  /** Waits for its own end, and says with which status. */
-  int ended() throws InterruptedException {
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      throw new AssertionError("the server goes on");
-    }
-    return process.exitValue();
   }
 
   boolean isAlive() {
@@ -114,17 +121,17 @@ final class ServerProcess implements AutoCloseable {
     return process.pid();
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** What it has said since its last start. */
-  String last() throws IOException {
+  public String last() throws IOException {
     return Files.readString(logFile(starts));
   }
 
   /** What it has said in all its lives. */
-  String log() throws IOException {
+  public String log() throws IOException {
     StringBuilder all = new StringBuilder();
     for (int i = 1; i <= starts; i++) {
       all.append(Files.readString(logFile(i)));

@@ -29,7 +29,7 @@ public final class ServerLog implements EndpointService.Defects {
     for (CompileLog.Entry entry : said) {
       line(node + ": " + entry);
     }
-    String time = String.format("%.1f ms", nanos / NANOS_PER_MILLI);
+    String time = Math.round(nanos / NANOS_PER_MILLI * 10) / 10.0 + " ms";
     line(node + (problem == null ? ": catalog in " + time : ": no catalog: " + problem));
   }
 

@@ -5,27 +5,36 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Writes of many threads as few transactions: what is asked for while one commits goes into the
- * next together, so that a disk's slowness is shared. Thread-safe.
+ * next together, so that a disk's slowness is shared. Writes that nobody waits for gather until
+ * somebody waits for one, or the first of them has waited long enough. Thread-safe.
  */
 public final class WriteQueue implements AutoCloseable {
-  private static final int CAPACITY = 10_000;
+  /** Each may hold a catalog. */
+  private static final int CAPACITY = 400;
+
   private static final int MOST_AT_ONCE = 200;
   private static final int MOST_TRIES = 5;
+  private static final long GATHERING = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Store store;
   private final BlockingQueue<Write> waiting = new ArrayBlockingQueue<>(CAPACITY);
   private final Thread writer;
   private volatile boolean closed;
 
-  private record Write(Consumer<Handle> work, CompletableFuture<Void> done) {}
+  private record Write(Consumer<Handle> work, CompletableFuture<Void> done, boolean urgent) {
+    Write(Consumer<Handle> work, boolean urgent) {
+      this(work, new CompletableFuture<>(), urgent);
+    }
+  }
 
   /** Is the last thing that is asked for. */
-  private static final Write END = new Write(handle -> {}, new CompletableFuture<>());
+  private static final Write END = new Write(handle -> {}, true);
 
   public WriteQueue(Store store) {
     this.store = store;
@@ -35,12 +44,20 @@ public final class WriteQueue implements AutoCloseable {
   }
 
   /**
-   * Asks for a write; blocks while too many wait already.
+   * Asks for a write that somebody waits for; blocks while too many wait already.
    *
    * @return is completed when the write is on disk, or fails as it did
    */
   public CompletableFuture<Void> add(Consumer<Handle> work) {
-    Write write = new Write(work, new CompletableFuture<>());
+    return add(new Write(work, true));
+  }
+
+  /** The same for a write that may take a little longer. */
+  public CompletableFuture<Void> addLater(Consumer<Handle> work) {
+    return add(new Write(work, false));
+  }
+
+  private CompletableFuture<Void> add(Write write) {
     if (closed) {
       write.done().completeExceptionally(new IllegalStateException("the store is closed"));
       return write.done();
@@ -60,13 +77,25 @@ public final class WriteQueue implements AutoCloseable {
     while (!last) {
       batch.clear();
       try {
-        batch.add(waiting.take());
+        gather(batch);
       } catch (InterruptedException e) {
         throw new IllegalStateException("nobody interrupts this thread", e);
       }
-      waiting.drainTo(batch, MOST_AT_ONCE - 1);
+      waiting.drainTo(batch, MOST_AT_ONCE - batch.size());
       last = batch.remove(END);
       write(batch);
+    }
+  }
+
+  private void gather(List<Write> batch) throws InterruptedException {
+    Write next = waiting.take();
+    long end = System.nanoTime() + GATHERING;
+    while (next != null) {
+      batch.add(next);
+      if (next.urgent() || batch.size() == MOST_AT_ONCE) {
+        return;
+      }
+      next = waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
   }
 

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -189,6 +191,28 @@ class StoreTest {
   private static int count(Store store, String table) {
     return store.with(
         handle -> handle.createQuery("SELECT count(*) FROM " + table).mapTo(Integer.class).one());
+  }
+
+  @Test
+  void whatNobodyWaitsForIsWrittenSoonAndInOrder() throws Exception {
+    try (Store store = Store.open(url("sqlite"));
+        WriteQueue queue = new WriteQueue(store)) {
+      queue.addLater(handle -> facts(handle, "a")).get(5, TimeUnit.SECONDS);
+      assertThat(isKnown(store, "a")).isTrue();
+      List<String> order = Collections.synchronizedList(new ArrayList<>());
+      CompletableFuture<Void> later = queue.addLater(handle -> order.add("later"));
+      queue.add(handle -> order.add("now")).get(5, TimeUnit.SECONDS);
+      assertThat(later).isDone();
+      assertThat(order).containsExactly("later", "now");
+      for (int i = 0; i < 1000; i++) {
+        String node = "n" + i;
+        var unused = queue.addLater(handle -> facts(handle, node));
+      }
+    }
+    try (Store store = Store.open(url("sqlite"))) {
+      assertThat(isKnown(store, "n0")).isTrue();
+      assertThat(isKnown(store, "n999")).isTrue();
+    }
   }
 
   @ParameterizedTest

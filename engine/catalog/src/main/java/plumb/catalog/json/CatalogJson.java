@@ -2,6 +2,7 @@ package plumb.catalog.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,6 +41,42 @@ public final class CatalogJson {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       CatalogWriter.kept(json).write(catalog);
     }
+  }
+
+  /**
+   * A catalog in both forms, as UTF-8.
+   *
+   * @param sent as {@link #write} writes it
+   * @param kept as {@link #writeKept} does
+   */
+  public record Forms(byte[] sent, byte[] kept) {}
+
+  /** Writes both forms; where a catalog has no secrets, one is a part of the other. */
+  public static Forms forms(Catalog catalog, boolean rich) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    int from;
+    int to;
+    boolean isPart;
+    try (JsonGenerator json = Json.FACTORY.createGenerator(out)) {
+      CatalogWriter writer = new CatalogWriter(json, rich);
+      writer.begin(catalog);
+      json.flush();
+      from = out.size();
+      writer.writeIdentity(catalog);
+      json.flush();
+      to = out.size();
+      writer.end(catalog);
+      isPart = rich && !writer.hasSecrets();
+    }
+    byte[] sent = out.toByteArray();
+    out.reset();
+    if (isPart) {
+      out.write(sent, 0, from);
+      out.write(sent, to, sent.length - to);
+    } else {
+      writeKept(catalog, out);
+    }
+    return new Forms(sent, out.toByteArray());
   }
 
   /** Returns a resource as it stands in a catalog with rich data, secrets in clear. */

@@ -14,6 +14,7 @@ final class CatalogWriter {
   private final JsonGenerator json;
   private final ValueWriter values;
   private final boolean kept;
+  private boolean secrets;
 
   private CatalogWriter(JsonGenerator json, ValueWriter values, boolean kept) {
     this.json = json;
@@ -31,15 +32,28 @@ final class CatalogWriter {
   }
 
   void write(Catalog catalog) throws IOException {
+    begin(catalog);
+    if (!kept) {
+      writeIdentity(catalog);
+    }
+    end(catalog);
+  }
+
+  void begin(Catalog catalog) throws IOException {
     json.writeStartObject();
     strings("tags", catalog.tags());
     json.writeStringField("name", catalog.name());
-    if (!kept) {
-      json.writeFieldName("version");
-      values.write(catalog.version());
-      json.writeStringField("code_id", catalog.codeId());
-      json.writeStringField("catalog_uuid", catalog.uuid());
-    }
+  }
+
+  /** What is of the one compile. */
+  void writeIdentity(Catalog catalog) throws IOException {
+    json.writeFieldName("version");
+    values.write(catalog.version());
+    json.writeStringField("code_id", catalog.codeId());
+    json.writeStringField("catalog_uuid", catalog.uuid());
+  }
+
+  void end(Catalog catalog) throws IOException {
     json.writeNumberField("catalog_format", catalog.format());
     json.writeStringField("environment", catalog.environment());
     json.writeArrayFieldStart("resources");
@@ -60,6 +74,11 @@ final class CatalogWriter {
     ifAny("described_types", catalog.describedTypes());
     DeprecationJson.write(json, catalog.deprecations());
     json.writeEndObject();
+  }
+
+  /** Whether there was any secret in what was written. */
+  boolean hasSecrets() {
+    return secrets || values.hasSecrets();
   }
 
   private void write(Edge edge) throws IOException {
@@ -87,6 +106,7 @@ final class CatalogWriter {
     json.writeStringField("kind", resource.kind().wireName());
     parameters(resource);
     if (!resource.sensitive().isEmpty()) {
+      secrets = true;
       strings("sensitive_parameters", resource.sensitive());
     }
     json.writeEndObject();

@@ -43,6 +43,7 @@ final class ValueWriter {
 
   private final JsonGenerator json;
   private final Form form;
+  private boolean secrets;
 
   private ValueWriter(JsonGenerator json, Form form) {
     this.json = json;
@@ -143,7 +144,13 @@ final class ValueWriter {
     return key == Default.DEFAULT ? "default" : ValueText.of(key);
   }
 
+  /** Whether any value was a secret. */
+  boolean hasSecrets() {
+    return secrets;
+  }
+
   private void write(Value value) throws IOException {
+    secrets |= value instanceof Sensitive;
     if (value == Undef.UNDEF) {
       json.writeNull();
     } else if (value instanceof Sensitive secret && form != Form.TEXT && form != Form.KEPT) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plumb.catalog.Catalog;
 import plumb.catalog.DeprecationUse;
 import plumb.catalog.Kind;
@@ -148,6 +150,39 @@ class CatalogJsonTest {
     Resource found = read.find("Notify", "x");
     assertThat(found).isNotNull();
     assertThat(found.get("message")).isEqualTo(everyKind());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing", "a parameter", "a part of one"})
+  void whatIsKeptIsTheSameWithWhatIsSentAndAlone(String secret) throws IOException {
+    Resource notify = resource("Notify", "x");
+    Map<Object, Object> values = new LinkedHashMap<>(everyKind());
+    values.remove("secret");
+    notify.parameters().put("message", values);
+    notify.parameters().put("name", "hush");
+    if (secret.equals("a parameter")) {
+      notify.parameters().put("name", new Sensitive("hush"));
+      notify.markSensitive("name");
+    } else if (secret.equals("a part of one")) {
+      notify.parameters().put("name", List.of(new Sensitive("hush")));
+    }
+    catalog.add(notify);
+    for (boolean rich : List.of(true, false)) {
+      CatalogJson.Forms forms = CatalogJson.forms(catalog, rich);
+      ByteArrayOutputStream sent = new ByteArrayOutputStream();
+      CatalogJson.write(catalog, sent, rich);
+      ByteArrayOutputStream kept = new ByteArrayOutputStream();
+      CatalogJson.writeKept(catalog, kept);
+      assertThat(forms.sent())
+          .asString(StandardCharsets.UTF_8)
+          .isEqualTo(sent.toString(StandardCharsets.UTF_8))
+          .contains("hush");
+      assertThat(forms.kept())
+          .asString(StandardCharsets.UTF_8)
+          .isEqualTo(kept.toString(StandardCharsets.UTF_8));
+      assertThat(kept.toString(StandardCharsets.UTF_8).contains("hush"))
+          .isEqualTo(secret.equals("nothing"));
+    }
   }
 
   @Test

@@ -1,6 +1,5 @@
 package plumb.server.compile;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -164,10 +163,9 @@ public final class CatalogService {
         Inputs.trace(() -> made(environment, tracked, form.checksum(), log));
     environment.outside().note(compiled.inputs(), start);
     Catalog catalog = compiled.value();
-    ByteArrayOutputStream json = new ByteArrayOutputStream(1 << 16);
-    CatalogJson.write(catalog, json, form.rich());
-    String digest = kept ? records.catalog(input.name(), catalog) : "";
-    CompiledCatalog made = CompiledCatalog.of(json.toByteArray(), digest, log.entries());
+    CatalogJson.Forms json = CatalogJson.forms(catalog, form.rich());
+    String digest = kept ? records.catalog(input.name(), catalog, json.kept()) : "";
+    CompiledCatalog made = CompiledCatalog.of(json.sent(), digest, log.entries());
     if (kept && CatalogCache.isRepeatable(compiled.inputs())) {
       cache.keep(environment, input, form, facts.reads(), made);
     }

@@ -1,8 +1,5 @@
 package plumb.server.records;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +10,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import plumb.catalog.Catalog;
 import plumb.catalog.Resource;
-import plumb.catalog.json.CatalogJson;
 import plumb.catalog.report.Event;
 import plumb.catalog.report.Report;
 import plumb.catalog.report.ResourceStatus;
-import plumb.store.Bodies;
 import plumb.store.Store;
 import plumb.store.WriteQueue;
 import plumb.store.nodes.CatalogRow;
@@ -53,7 +48,7 @@ public final class NodeRecords {
   /** Keeps facts soon; nobody waits for it, as the node sends them again. */
   public void facts(String node, String environment, byte[] json) {
     long now = clock.millis();
-    unwaited(queue.add(handle -> new Nodes(handle).putFacts(node, environment, now, json)));
+    unwaited(queue.addLater(handle -> new Nodes(handle).putFacts(node, environment, now, json)));
   }
 
   /** The facts that a node sent last, as JSON. */
@@ -62,14 +57,19 @@ public final class NodeRecords {
   }
 
   /**
-   * Keeps a catalog soon; the next compile makes it again.
+   * Keeps a catalog soon; the next compile makes it again. What it exports is kept sooner, as other
+   * nodes look for it.
    *
+   * @param kept what is kept of it
    * @return the number of what is kept
    */
-  public String catalog(String node, Catalog catalog) {
-    CatalogRow row = row(node, catalog, clock.millis());
-    unwaited(queue.add(handle -> new Nodes(handle).put(row)));
-    return Bodies.digest(row.body());
+  public String catalog(String node, Catalog catalog, byte[] kept) {
+    CatalogRow row = row(node, catalog, kept, clock.millis());
+    unwaited(
+        row.exported().isEmpty()
+            ? queue.addLater(handle -> new Nodes(handle).put(row))
+            : queue.add(handle -> new Nodes(handle).put(row)));
+    return row.digest();
   }
 
   /**
@@ -81,7 +81,7 @@ public final class NodeRecords {
   public void catalogAgain(String node, String environment, String digest, Runnable other) {
     long now = clock.millis();
     unwaited(
-        queue.add(
+        queue.addLater(
             handle -> {
               if (!new Nodes(handle).again(node, environment, digest, now)) {
                 other.run();
@@ -130,13 +130,7 @@ public final class NodeRecords {
     return exports;
   }
 
-  private CatalogRow row(String node, Catalog catalog, long time) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 16);
-    try {
-      CatalogJson.writeKept(catalog, body);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private CatalogRow row(String node, Catalog catalog, byte[] kept, long time) {
     List<CatalogRow.ResourceName> resources = new ArrayList<>();
     List<CatalogRow.Exported> exported = new ArrayList<>();
     for (Resource resource : catalog.resources()) {
@@ -146,8 +140,7 @@ public final class NodeRecords {
       exported.add(
           new CatalogRow.Exported(resource.type(), resource.title(), exports.body(resource)));
     }
-    return new CatalogRow(
-        node, catalog.environment(), time, body.toByteArray(), resources, exported);
+    return new CatalogRow(node, catalog.environment(), time, kept, resources, exported);
   }
 
   private static List<EventRow> events(Report report) {

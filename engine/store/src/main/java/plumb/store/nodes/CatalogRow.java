@@ -1,10 +1,12 @@
 package plumb.store.nodes;
 
 import java.util.List;
+import plumb.store.Bodies;
 
 /**
  * A node's catalog.
  *
+ * @param digest the number of the body, as {@link plumb.store.Bodies#digest} gives it
  * @param body without what differs from compile to compile, so that equal ones are kept once
  * @param resources what it declares
  * @param exported what of it is for other nodes
@@ -13,9 +15,20 @@ public record CatalogRow(
     String node,
     String environment,
     long time,
+    String digest,
     byte[] body,
     List<ResourceName> resources,
     List<Exported> exported) {
+
+  public CatalogRow(
+      String node,
+      String environment,
+      long time,
+      byte[] body,
+      List<ResourceName> resources,
+      List<Exported> exported) {
+    this(node, environment, time, Bodies.digest(body), body, resources, exported);
+  }
 
   /** A resource by type and title. */
   public record ResourceName(String type, String title) {}

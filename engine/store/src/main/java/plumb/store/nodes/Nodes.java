@@ -54,7 +54,7 @@ public final class Nodes {
 
   /** Keeps a node's catalog in place of the last one, and what it exports. */
   public void put(CatalogRow row) {
-    String digest = Bodies.digest(row.body());
+    String digest = row.digest();
     boolean known =
         handle
                 .createUpdate("UPDATE catalog SET used_at = :at WHERE digest = :digest")

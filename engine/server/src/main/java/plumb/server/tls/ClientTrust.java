@@ -2,6 +2,8 @@ package plumb.server.tls;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
@@ -11,7 +13,11 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -22,9 +28,22 @@ import plumb.server.authority.Authority;
  * holds for the next handshake. Thread-safe.
  */
 public final class ClientTrust extends X509ExtendedTrustManager {
+  private static final int MOST_REMEMBERED = 20_000;
+
   private final Authority authority;
   private final X509Certificate issuer;
   private final PKIXParameters parameters;
+
+  /** Digests of certificates that the issuer has signed: what was found out once stays so. */
+  private final Set<String> signed =
+      Collections.synchronizedSet(
+          Collections.newSetFromMap(
+              new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                  return size() > MOST_REMEMBERED;
+                }
+              }));
 
   public ClientTrust(Authority authority) {
     this.authority = authority;
@@ -40,6 +59,22 @@ public final class ClientTrust extends X509ExtendedTrustManager {
 
   private void check(X509Certificate[] chain) throws CertificateException {
     X509Certificate certificate = chain[0];
+    String digest = digest(certificate);
+    if (signed.contains(digest)) {
+      certificate.checkValidity();
+    } else {
+      validate(certificate);
+      signed.add(digest);
+    }
+    if (authority.revocations().has(certificate)) {
+      // The cause chooses the alert, which is all that the client gets to know.
+      throw new CertificateException(
+          "this certificate was revoked",
+          new CertPathValidatorException("revoked", null, null, -1, BasicReason.REVOKED));
+    }
+  }
+
+  private void validate(X509Certificate certificate) throws CertificateException {
     try {
       CertPath path =
           CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate));
@@ -53,11 +88,15 @@ public final class ClientTrust extends X509ExtendedTrustManager {
     if (certificate.getBasicConstraints() >= 0) {
       throw new CertificateException("an authority is no client");
     }
-    if (authority.revocations().has(certificate)) {
-      // The cause chooses the alert, which is all that the client gets to know.
-      throw new CertificateException(
-          "this certificate was revoked",
-          new CertPathValidatorException("revoked", null, null, -1, BasicReason.REVOKED));
+  }
+
+  /** Of the whole certificate with its signature. */
+  private static String digest(X509Certificate certificate) throws CertificateException {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

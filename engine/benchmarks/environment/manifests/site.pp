@@ -2,4 +2,7 @@
 node default {
   $profiles = lookup('profiles', Array[String[1], 1], 'unique')
   include $profiles
+  if $facts['legacy'] {
+    include legacy
+  }
 }

@@ -172,7 +172,7 @@ public final class Main {
             inputs.environments(),
             number ->
                 new NodeFacts(Inputs.name(number), Inputs.facts(Inputs.name(number), number, 300)))
-        .run(variable("NODES", 5000));
+        .run(variable("NODES", 5000), System.getenv().getOrDefault("SIDES", "plumb puppetserver"));
   }
 
   private void scaling(String title, String benchmark, int size) throws RunnerException {

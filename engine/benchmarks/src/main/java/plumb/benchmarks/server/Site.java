@@ -14,6 +14,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -88,6 +89,8 @@ record Site(int port, List<X509Certificate> roots) {
     connection.setConnectTimeout(10_000);
     connection.setReadTimeout(120_000);
     connection.setRequestProperty("Accept", "application/vnd.puppet.rich+json, application/json");
+    // As Puppet's agents do (Ruby's net/http).
+    connection.setRequestProperty("Accept-Encoding", "gzip;q=1.0,deflate;q=0.6,identity;q=0.3");
     if (body != null) {
       connection.setDoOutput(true);
       connection.setRequestProperty("Content-Type", type);
@@ -97,7 +100,11 @@ record Site(int port, List<X509Certificate> roots) {
     int status = connection.getResponseCode();
     InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream();
     try (in) {
-      return new Reply(status, in == null ? new byte[0] : in.readAllBytes());
+      if (in == null) {
+        return new Reply(status, new byte[0]);
+      }
+      boolean isPacked = "gzip".equals(connection.getContentEncoding());
+      return new Reply(status, (isPacked ? new GZIPInputStream(in) : in).readAllBytes());
     }
   }
 
@@ -131,8 +138,9 @@ record Site(int port, List<X509Certificate> roots) {
     return factory.getTrustManagers();
   }
 
+  /** In memory alone: the kind whose protection of keys costs next to nothing. */
   private static KeyStore empty() throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
+    KeyStore store = KeyStore.getInstance("JKS");
     store.load(null, null);
     return store;
   }

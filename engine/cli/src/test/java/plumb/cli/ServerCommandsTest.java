@@ -61,7 +61,8 @@ class ServerCommandsTest {
     told(
         run,
         1,
-        "[DATABASE_UNAVAILABLE]: The database cannot be opened: jdbc:postgresql://127.0.0.1:1/plumb",
+        "[DATABASE_UNAVAILABLE]: The database cannot be opened:"
+            + " jdbc:postgresql://127.0.0.1:1/plumb",
         "hint: ");
     assertThat(run.err()).doesNotContain("s3cr3t");
     told(run(line, "--database", "postgres:x"), 2, ": Invalid value for option '--database'", "");
@@ -102,6 +103,15 @@ class ServerCommandsTest {
     told(run("ca list", "--dir", directory.toString()), 1, "[IO]: ", "holds no secret");
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r-----"));
     told(run("ca list", "--dir", directory.toString()), 1, "[IO]: ", "others than its owner");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token create --role viewer", "ca invite"})
+  void aNameThatCannotBeKeptIsRefused(String line) throws IOException {
+    Store.inFile(directory.resolve("plumb.db")).close();
+    for (String name : List.of("x".repeat(300), "a\u001bb", " ")) {
+      told(run(line, name, "--dir", directory.toString()), 1, ": A name has 1 to 200", "");
+    }
   }
 
   @Test

@@ -91,6 +91,8 @@ class SentTextsTest {
         refused(node.get("/puppet/v3/catalog/n1.test" + query), "alphanumeric");
         refused(node.get("/puppet/v3/file_metadatas/plugins" + query), "alphanumeric");
       }
+      String plugins = "/puppet/v3/file_metadatas/plugins?environment=production&recurse=true";
+      refused(node.get(plugins + "&ignore=%5B"), "a parameter");
       byte[] content = "content\n".getBytes(UTF_8);
       String bucket = "/puppet/v3/file_bucket_file/sha256/" + Bodies.digest(content);
       refused(node.put(bucket + "//etc/a%00b", content), "path");

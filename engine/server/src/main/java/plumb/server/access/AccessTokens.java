@@ -64,7 +64,7 @@ public final class AccessTokens {
     long now = clock.millis();
     TokenRow row =
         new TokenRow(
-            grant.holder(),
+            Secrets.checkName(grant.holder()),
             digest,
             grant.role().toString(),
             grant.environments().toString(),

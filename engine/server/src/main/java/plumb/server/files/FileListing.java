@@ -1,7 +1,6 @@
 package plumb.server.files;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ public final class FileListing {
    */
   public List<Map<String, Object>> tree(List<Root> roots, Wanted wanted) throws IOException {
     Map<String, FileMetadata> found = new LinkedHashMap<>();
-    List<PathMatcher> ignored = wanted.ignore().stream().map(FileListing::matcher).toList();
+    List<PathMatcher> ignored = wanted.ignored();
     for (Root root : roots) {
       add(root, root.file(), ".", found, wanted);
       walk(new Walk(root, wanted, ignored, found), root.file(), "", 1);
@@ -163,9 +162,5 @@ public final class FileListing {
 
   private static int number(Map<String, Object> attributes, String name, int otherwise) {
     return attributes.get(name) instanceof Integer number ? number : otherwise;
-  }
-
-  private static PathMatcher matcher(String pattern) {
-    return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
   }
 }

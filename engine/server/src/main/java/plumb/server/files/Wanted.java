@@ -1,5 +1,7 @@
 package plumb.server.files;
 
+import java.nio.file.FileSystems;
+import java.nio.file.PathMatcher;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +19,22 @@ public record Wanted(
     boolean permissions,
     ChecksumType checksum,
     @Nullable Integer depth,
-    List<String> ignore) {}
+    List<String> ignore) {
+  /**
+   * Checks the patterns.
+   *
+   * @throws IllegalArgumentException when one of them is none
+   */
+  public Wanted {
+    ignore.forEach(Wanted::matcher);
+  }
+
+  private static PathMatcher matcher(String pattern) {
+    return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+  }
+
+  /** The patterns of names that are left out. */
+  List<PathMatcher> ignored() {
+    return ignore.stream().map(Wanted::matcher).toList();
+  }
+}

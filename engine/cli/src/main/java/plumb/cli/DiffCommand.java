@@ -25,6 +25,7 @@ import plumb.compiler.fleet.CatalogFilter;
 import plumb.compiler.fleet.FleetComparison;
 import plumb.compiler.fleet.FleetDiff;
 import plumb.compiler.fleet.FleetRecord;
+import plumb.compiler.fleet.FleetRecordFormat;
 import plumb.compiler.fleet.FleetRecordStore;
 import plumb.compiler.fleet.IgnoreRule;
 import plumb.compiler.fleet.NodeSelection;
@@ -94,6 +95,13 @@ final class DiffCommand implements Callable<Integer>, JsonCommand {
       description = "Compile every node, whatever is known of earlier runs.")
   private boolean everyNode;
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Write the report to this directory in every format, with what the compiles have read; and start with nothing known.")
+  private @Nullable Path out;
+
   // Picocli fills the fields in before anything runs.
   @SuppressWarnings("NullAway.Init")
   DiffCommand() {}
@@ -106,8 +114,20 @@ final class DiffCommand implements Callable<Integer>, JsonCommand {
   @Override
   public Integer call() throws IOException {
     FleetDiff diff = isCatalog(from) || isCatalog(to) ? catalogs() : fleet();
-    System.out.print(DiffReport.of(json ? DiffFormat.JSON : format).of(diff));
+    if (out == null) {
+      System.out.print(DiffReport.of(json ? DiffFormat.JSON : format).of(diff));
+    } else {
+      writeReports(out, diff);
+    }
     return diff.failed() ? 1 : diff.changed() > 0 ? DIFFERENT : 0;
+  }
+
+  private static void writeReports(Path directory, FleetDiff diff) throws IOException {
+    Files.createDirectories(directory);
+    for (DiffFormat each : DiffFormat.values()) {
+      String report = DiffReport.of(each).of(diff);
+      Files.writeString(directory.resolve("diff." + each.extension()), report);
+    }
   }
 
   private static boolean isCatalog(String side) {
@@ -140,12 +160,22 @@ final class DiffCommand implements Callable<Integer>, JsonCommand {
     what.add(batch.toAbsolutePath().toString());
     what.add(name);
     FleetRecordStore store = new FleetRecordStore(what);
-    FleetRecord record = store.load();
+    FleetRecord record = out == null ? store.load() : new FleetRecord();
     NodeSelection selection = NodeSelection.of(nodes, where);
     FleetComparison comparison =
         new FleetComparison(before, after, compiles.timeLimit(), record, selection, filter());
+    FleetRecord landed = new FleetRecord();
+    if (out != null) {
+      comparison.noteNew(landed);
+    }
     FleetDiff diff = compare(comparison, batch);
-    store.store(record);
+    if (out == null) {
+      store.store(record);
+    } else {
+      Files.createDirectories(out);
+      Files.write(out.resolve("before.record"), FleetRecordFormat.write(record));
+      Files.write(out.resolve("after.record"), FleetRecordFormat.write(landed));
+    }
     return diff;
   }
 

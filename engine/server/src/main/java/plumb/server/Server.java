@@ -144,7 +144,11 @@ public final class Server implements AutoCloseable {
       Repositories repositories = new Repositories(settings.git().directory());
       GitTransfers transfers =
           new GitTransfers(
-              repositories, new Pushes(new PushContext(gate, new PushRecords(audit, log))));
+              repositories,
+              new Pushes(
+                  new PushContext(
+                      gating(gate, settings, store, authority, repositories, audit, log),
+                      new PushRecords(audit, log))));
       GitWork gitWork = opened(new GitWork());
       GitRoutes.add(
           builder,
@@ -251,6 +255,19 @@ public final class Server implements AutoCloseable {
             AuthorityOptions.USUAL_LIFETIME),
         settings.autosign(),
         Clock.systemUTC());
+  }
+
+  private static PushGate gating(
+      PushGate other,
+      ServerSettings settings,
+      Store store,
+      Authority authority,
+      Repositories repositories,
+      AuditLog audit,
+      ServerLog log) {
+    return settings.gate() == null
+        ? other
+        : new Gating(settings, settings.gate(), store, authority, repositories, audit).gate(log);
   }
 
   private static NodeEndpoints nodes(Store store) {

@@ -9,6 +9,7 @@ import plumb.compiler.Compiler;
 import plumb.compiler.evaluation.Strictness;
 import plumb.server.authority.KeyKind;
 import plumb.server.authority.SigningPolicy;
+import plumb.server.gate.GateSettings;
 import plumb.server.git.GitSettings;
 import plumb.store.nodes.Retention;
 
@@ -28,6 +29,7 @@ import plumb.store.nodes.Retention;
  * @param autosign which requests for certificates are signed at once
  * @param limits how much it does at once, and keeps
  * @param git where git repositories are
+ * @param gate how pushes to them are held against the nodes and deployed; null when they are not
  */
 public record ServerSettings(
     String address,
@@ -43,7 +45,8 @@ public record ServerSettings(
     KeyKind keys,
     SigningPolicy autosign,
     Limits limits,
-    GitSettings git) {
+    GitSettings git,
+    @Nullable GateSettings gate) {
 
   /**
    * How much a server does at once, and keeps.
@@ -153,11 +156,21 @@ public record ServerSettings(
         keys,
         autosign,
         limits,
-        GitSettings.in(directory));
+        GitSettings.in(directory),
+        null);
   }
 
   /** The same with git repositories elsewhere. */
   public ServerSettings with(GitSettings other) {
+    return with(other, gate);
+  }
+
+  /** The same, where pushes are held against the nodes. */
+  public ServerSettings with(GateSettings other) {
+    return with(git, other);
+  }
+
+  private ServerSettings with(GitSettings someGit, @Nullable GateSettings someGate) {
     return new ServerSettings(
         address,
         port,
@@ -172,6 +185,7 @@ public record ServerSettings(
         keys,
         autosign,
         limits,
-        other);
+        someGit,
+        someGate);
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class GitGateTest {
     return Verdict.accept(
         new Verdict.Landing() {
           @Override
-          public String refusal() {
+          public @Nullable String refusal() {
             return push.options().contains("late") ? "another one was faster" : null;
           }
 

@@ -156,6 +156,8 @@ public final class ServerCommand implements Callable<Integer> {
       description = "Where git repositories are (below the server's directory).")
   private @Nullable Path repositories;
 
+  @Mixin private GateArguments gate = new GateArguments();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     ServerLog log = new ServerLog(System.out);
@@ -176,7 +178,7 @@ public final class ServerCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ServerSettings settings() {
+  private ServerSettings settings() throws IOException {
     return new ServerSettings(
         address,
         port,
@@ -191,7 +193,8 @@ public final class ServerCommand implements Callable<Integer> {
         keys,
         SigningPolicies.of(autosign),
         limits(),
-        git());
+        git(),
+        gate.settings(directory.directory()));
   }
 
   private GitSettings git() {

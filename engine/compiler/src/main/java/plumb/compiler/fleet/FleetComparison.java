@@ -33,10 +33,12 @@ public final class FleetComparison {
   private final Compiler oldCompiler;
   private final Compiler newCompiler;
   private final InputState oldState;
+  private final InputState newState;
   private final FleetRecord record;
   private final FleetRecord.Check check;
   private final NodeSelection wanted;
   private final CatalogFilter filter;
+  private @Nullable FleetRecord landed;
 
   /**
    * @param limit how long one compile may take
@@ -56,11 +58,16 @@ public final class FleetComparison {
     this.oldCompiler = new Compiler(before, limit);
     this.newCompiler = new Compiler(after, limit);
     this.oldState = new InputState(before.definitions().snapshot());
-    InputState newState = new InputState(after.definitions().snapshot());
+    this.newState = new InputState(after.definitions().snapshot());
     this.record = record;
     this.check = record.new Check(List.of(oldState, newState));
     this.wanted = wanted;
     this.filter = filter;
+  }
+
+  /** Keeps what compiles in the new environment read, for when it has become the old one. */
+  public void noteNew(FleetRecord landed) {
+    this.landed = landed;
   }
 
   /**
@@ -131,15 +138,37 @@ public final class FleetComparison {
         // What has none is compiled, and told, each time.
         String file = parsed.factsFile();
         record.put(
-            node.key(), parsed.id(), file, node.factsDigest(file), named(old.inputs()), oldState);
+            node.key(),
+            parsed.id(),
+            file,
+            node.factsDigest(file),
+            named(old.inputs(), oldState),
+            oldState);
         FleetRecord.Node noted = everyNode ? null : record.node(node.key());
         if (noted != null && check.isSame(noted)) {
           return null;
         }
       }
-      Compiled now = compiled(newCompiler, parsed, node.number());
+      Compiled now = compiledNow(node, parsed);
       noteNewUses(old.value(), now);
       return comparison(parsed, old.value(), now);
+    }
+
+    private Compiled compiledNow(FleetNode node, BatchNode parsed) {
+      FleetRecord noted = landed;
+      if (noted == null) {
+        return compiled(newCompiler, parsed, node.number());
+      }
+      Inputs.Traced<Compiled> now =
+          Inputs.trace(() -> compiled(newCompiler, parsed, node.number()));
+      if (now.value().catalog() != null) {
+        String file = parsed.factsFile();
+        Set<Input> read = named(now.inputs(), newState);
+        synchronized (record) { // as everybody who asks the states
+          noted.put(node.key(), parsed.id(), file, node.factsDigest(file), read, newState);
+        }
+      }
+      return now.value();
     }
 
     private void noteNewUses(Compiled old, Compiled now) {
@@ -158,12 +187,12 @@ public final class FleetComparison {
       }
     }
 
-    private Set<Input> named(Set<Input> inputs) {
+    private Set<Input> named(Set<Input> inputs, InputState state) {
       Set<Input> named = new LinkedHashSet<>(inputs.size() * 2);
       for (Input input : inputs) {
         // Two compiles of one node never agree on the time: that is no difference of code.
         if (input.kind() != Input.Kind.MOMENT) {
-          named.add(oldState.places().named(input));
+          named.add(state.places().named(input));
         }
       }
       return named;

@@ -2,12 +2,15 @@ package plumb.compiler.fleet;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumb.compiler.inputs.Input;
+import plumb.compiler.snapshot.Snapshot;
 
 /**
  * What the latest compile of each node read, and what that was then. As long as all of it is the
@@ -86,8 +89,44 @@ public final class FleetRecord {
   }
 
   /** Drops what no node of a fleet is any more. */
-  synchronized void retain(Set<String> keys) {
+  public synchronized void retain(Set<String> keys) {
     nodes.keySet().retainAll(keys);
+  }
+
+  /** What tells the node of one line from all others. */
+  public static String key(String line) {
+    return InputState.digest(line);
+  }
+
+  /** Takes over what another record knows of the nodes that it has. */
+  public void take(FleetRecord other) {
+    other.forEach(
+        (key, node, reading) -> {
+          int[] own = new int[reading.length];
+          for (int i = 0; i < reading.length; i++) {
+            own[i] = restore(other.input(reading[i]), other.state(reading[i]));
+          }
+          Arrays.sort(own);
+          restore(key, node, own);
+        });
+  }
+
+  /**
+   * The nodes among some whose catalogs are known to be the same in two copies of an environment,
+   * without compiling any.
+   *
+   * @param keys of nodes that have all their facts in their line, or in files that never change
+   */
+  public Set<String> untouched(Collection<String> keys, Snapshot before, Snapshot after) {
+    Check check = new Check(List.of(new InputState(before), new InputState(after)));
+    Set<String> untouched = new HashSet<>();
+    for (String key : keys) {
+      Node node = node(key);
+      if (node != null && check.isSame(node)) {
+        untouched.add(key);
+      }
+    }
+    return untouched;
   }
 
   /** Tells which readings are as they were, each asked once. */

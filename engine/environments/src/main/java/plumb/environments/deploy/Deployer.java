@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import plumb.dsl.source.Diagnostic;
 import plumb.environments.EnvironmentException;
 import plumb.environments.branches.BranchMapping.BranchEnvironment;
@@ -101,22 +102,37 @@ public final class Deployer implements AutoCloseable {
                 }
               }
             });
-    return new Preparation(report, built, leases, this::switchTo);
+    return new Preparation(report, built, leases, new Switch());
   }
 
-  private DeployReport switchTo(List<Switching.Built> prepared) throws IOException {
-    return locked(
-        () -> {
-          for (Switching.Built one : prepared) {
-            if (!switching.isCurrent(one)) {
+  private final class Switch implements Preparation.Landing {
+    @Override
+    public boolean isCurrent(List<Switching.Built> prepared) throws IOException {
+      return changed(prepared) == null;
+    }
+
+    private @Nullable String changed(List<Switching.Built> prepared) throws IOException {
+      for (Switching.Built one : prepared) {
+        if (!switching.isCurrent(one)) {
+          return one.plan().environment().name();
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public DeployReport land(List<Switching.Built> prepared) throws IOException {
+      return locked(
+          () -> {
+            String changed = changed(prepared);
+            if (changed != null) {
               throw new EnvironmentException(
-                  "DEPLOYED_MEANWHILE",
-                  one.plan().environment().name() + " was deployed while this was prepared");
+                  "DEPLOYED_MEANWHILE", changed + " was deployed while this was prepared");
             }
-          }
-          warnings.addAll(switching.switchTo(prepared));
-          finish(false);
-        });
+            warnings.addAll(switching.switchTo(prepared));
+            finish(false);
+          });
+    }
   }
 
   /**

@@ -22,6 +22,8 @@ public final class Preparation implements AutoCloseable {
   /** Switches to what was built. */
   interface Landing {
     DeployReport land(List<Switching.Built> built) throws IOException;
+
+    boolean isCurrent(List<Switching.Built> built) throws IOException;
   }
 
   /**
@@ -63,6 +65,11 @@ public final class Preparation implements AutoCloseable {
               plan.changes()));
     }
     return all;
+  }
+
+  /** Whether the environments still are what they were. */
+  public boolean isCurrent() throws IOException {
+    return landing.isCurrent(built);
   }
 
   /**

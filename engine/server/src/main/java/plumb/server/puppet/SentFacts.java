@@ -11,7 +11,7 @@ import plumb.compiler.program.CompileException;
 import plumb.server.http.HttpFailure;
 
 /** The facts in a request. */
-final class SentFacts {
+public final class SentFacts {
   private SentFacts() {}
 
   /**
@@ -19,7 +19,7 @@ final class SentFacts {
    *
    * @throws HttpFailure when they are none, or those of another node
    */
-  static Map<String, Object> read(byte[] json, String node) throws IOException {
+  public static Map<String, Object> read(byte[] json, String node) throws IOException {
     try {
       Facts facts = FactsJson.read(new ByteArrayInputStream(json), node);
       if (!facts.name().equals(node)) {

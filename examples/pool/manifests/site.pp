@@ -20,5 +20,4 @@ node /^lb/ {
   }
 }
 
-node default {
-}
+node default {}

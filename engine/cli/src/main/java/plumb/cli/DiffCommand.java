@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,8 +20,11 @@ import picocli.CommandLine.Spec;
 import plumb.catalog.Catalog;
 import plumb.catalog.diff.CatalogDiff;
 import plumb.catalog.json.CatalogJson;
+import plumb.catalog.json.ValueJson;
 import plumb.cli.diff.DiffFormat;
 import plumb.cli.diff.DiffReport;
+import plumb.cli.server.PushAccess;
+import plumb.cli.server.PushArguments;
 import plumb.compiler.evaluation.Environment;
 import plumb.compiler.fleet.CatalogFilter;
 import plumb.compiler.fleet.FleetComparison;
@@ -49,11 +54,19 @@ final class DiffCommand implements Callable<Integer>, JsonCommand {
   @Mixin private EnvironmentArguments environmentArguments = new EnvironmentArguments();
   @Mixin private CompileArguments compiles = new CompileArguments();
 
-  @Parameters(index = "0", paramLabel = "FROM", description = "What there is.")
-  private String from;
+  @Parameters(index = "0", arity = "0..1", paramLabel = "FROM", description = "What there is.")
+  private @Nullable String from;
 
-  @Parameters(index = "1", paramLabel = "TO", description = "What is to be.")
-  private String to;
+  @Parameters(index = "1", arity = "0..1", paramLabel = "TO", description = "What is to be.")
+  private @Nullable String to;
+
+  @Mixin private PushArguments pushes = new PushArguments();
+
+  @Option(
+      names = "--push",
+      paramLabel = "NUMBER",
+      description = "Show what a push to a server was found to change, instead of comparing.")
+  private @Nullable Long push;
 
   @Option(
       names = "--batch",
@@ -113,7 +126,13 @@ final class DiffCommand implements Callable<Integer>, JsonCommand {
 
   @Override
   public Integer call() throws IOException {
-    FleetDiff diff = isCatalog(from) || isCatalog(to) ? catalogs() : fleet();
+    if (push != null) {
+      return ofPush(push);
+    }
+    if (from == null || to == null) {
+      throw wrongUsage("say what is compared: FROM and TO, or --push NUMBER");
+    }
+    FleetDiff diff = isCatalog(from) || isCatalog(to) ? catalogs(from, to) : fleet(from, to);
     if (out == null) {
       System.out.print(DiffReport.of(json ? DiffFormat.JSON : format).of(diff));
     } else {
@@ -134,7 +153,29 @@ final class DiffCommand implements Callable<Integer>, JsonCommand {
     return side.endsWith(".json") && Files.isRegularFile(Path.of(side));
   }
 
-  private FleetDiff catalogs() throws IOException {
+  private int ofPush(long number) throws IOException {
+    DiffFormat wanted = json ? DiffFormat.JSON : format;
+    try (PushAccess access = pushes.open()) {
+      Map<String, String> reports = access.diff(number, wanted.extension());
+      if (reports == null) {
+        System.err.println("plumb: there is no push " + number);
+        return 1;
+      }
+      if (wanted == DiffFormat.JSON) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        reports.forEach((environment, report) -> all.put(environment, ValueJson.parse(report)));
+        System.out.println(ValueJson.text(all, true));
+      } else {
+        reports.forEach(
+            (environment, report) ->
+                System.out.print(
+                    wanted == DiffFormat.TEXT ? environment + "\n\n" + report : report));
+      }
+      return reports.isEmpty() ? 0 : DIFFERENT;
+    }
+  }
+
+  private FleetDiff catalogs(String from, String to) throws IOException {
     if (!isCatalog(from) || !isCatalog(to)) {
       throw wrongUsage("a catalog can only be compared with another catalog");
     }
@@ -149,7 +190,7 @@ final class DiffCommand implements Callable<Integer>, JsonCommand {
     }
   }
 
-  private FleetDiff fleet() throws IOException {
+  private FleetDiff fleet(String from, String to) throws IOException {
     if (batch == null) {
       throw wrongUsage("--batch FILE has to say which nodes there are");
     }

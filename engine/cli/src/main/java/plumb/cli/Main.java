@@ -10,10 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import plumb.cli.eyaml.EyamlCommand;
+import plumb.cli.server.ApproveCommand;
 import plumb.cli.server.AuditCommand;
 import plumb.cli.server.AuthorityCommand;
 import plumb.cli.server.DatabaseProblem;
 import plumb.cli.server.NodesCommand;
+import plumb.cli.server.PushesCommand;
 import plumb.cli.server.RepositoryCommand;
 import plumb.cli.server.ServerCommand;
 import plumb.cli.server.TokenCommand;
@@ -58,6 +60,8 @@ public final class Main implements Runnable {
           "token",
           "repository",
           "nodes",
+          "pushes",
+          "approve",
           "audit");
 
   @Spec private CommandSpec spec;
@@ -166,6 +170,8 @@ public final class Main implements Runnable {
       case "token" -> new TokenCommand();
       case "repository" -> new RepositoryCommand();
       case "nodes" -> new NodesCommand();
+      case "pushes" -> new PushesCommand();
+      case "approve" -> new ApproveCommand();
       case "audit" -> new AuditCommand();
       default -> throw new IllegalArgumentException(name);
     };

@@ -1,5 +1,6 @@
 package plumb.server;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import plumb.compiler.NodeClassifier;
@@ -44,7 +45,16 @@ record Gating(
             new GateMeans.Compiles(
                 settings.hieraConfig(), settings.strictness(), settings.limits().compileTime())),
         directory.resolve("pushes"),
-        new PushHistory(store, audit, Clock.systemUTC()),
+        history(),
         log::line);
+  }
+
+  PushHistory history() {
+    return new PushHistory(store, audit, Clock.systemUTC());
+  }
+
+  /** Removes what a killed server has left, and deploys what it has not. */
+  void catchUp(ServerLog log) throws IOException {
+    deploys().all(sentence -> log.line("deploy: " + sentence));
   }
 }

@@ -27,19 +27,26 @@ final class Housekeeping implements AutoCloseable {
     void run() throws IOException;
   }
 
+  /** Does something once, as soon as possible. */
+  void soon(String what, Work work) {
+    thread.execute(guarded(what, work));
+  }
+
   /** Does something now and then; what fails is tried again the next time. */
   void every(Duration time, String what, Work work) {
-    Runnable guarded =
-        () -> {
-          try {
-            work.run();
-          } catch (IOException | RuntimeException e) {
-            log.line(what + " failed: " + e);
-          }
-        };
     Future<?> unused =
         thread.scheduleWithFixedDelay(
-            guarded, time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
+            guarded(what, work), time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private Runnable guarded(String what, Work work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (IOException | RuntimeException e) {
+        log.line(what + " failed: " + e);
+      }
+    };
   }
 
   @Override

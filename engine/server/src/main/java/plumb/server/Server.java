@@ -25,6 +25,10 @@ import plumb.server.authority.AuthorityOptions;
 import plumb.server.authority.SecretKey;
 import plumb.server.compile.CatalogCache;
 import plumb.server.compile.Environments;
+import plumb.server.gate.GateSettings;
+import plumb.server.gate.KeptPushes;
+import plumb.server.gate.PushEndpoints;
+import plumb.server.gate.PushHistory;
 import plumb.server.git.GitSettings;
 import plumb.server.git.GitTransfers;
 import plumb.server.git.GitWork;
@@ -69,6 +73,7 @@ public final class Server implements AutoCloseable {
 
   private static final int FILES_WAITING = 10_000;
   private static final int QUERIES_WAITING = 100;
+  private static final int REQUESTS_WAITING = 500;
 
   /** Queries stand in the path of a request. */
   private static final int LONGEST_PATH = 4 * Query.LONGEST;
@@ -93,6 +98,11 @@ public final class Server implements AutoCloseable {
   private final Authority authority;
   private final com.linecorp.armeria.server.Server http;
   private final @Nullable SshServer ssh;
+
+  static {
+    // Files may have semicolons in their names: what follows one is no parameter.
+    System.setProperty("com.linecorp.armeria.allowSemicolonInPathComponent", "true");
+  }
 
   private Server(ServerSettings settings, ServerLog log, PushGate gate) throws IOException {
     try {
@@ -119,6 +129,9 @@ public final class Server implements AutoCloseable {
       metrics.watch(others);
       WorkQueue queries = opened(new WorkQueue("query", cores, QUERIES_WAITING, limits.patience()));
       metrics.watch(queries);
+      WorkQueue requests =
+          opened(new WorkQueue("enrol", cores, REQUESTS_WAITING, limits.patience()));
+      metrics.watch(requests);
       ServerBuilder builder = com.linecorp.armeria.server.Server.builder();
       listen(builder, settings);
       builder.childChannelPipelineCustomizer(pipeline -> pipeline.addFirst(connections));
@@ -142,13 +155,17 @@ public final class Server implements AutoCloseable {
               new AccessTokens(store, Clock.systemUTC()));
       AuditLog audit = new AuditLog(store, Clock.systemUTC());
       Repositories repositories = new Repositories(settings.git().directory());
+      GateSettings gateSettings = settings.gate();
+      Gating gating =
+          gateSettings == null
+              ? null
+              : new Gating(settings, gateSettings, store, authority, repositories, audit);
       GitTransfers transfers =
           new GitTransfers(
               repositories,
               new Pushes(
                   new PushContext(
-                      gating(gate, settings, store, authority, repositories, audit, log),
-                      new PushRecords(audit, log))));
+                      gating == null ? gate : gating.gate(log), new PushRecords(audit, log))));
       GitWork gitWork = opened(new GitWork());
       GitRoutes.add(
           builder,
@@ -163,8 +180,10 @@ public final class Server implements AutoCloseable {
               records,
               buckets,
               nodes(store),
+              new PushEndpoints(new KeptPushes(store), Clock.systemUTC()),
               compiles,
               queries,
+              requests,
               others,
               metrics,
               log)
@@ -184,6 +203,12 @@ public final class Server implements AutoCloseable {
           GIVING_UP, "giving up replaced environments", environments::giveUpReplaced);
       Housekeeping care = opened(new Housekeeping(log));
       care.every(FORGETTING, "tidying repositories", () -> tend(repositories, log));
+      if (gating != null) {
+        PushHistory history = gating.history();
+        care.every(FORGETTING, "forgetting old pushes", history::forgetOld);
+        care.soon("deploying what has landed", () -> gating.catchUp(log));
+        care.every(FORGETTING, "deploying what has landed", () -> gating.catchUp(log));
+      }
     } catch (IOException | RuntimeException | Error e) {
       close();
       throw e;
@@ -255,19 +280,6 @@ public final class Server implements AutoCloseable {
             AuthorityOptions.USUAL_LIFETIME),
         settings.autosign(),
         Clock.systemUTC());
-  }
-
-  private static PushGate gating(
-      PushGate other,
-      ServerSettings settings,
-      Store store,
-      Authority authority,
-      Repositories repositories,
-      AuditLog audit,
-      ServerLog log) {
-    return settings.gate() == null
-        ? other
-        : new Gating(settings, settings.gate(), store, authority, repositories, audit).gate(log);
   }
 
   private static NodeEndpoints nodes(Store store) {

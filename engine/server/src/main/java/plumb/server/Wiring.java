@@ -16,6 +16,7 @@ import plumb.server.compile.Environments;
 import plumb.server.files.FileListing;
 import plumb.server.files.Mounts;
 import plumb.server.files.StaticMetadata;
+import plumb.server.gate.PushEndpoints;
 import plumb.server.http.ClientLimits;
 import plumb.server.http.Endpoint;
 import plumb.server.http.EndpointService;
@@ -48,8 +49,10 @@ record Wiring(
     NodeRecords records,
     BucketRecords buckets,
     NodeEndpoints nodes,
+    PushEndpoints pushes,
     WorkQueue compiles,
     WorkQueue queries,
+    WorkQueue requests,
     WorkQueue others,
     Metrics metrics,
     ServerLog log) {
@@ -108,6 +111,10 @@ record Wiring(
     put(queries, HttpMethod.GET, "/plumb/v1/nodes/{node}/reports/{id}", nodes::report);
     put(queries, HttpMethod.GET, "/plumb/v1/resources", nodes::resources);
     put(queries, HttpMethod.GET, "/plumb/v1/events", nodes::events);
+    put(queries, HttpMethod.GET, "/plumb/v1/pushes", pushes::list);
+    put(queries, HttpMethod.GET, "/plumb/v1/pushes/{number}", pushes::push);
+    put(queries, HttpMethod.GET, "/plumb/v1/pushes/{number}/diff", pushes::diff);
+    put(others, HttpMethod.POST, "/plumb/v1/pushes/{number}/approval", pushes::approve);
   }
 
   private void addTools(EnvironmentEndpoints tools) {
@@ -133,7 +140,8 @@ record Wiring(
     put(others, HttpMethod.GET, "/puppet-ca/v1/certificate/{node}", ca::certificate);
     put(others, HttpMethod.GET, "/puppet-ca/v1/certificate_revocation_list/ca", ca::revocations);
     put(others, HttpMethod.GET, "/puppet-ca/v1/certificate_request/{node}", ca::request);
-    put(others, HttpMethod.PUT, "/puppet-ca/v1/certificate_request/{node}", ca::submit);
+    // Whoever decides about a request may take its time; nobody else waits for that.
+    put(requests, HttpMethod.PUT, "/puppet-ca/v1/certificate_request/{node}", ca::submit);
     put(others, HttpMethod.POST, "/puppet-ca/v1/certificate_renewal", ca::renew);
     addStatus(new StatusEndpoints(authority));
   }

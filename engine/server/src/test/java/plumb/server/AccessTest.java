@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static plumb.server.Client.text;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import plumb.server.access.Grant;
 import plumb.server.access.Role;
 import plumb.server.authority.Names;
 import plumb.store.Store;
+import plumb.store.nodes.Nodes;
 
 /** Who may do what: by certificates without and with roles, and by tokens. */
 class AccessTest {
@@ -112,6 +114,40 @@ class AccessTest {
       assertThat(node.get(own).statusCode())
           .as("its connection is open, and it was revoked")
           .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void nobodyMovesANodeToWhereTheyMaySeeIt() throws Exception {
+    try (RunningServer running = new RunningServer(directory);
+        Store store = store()) {
+      Client anybody = Client.anybody(running.server());
+      boolean known =
+          store.inTransaction(
+              handle -> {
+                new Nodes(handle).putFacts("n.test", "production", 1, "{}".getBytes(UTF_8));
+                return true;
+              });
+      assertThat(known).isTrue();
+      RunningServer unused =
+          running.write(Map.of("test1/manifests/site.pp", "", "production/manifests/site.pp", ""));
+      Grant tests = new Grant("tester", Role.OPERATOR, Names.of("test*"), Names.ALL);
+      String token = tokens(store).create(tests, null, "test");
+      for (String name : List.of("n.test", "new.test")) {
+        String body =
+            "{\"certname\": \"%s\", \"environment\": \"test1\", \"persistence\": "
+                + "{\"facts\": false, \"catalog\": false}, \"facts\": {\"values\": {}}}";
+        HttpResponse<byte[]> answer =
+            anybody.send(
+                anybody
+                    .request("/puppet/v4/catalog")
+                    .header("X-Authentication", token)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body.formatted(name))));
+        assertThat(answer.statusCode())
+            .as(name + ": " + text(answer))
+            .isEqualTo(name.equals("n.test") ? 403 : 200);
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -46,6 +47,12 @@ class ExportedResourcesTest {
         include pool
         File <<| tag == 'hosts' and title != '/hosts/web3.test' |>> { mode => '0600' }
         File <<| title == '/hosts/web1.test' |>>
+      }
+      node /^same/ {
+        @@file { '/same': content => $trusted['certname'], tag => 'same' }
+      }
+      node 'third.test' {
+        File <<| tag == 'same' |>>
       }
       node 'twice.test' {
         file { '/hosts/web1.test': }
@@ -176,6 +183,24 @@ class ExportedResourcesTest {
   }
 
   @Test
+  void whatTwoNodesExportIsNobodysToCollect() throws Exception {
+    try (RunningServer running = start("sqlite")) {
+      for (String name : List.of("same1.test", "same2.test")) {
+        String unused = compiled(running.client(name), name, "\"address\":\"10.0.0.1\"");
+      }
+      Client client = running.client("third.test");
+      HttpResponse<byte[]> answer = catalog(client, "third.test", "");
+      Instant end = Instant.now().plus(Duration.ofSeconds(30));
+      while (answer.statusCode() == 200 && Instant.now().isBefore(end)) {
+        answer = catalog(client, "third.test", "");
+      }
+      assertThat(text(answer))
+          .contains("A duplicate resource was found while collecting exported resources")
+          .contains("File[/same]");
+    }
+  }
+
+  @Test
   void whatIsDeclaredHereAndExportedThereIsToldWithItsPlace() throws Exception {
     try (RunningServer running = start("sqlite")) {
       String unused =
@@ -189,7 +214,7 @@ class ExportedResourcesTest {
       assertThat(text(Objects.requireNonNull(answer)))
           .contains("A duplicate resource was found while collecting exported resources")
           .contains("File[/hosts/web1.test]")
-          .contains("line: 23");
+          .contains("line: 29");
     }
   }
 }

@@ -177,10 +177,32 @@ class ToolsTest {
       String path = "/puppet/v3/facts/n1.test?environment=production";
       assertThat(node.put(path, facts).statusCode()).isEqualTo(200);
       assertThat(node.put(path, "{".getBytes(UTF_8)).statusCode()).isEqualTo(400);
+      byte[] none = "{\"name\": \"n1.test\", \"values\": [1]}".getBytes(UTF_8);
+      assertThat(node.put(path, none).statusCode()).isEqualTo(400);
       assertThat(site.client("n2.test").put(path, facts).statusCode()).isEqualTo(403);
       JsonNode made =
           json(compile(site.operator(), "\"persistence\": {\"facts\": false, \"catalog\": false}"));
       assertThat(made.get("catalog").findValuesAsText("title")).contains("sent n1.test ");
+    }
+  }
+
+  @Test
+  void whatFollowsASemicolonIsPartOfAFilesName() throws Exception {
+    try (RunningServer site = site()) {
+      String unused =
+          site.write(
+                  Map.of(
+                      "production/modules/odd/files/p",
+                      "wrong",
+                      "production/modules/odd/files/p;q",
+                      "right"))
+              .toString();
+      Client node = site.client("n1.test");
+      String path = "/puppet/v3/file_content/modules/odd/p;q?environment=production";
+      assertThat(Client.text(node.get(path))).isEqualTo("right");
+      String metadata = "/puppet/v3/file_metadata/modules/odd/p;q?environment=production";
+      assertThat(Client.text(node.get(metadata))).contains("p;q");
+      assertThat(node.get(metadata + "&checksum_type=odd").statusCode()).isEqualTo(400);
     }
   }
 

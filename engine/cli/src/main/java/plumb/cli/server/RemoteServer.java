@@ -119,6 +119,11 @@ final class RemoteServer {
     return send(path, "DELETE").isPresent();
   }
 
+  /** Asks for something to be done; false when there is no such thing. */
+  boolean post(String path) throws IOException {
+    return send(path, "POST").isPresent();
+  }
+
   private static Object json(byte[] body) {
     return ValueJson.parse(new String(body, StandardCharsets.UTF_8));
   }

@@ -213,4 +213,49 @@ class PushGateTest {
     assertThat(List.of(deployed("modules/profile/manifests/base.pp")))
         .noneMatch(t -> t.contains("loop"));
   }
+
+  @Test
+  @Order(11)
+  void aPolicyInTheRepositoryDemandsASecondPerson() throws Exception {
+    site.git(control, "reset", "-q", "--hard", "HEAD^").good();
+    site.commit(
+        control, Map.of(".plumb/policy.yaml", "approval:\n  nodes: 5\n  by: [bob, carol]\n"));
+    push(Role.OPERATOR).good();
+    site.commit(
+        control,
+        Map.of(
+            "modules/profile/manifests/base.pp",
+            base("  notify { 'all': }\n"),
+            ".plumb/policy.yaml",
+            "approval:\n  nodes: 500\n"));
+    assertThat(push(Role.ADMIN, "force=now").bad().output())
+        .contains("6 nodes of production change, and more than 5 need approval of bob or carol")
+        .contains("somebody else approves by: plumb approve ");
+    long number = site.lastPush();
+    assertThat(site.approve(number, "admin")).contains("pushed themselves");
+    assertThat(site.approve(number, "dave")).isNull();
+    push(Role.ADMIN).bad();
+    assertThat(site.approve(number, "carol")).isNull();
+    assertThat(push(Role.ADMIN).good().output()).contains("production deployed");
+    assertThat(deployed("modules/profile/manifests/base.pp")).contains("all");
+    assertThat(site.report(number)).contains("+ Notify[all]");
+  }
+
+  @Test
+  @Order(12)
+  void nothingLandsInQuietHoursAndNoPolicyThatMakesNoSense() throws Exception {
+    site.commit(control, Map.of(".plumb/policy.yaml", "aproval: {}\n"));
+    assertThat(push(Role.OPERATOR).bad().output()).contains("there is no setting 'aproval'");
+    site.git(control, "reset", "-q", "--hard", "HEAD^").good();
+    site.commit(
+        control,
+        Map.of(
+            ".plumb/policy.yaml",
+            "quiet:\n- days: [mon, tue, wed, thu, fri, sat, sun]\n  from: 00:00\n"));
+    push(Role.OPERATOR).good();
+    site.commit(control, Map.of("README.md", "Again.\n"));
+    assertThat(push(Role.OPERATOR).bad().output())
+        .contains("nothing lands in production at this time");
+    push(Role.ADMIN, "force=it burns").good();
+  }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
 import plumb.catalog.json.ValueJson;
 import plumb.compiler.evaluation.Strictness;
 import plumb.environments.settings.SettingsReader;
@@ -28,6 +29,7 @@ import plumb.server.authority.KeyKind;
 import plumb.server.authority.Pem;
 import plumb.server.authority.SigningPolicies;
 import plumb.server.gate.GateSettings;
+import plumb.server.gate.KeptPushes;
 import plumb.server.git.repository.HostedRepository;
 import plumb.server.git.repository.Repositories;
 import plumb.server.git.repository.RepositoryName;
@@ -73,7 +75,7 @@ final class PushSite implements AutoCloseable {
                         SettingsReader.read(r10k, null),
                         GateArguments.command(512),
                         root.resolve("server/gate"),
-                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(45),
                         2)),
             new ServerLog(
                 new PrintStream(Files.newOutputStream(root.resolve("log")), true, UTF_8)));
@@ -153,6 +155,20 @@ final class PushSite implements AutoCloseable {
     return store.with(handle -> new Audit(handle).since(0, 10_000)).stream()
         .filter(row -> row.action().equals(action))
         .toList();
+  }
+
+  long lastPush() {
+    return Long.parseLong(String.valueOf(new KeptPushes(store).latest(1).get(0).get("number")));
+  }
+
+  /** Approves as somebody; returns why that cannot be. */
+  @Nullable String approve(long number, String person) {
+    return new KeptPushes(store).approve(number, person, "token " + person, 1_000);
+  }
+
+  String report(long number) {
+    var reports = new KeptPushes(store).reports(number, "txt", any -> true).orElseThrow();
+    return new String(reports.get(0).body(), UTF_8);
   }
 
   /** A work tree with one commit. */

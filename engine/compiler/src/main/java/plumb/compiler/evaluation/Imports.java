@@ -1,8 +1,10 @@
 package plumb.compiler.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import plumb.catalog.Resource;
@@ -16,7 +18,7 @@ final class Imports {
   private final ExportedResources exports;
 
   /** What was declared already: another collector may find the same. */
-  private final Set<String> imported = new HashSet<>();
+  private final Map<String, Resource> imported = new HashMap<>();
 
   Imports(Compilation compilation, ExportedResources exports) {
     this.compilation = compilation;
@@ -33,21 +35,24 @@ final class Imports {
     // What others export may be something else next time.
     Inputs.note(Input.Kind.MOMENT);
     List<Declaration> found = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (Resource foreign : exports.of(type, compilation.node().name())) {
       // Tags of what collects are none of the foreign one's.
       Declaration looked = compilation.creation().foreign(foreign, compilation.topScope(), f, pos);
       if (query.test(looked)) {
-        found.add(declare(foreign, f, pos));
+        // A node exports a resource once: who comes second is another node.
+        found.add(declare(foreign, seen.add(foreign.ref()), f, pos));
       }
     }
     return found;
   }
 
-  private Declaration declare(Resource foreign, Frame f, int pos) {
+  private Declaration declare(Resource foreign, boolean first, Frame f, int pos) {
     String reference = foreign.ref();
     Resource existing = compilation.catalog().find(reference);
     if (existing != null) {
-      if (imported.contains(reference)) {
+      Resource known = imported.get(reference);
+      if (first && known != null && known.parameters().equals(foreign.parameters())) {
         return Declaration.of(existing);
       }
       throw f.failure(
@@ -58,7 +63,7 @@ final class Imports {
               + reference,
           "another node exports it, and it is declared here or exported by a third one, too");
     }
-    imported.add(reference);
+    imported.put(reference, foreign);
     DefinitionScope scope = (DefinitionScope) f.scope();
     Declaration declaration = compilation.creation().foreign(foreign, scope, f, pos);
     compilation.resources().applyDefaults(declaration);

@@ -109,6 +109,15 @@ public final class Extensions {
     }
   }
 
+  /** Whether a value is what it says to be. */
+  static boolean isReadable(byte[] value) {
+    try {
+      return ASN1Primitive.fromByteArray(value) != null;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
   static String text(ASN1Encodable value) {
     return value instanceof ASN1String string ? string.getString() : value.toString();
   }

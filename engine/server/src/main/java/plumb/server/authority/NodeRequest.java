@@ -56,6 +56,10 @@ final class NodeRequest {
   private void check(String name) throws RefusedException {
     NodeName.check(name);
     String subject = commonName(request.getSubject());
+    if (subject == null) {
+      throw new RefusedException(
+          "The request of '" + name + "' needs a subject of one common name, and nothing else");
+    }
     if (!name.equals(subject)) {
       throw new RefusedException(
           "The request is one of '" + subject + "', and '" + name + "' was to be signed");
@@ -77,6 +81,10 @@ final class NodeRequest {
       if (!Extensions.isOurs(oid) && !IGNORED.contains(oid) && !isAlternativeNames(extension)) {
         throw new RefusedException(
             "The request of '" + name + "' asks for an extension that is unknown: " + oid);
+      }
+      if (Extensions.isOurs(oid) && !Extensions.isReadable(extension.getExtnValue().getOctets())) {
+        throw new RefusedException(
+            "The request of '" + name + "' has an extension whose value is damaged: " + oid);
       }
     }
   }

@@ -49,7 +49,12 @@ public enum ChecksumType {
    * @throws IllegalArgumentException when there is none
    */
   public static ChecksumType of(String name) {
-    return valueOf(name.toUpperCase(Locale.ROOT));
+    for (ChecksumType type : values()) {
+      if (type.label().equals(name.toLowerCase(Locale.ROOT))) {
+        return type;
+      }
+    }
+    throw new IllegalArgumentException("there is no checksum_type '" + name + "'");
   }
 
   /** The name as agents write it. */

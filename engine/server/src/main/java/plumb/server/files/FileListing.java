@@ -23,13 +23,10 @@ public final class FileListing {
 
   private final Digests digests = new Digests();
 
-  /** Describes one file or directory. */
-  public Map<String, Object> one(Root root, Wanted wanted) throws IOException {
+  /** Describes one file or directory; null for what is neither, such as a pipe. */
+  public @Nullable Map<String, Object> one(Root root, Wanted wanted) throws IOException {
     FileMetadata found = metadata(root, root.file(), null, root.file(), wanted);
-    if (found == null) {
-      throw new IOException(root.file() + " is neither a file, a directory nor a link");
-    }
-    return found.toMap();
+    return found == null ? null : found.toMap();
   }
 
   /**

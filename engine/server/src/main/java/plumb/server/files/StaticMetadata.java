@@ -122,9 +122,9 @@ public final class StaticMetadata {
       for (String source : sources) {
         Root found = find(source);
         if (found != null) {
-          return uri(source, found) == null
-              ? null
-              : described(listing.one(found, wanted), source, uri(source, found));
+          String uri = uri(source, found);
+          Map<String, Object> one = uri == null ? null : listing.one(found, wanted);
+          return one == null ? null : described(one, source, uri);
         }
       }
       return null;

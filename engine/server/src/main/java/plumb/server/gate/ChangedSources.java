@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import plumb.server.git.push.RefChange;
@@ -48,17 +49,29 @@ final class ChangedSources {
     if (files == 0) {
       return new Result(0, true, true);
     }
-    int syntax = plumb.run(work, deadline, told, List.of("validate", "."));
-    if (syntax != 0) {
-      return syntax < 0 ? null : new Result(files, false, true);
+    Integer syntax = run(work, deadline, told, List.of("validate", "."));
+    if (syntax == null || syntax != 0) {
+      return syntax == null ? null : new Result(files, false, true);
     }
-    int style =
-        plumb.run(
+    Integer style =
+        run(
             work,
             deadline,
             told,
             List.of(
                 "lint", "--error-level=error", "--style-only", "--relative", "--no-cache", "."));
-    return style < 0 ? null : new Result(files, true, style == 0);
+    return style == null ? null : new Result(files, true, style == 0);
+  }
+
+  /** Runs a check, whose words count when it finds something; null when the time was over. */
+  private @Nullable Integer run(
+      Path work, long deadline, Consumer<String> told, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> said = new CopyOnWriteArrayList<>();
+    int code = plumb.run(work, deadline, said::add, arguments);
+    if (code != 0) {
+      said.forEach(told);
+    }
+    return code < 0 ? null : code;
   }
 }

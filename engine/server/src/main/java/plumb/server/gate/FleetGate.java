@@ -38,12 +38,13 @@ public final class FleetGate implements PushGate {
     }
     Files.createDirectories(directory);
     Path work = Files.createTempDirectory(directory, "push");
-    Judgement judgement = new Judgement(means, push, work);
+    Judgement judgement = new Judgement(means, push, history.approvals(push), work);
     @Nullable Verdict verdict = null;
     try {
       String refusal = judgement.refusal();
       String wanted = PushOptions.of(push.options()).preview() ? "preview" : null;
-      long number = history.keep(judgement, refusal, wanted);
+      String outcome = judgement.waits() ? PushHistory.WAITING : wanted;
+      long number = history.keep(judgement, refusal, outcome);
       judgement.tellReport(number);
       verdict =
           refusal != null

@@ -2,6 +2,7 @@ package plumb.server.gate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +33,20 @@ final class Judgement implements AutoCloseable {
   private final PushOptions options;
   private final long deadline;
   private final List<String> reasons = new ArrayList<>();
+  private final List<String> waits = new ArrayList<>();
+  private final List<String> approvals;
   private final List<NodeChanges> changes = new ArrayList<>();
   private final Map<String, Path> places = new LinkedHashMap<>();
   private @Nullable Deployer deployer;
   private @Nullable Preparation preparation;
+  private boolean untidy;
 
-  Judgement(GateMeans means, Push push, Path work) {
+  /**
+   * @param approvals who has approved of the same push
+   * @param work an empty directory, which goes with this
+   */
+  Judgement(GateMeans means, Push push, List<String> approvals, Path work) {
+    this.approvals = approvals;
     this.means = means;
     this.push = push;
     this.work = work;
@@ -58,6 +67,11 @@ final class Judgement implements AutoCloseable {
   /** Why it lands although somebody loses their catalog; null when nobody does. */
   @Nullable String forced() {
     return reasons.isEmpty() ? null : options.force();
+  }
+
+  /** Whether it lands once somebody approves of it. */
+  boolean waits() {
+    return reasons.isEmpty() && !waits.isEmpty();
   }
 
   /** What is prepared for it. */
@@ -85,14 +99,18 @@ final class Judgement implements AutoCloseable {
       return e.getMessage();
     }
     if (reasons.isEmpty()) {
-      return null;
+      return waits.isEmpty() ? null : String.join("; ", waits);
     }
     String refusal = String.join("; ", reasons);
     if (options.force() == null) {
       say("to land it all the same: git push -o force=\"the reason\"");
       return refusal;
     }
-    return mayForce() ? null : refusal + "; " + push.person().holder() + " may not force it";
+    if (mayForce()) {
+      // What two people have to agree on, one cannot force.
+      return waits.isEmpty() ? null : String.join("; ", waits);
+    }
+    return refusal + "; " + push.person().holder() + " may not force it";
   }
 
   private String tooLong() {
@@ -123,7 +141,7 @@ final class Judgement implements AutoCloseable {
       if (!result.correct()) {
         reasons.add("what " + change.branch() + " would be has errors");
       } else if (!result.tidy()) {
-        reasons.add("what " + change.branch() + " would be does not pass lint");
+        untidy = true;
       } else if (result.files() > 0) {
         say(change.branch() + ": " + result.files() + " changed manifests are correct");
       }
@@ -140,6 +158,9 @@ final class Judgement implements AutoCloseable {
     }
     ProposedRepository.make(push.repository().directory(), refs, proposed);
     if (push.settings().kind() == Kind.CONTROL && means.deploys().environments(push).isEmpty()) {
+      if (untidy) {
+        reasons.add("its manifests do not pass lint");
+      }
       return true;
     }
     Deployer begun = means.deploys().proposed(push, proposed);
@@ -147,7 +168,10 @@ final class Judgement implements AutoCloseable {
     Preparation prepared = begun.prepare();
     preparation = prepared;
     tellProblems(prepared);
+    boolean excused = false;
     for (Prepared one : prepared.environments()) {
+      Policy policy = policy(one);
+      excused |= !policy.lint();
       Path place = work.resolve("nodes-" + one.name());
       places.put(one.name(), place);
       one.changes().forEach(change -> say(one.name() + ": " + change));
@@ -157,8 +181,50 @@ final class Judgement implements AutoCloseable {
       }
       changes.add(found);
       tell(found);
+      demand(policy, found);
+    }
+    if (untidy && !excused) {
+      reasons.add("its manifests do not pass lint");
     }
     return true;
+  }
+
+  /** What holds is the policy that is deployed: no push lifts what it is held against. */
+  private Policy policy(Prepared change) {
+    try {
+      Policy unused = Policy.of(change.after());
+    } catch (IOException e) {
+      reasons.add(e.getMessage());
+    }
+    try {
+      Path before = change.before();
+      return before == null ? Policy.USUAL : Policy.of(before);
+    } catch (IOException e) {
+      say(change.name() + ": what is deployed demands nothing: " + e.getMessage());
+      return Policy.USUAL;
+    }
+  }
+
+  private void demand(Policy policy, NodeChanges found) {
+    String environment = found.environment();
+    if (policy.deprecations() && !found.deprecations().isEmpty()) {
+      reasons.add("deprecated names come into use in " + environment);
+    }
+    if (policy.isQuiet(ZonedDateTime.now(policy.zone()))) {
+      reasons.add("nothing lands in " + environment + " at this time");
+    }
+    if (policy.lacksApproval(found.changed(), approvals)) {
+      waits.add(
+          found.changed()
+              + " nodes of "
+              + environment
+              + " change, and more than "
+              + policy.most()
+              + " need approval"
+              + (policy.approvers().isEmpty()
+                  ? ""
+                  : " of " + String.join(" or ", policy.approvers())));
+    }
   }
 
   /** An environment goes with its branch, and nodes that are in it would have none. */
@@ -211,6 +277,9 @@ final class Judgement implements AutoCloseable {
 
   /** Says where the whole of it can be read. */
   void tellReport(long number) {
+    if (waits()) {
+      say("somebody else approves by: plumb approve " + number + "; then push again");
+    }
     if (changes.stream().anyMatch(one -> !one.reports().isEmpty())) {
       say("the whole diff: plumb diff --push " + number);
     }

@@ -14,6 +14,9 @@ import plumb.store.pushes.PushTables;
 
 /** Keeps what pushes were found to change, for who asks later. Thread-safe. */
 public final class PushHistory {
+  /** The outcome of a push that somebody has to approve of. */
+  static final String WAITING = "waiting";
+
   private static final Duration KEPT = Duration.ofDays(90);
 
   private final Store store;
@@ -30,7 +33,7 @@ public final class PushHistory {
    * Keeps what was found.
    *
    * @param refusal null when it may land
-   * @param outcome when it is neither refused nor lands
+   * @param outcome when it is more than refused or accepted: waiting, or preview
    * @return its number
    */
   long keep(Judgement judgement, @Nullable String refusal, @Nullable String outcome) {
@@ -41,9 +44,9 @@ public final class PushHistory {
             0,
             clock.millis(),
             push.repository().name().text(),
-            push.person().holder(),
+            push.person().name(),
             refs(push),
-            refusal != null ? "refused" : outcome != null ? outcome : "accepted",
+            outcome != null ? outcome : refusal != null ? "refused" : "accepted",
             refusal != null ? refusal : forced != null ? "forced: " + forced : "",
             judgement.changes().stream().mapToLong(NodeChanges::changed).sum(),
             judgement.changes().stream().mapToLong(one -> one.broken().size()).sum());
@@ -62,7 +65,7 @@ public final class PushHistory {
               return id;
             });
     if (refusal == null && forced != null) {
-      audit.note(row.person(), "git.push.force", row.repository(), forced);
+      audit.note(push.person().holder(), "git.push.force", row.repository(), forced);
     }
     return number;
   }

@@ -56,12 +56,14 @@ public final class CompileEndpoint implements Endpoint {
     String wanted = stays ? environment : compiles.environment(name, environment);
     // Not the one that is asked for: nobody gets by its name what is of another one.
     Grant operator = call.requester().must(Role.OPERATOR, wanted, name);
+    // Nor does anybody move a node to where they may see it.
+    records.environment(name).ifPresent(is -> call.requester().must(Role.OPERATOR, is, name));
     Map<String, Object> facts = facts(request, name);
     audit.note(operator, "catalog.compile", name, "in " + wanted);
     CatalogService.Node node =
         new CatalogService.Node(name, wanted, true, facts, trusted(request, name));
     if (flag(persistence, "facts") && request.get("facts") instanceof Map) {
-      records.facts(name, environment, json(Map.of("name", name, "values", facts)));
+      records.factsAtOnce(name, environment, json(Map.of("name", name, "values", facts)));
     }
     CompiledCatalog catalog =
         compiles.catalog(node, new CatalogService.Form(true, null), flag(persistence, "catalog"));

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumb.catalog.json.ValueJson;
 import plumb.server.compile.Environments;
@@ -34,7 +35,11 @@ public final class FileEndpoints {
   public Answer metadata(Call call) throws IOException {
     Wanted wanted = wanted(call);
     try (LoadedEnvironment.Use use = use(call)) {
-      return json(listing.one(first(use, call, "file_metadata"), wanted));
+      Map<String, Object> found = listing.one(first(use, call, "file_metadata"), wanted);
+      if (found == null) {
+        throw HttpFailure.notFound("Not Found: Could not find file_metadata " + call.path("path"));
+      }
+      return json(found);
     }
   }
 

@@ -22,6 +22,9 @@ public final class SentFacts {
   public static Map<String, Object> read(byte[] json, String node) throws IOException {
     try {
       Facts facts = FactsJson.read(new ByteArrayInputStream(json), node);
+      if (facts.values().containsKey("values") && facts.values().containsKey("name")) {
+        throw HttpFailure.badRequest("the facts' 'values' must be an object");
+      }
       if (!facts.name().equals(node)) {
         throw HttpFailure.badRequest("these are facts of '" + facts.name() + "', not of " + node);
       }

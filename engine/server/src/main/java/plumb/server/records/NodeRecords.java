@@ -18,6 +18,7 @@ import plumb.store.WriteQueue;
 import plumb.store.nodes.CatalogRow;
 import plumb.store.nodes.EventRow;
 import plumb.store.nodes.Forgetting;
+import plumb.store.nodes.NodeRow;
 import plumb.store.nodes.Nodes;
 import plumb.store.nodes.ReportRow;
 import plumb.store.nodes.Retention;
@@ -49,6 +50,24 @@ public final class NodeRecords {
   public void facts(String node, String environment, byte[] json) {
     long now = clock.millis();
     unwaited(queue.addLater(handle -> new Nodes(handle).putFacts(node, environment, now, json)));
+  }
+
+  /**
+   * Keeps facts that a tool sends, which does not send them again; when this returns, they are on
+   * disk.
+   *
+   * @throws RuntimeException when they cannot be kept
+   */
+  public void factsAtOnce(String node, String environment, byte[] json) {
+    long now = clock.millis();
+    await(queue.add(handle -> new Nodes(handle).putFacts(node, environment, now, json)));
+  }
+
+  /**
+   * The environment that a node was in when it was seen last; empty for one that was never seen.
+   */
+  public Optional<String> environment(String node) {
+    return store.with(handle -> new Nodes(handle).node(node)).map(NodeRow::environment);
   }
 
   /** The facts that a node sent last, as JSON. */
@@ -109,8 +128,12 @@ public final class NodeRecords {
             report.noop(),
             json,
             events(report));
+    await(queue.add(handle -> new Nodes(handle).add(row)));
+  }
+
+  private static void await(CompletableFuture<Void> write) {
     try {
-      queue.add(handle -> new Nodes(handle).add(row)).join();
+      Void unused = write.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }

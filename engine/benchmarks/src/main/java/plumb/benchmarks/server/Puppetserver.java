@@ -50,9 +50,10 @@ final class Puppetserver {
         environmentpath = %s
         environment_timeout = unlimited
         ssldir = %s/ssl
+        cadir = %s/ca
         reports = store
         """
-            .formatted(environments, directory));
+            .formatted(environments, directory, directory));
     run(List.of("chown", "-R", "puppet:puppet", directory.toString()));
     return ServerProcess.start(
         List.of(

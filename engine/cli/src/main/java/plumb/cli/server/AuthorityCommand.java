@@ -120,7 +120,7 @@ public final class AuthorityCommand implements Runnable {
       @Option(
               names = "--ttl",
               paramLabel = "TIME",
-              converter = Span.Converter.class,
+              converter = Span.Lifetime.class,
               description = "How long: 90d, 12h (5 years).")
           @Nullable Span ttl,
       @Parameters(arity = "1..*", paramLabel = "NAME") List<String> names)
@@ -219,13 +219,17 @@ public final class AuthorityCommand implements Runnable {
       @Option(
               names = "--expires",
               paramLabel = "TIME",
-              converter = Span.Converter.class,
+              converter = Span.Lifetime.class,
               defaultValue = "1d",
               description = "How long it holds: 30m, 12h, 7d (1d).")
           Span expires,
       @Parameters(paramLabel = "NAME", description = "What the invitation is called.") String name)
       throws IOException {
     Names whom = nodes == null ? Names.ALL : new Names(nodes);
+    if (uses < 1) {
+      System.err.println("error: an invitation that lets nobody in is none: --uses 1");
+      return 2;
+    }
     try (Store store = directory.open()) {
       String secret =
           new Invites(store, Clock.systemUTC())

@@ -22,6 +22,7 @@ import plumb.server.ServerLog;
 import plumb.server.ServerSettings;
 import plumb.server.authority.KeyKind;
 import plumb.server.authority.SigningPolicies;
+import plumb.server.authority.SigningPolicy;
 import plumb.server.git.GitSettings;
 import plumb.store.nodes.Retention;
 
@@ -191,10 +192,18 @@ public final class ServerCommand implements Callable<Integer> {
         Strictness.of(Strictness.Level.WARNING, strictVariables),
         mounts,
         keys,
-        SigningPolicies.of(autosign),
+        policy(),
         limits(),
         git(),
         gate.settings(directory.directory()));
+  }
+
+  private SigningPolicy policy() throws IOException {
+    try {
+      return SigningPolicies.of(autosign);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private GitSettings git() {

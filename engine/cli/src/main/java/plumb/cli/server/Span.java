@@ -9,6 +9,18 @@ import plumb.query.TimeSpan;
 record Span(Duration duration) {
   static final Span NONE = new Span(Duration.ZERO);
 
+  /** Reads one during which something shall hold. */
+  static final class Lifetime implements ITypeConverter<Span> {
+    @Override
+    public Span convert(String text) {
+      Span span = new Converter().convert(text);
+      if (span.duration().isZero()) {
+        throw new TypeConversionException("it would have ended before it is used: " + text);
+      }
+      return span;
+    }
+  }
+
   /** Reads one from the command line. */
   static final class Converter implements ITypeConverter<Span> {
     @Override

@@ -71,7 +71,7 @@ public final class TokenCommand implements Runnable {
       @Option(
               names = "--expires",
               paramLabel = "TIME",
-              converter = Span.Converter.class,
+              converter = Span.Lifetime.class,
               description = "How long it holds: 12h, 90d (for ever).")
           @Nullable Span expires,
       @Option(
